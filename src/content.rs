@@ -1,0 +1,399 @@
+//! The content: what the sources say, compiled in as statics.
+//!
+//! Nothing here computes: `content/build.rs` reads `content/text/`, checks it, and writes the statics that are
+//! included at the end of this file. Statics point at each other, so a cell leads to its claims, a claim to its
+//! source, and no id has to be looked up while the widget runs.
+
+/// A text in every language: the place that it has in each language's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text(u16);
+
+/// A language that the content is written in; one folder of `content/text/` each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lang {
+    /// The BCP 47 tag, for `lang` attributes.
+    pub tag: &'static str,
+    table: &'static [&'static str],
+}
+
+impl Lang {
+    /// The text in this language. The build makes the tables equally long, so that nothing is ever missing.
+    pub fn say(self, text: Text) -> &'static str {
+        self.table.get(usize::from(text.0)).copied().unwrap_or_default()
+    }
+
+    /// The text with each `{name}` replaced. The build has seen to it that the names agree between languages.
+    pub fn fill(self, text: Text, values: &[(&str, &str)]) -> String {
+        let mut filled = String::new();
+        let mut rest = self.say(text);
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else {
+                rest = after;
+                break;
+            };
+            let value = values.iter().find(|(n, _)| *n == name);
+            filled.push_str(value.map_or("", |(_, v)| v));
+            rest = tail;
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+/// Whether the reader looks for support or could give it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Perspective {
+    /// Looking for support.
+    Seeking,
+    /// In a position to give it.
+    Offering,
+}
+
+impl Perspective {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Seeking, Self::Offering];
+
+    /// The id, as in the content files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Seeking => "seeking",
+            Self::Offering => "offering",
+        }
+    }
+}
+
+/// One text for each perspective.
+#[derive(Debug)]
+pub struct Voice {
+    seeking: Text,
+    offering: Text,
+}
+
+impl Voice {
+    /// The text for this perspective.
+    pub fn of(&self, perspective: Perspective) -> Text {
+        match perspective {
+            Perspective::Seeking => self.seeking,
+            Perspective::Offering => self.offering,
+        }
+    }
+}
+
+/// One of the documents that the content comes from.
+#[derive(Debug)]
+pub struct Source {
+    /// The id, as in the content files.
+    pub id: &'static str,
+    /// The number in square brackets, from 1.
+    pub number: u8,
+    /// The title, which is not translated.
+    pub title: &'static str,
+    /// Whether the document bears that title itself.
+    pub named: bool,
+    /// The date that the document states, as `YYYY-MM-DD`.
+    pub dated: Option<&'static str>,
+    /// A short name.
+    pub short: Text,
+    /// Publisher and date, or that there is none.
+    pub details: Text,
+    /// What the document covers, and for whom.
+    pub about: Text,
+}
+
+/// How a relationship stands in the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One of the eight, with a column of its own.
+    Primary,
+    /// A form of one or two of the eight.
+    Variant,
+    /// A practice beside them.
+    Practice,
+}
+
+/// A form of support.
+#[derive(Debug)]
+pub struct Relationship {
+    /// The id, as in the content files, attributes and links.
+    pub id: &'static str,
+    /// Its place among all relationships; the eight primary ones come first.
+    pub index: usize,
+    /// Primary, variant or practice.
+    pub kind: Kind,
+    /// The primary relationships that it belongs to.
+    pub parents: &'static [&'static Relationship],
+    /// The name.
+    pub name: Text,
+    /// What it is, in a line.
+    pub gist: Text,
+    /// What somebody needs or does, to stand in a sentence; the eight only.
+    pub role: Option<Voice>,
+    /// How its glyph reads; the eight only.
+    pub drawn: Option<Text>,
+    /// The cells in the order of the dimensions: all of them for the eight, the filled ones for the others.
+    pub cells: &'static [Cell],
+}
+
+impl PartialEq for Relationship {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
+/// A heading over several dimensions.
+#[derive(Debug)]
+pub struct Group {
+    /// The id, as in the content files.
+    pub id: &'static str,
+    /// The heading.
+    pub name: Text,
+}
+
+/// A row of the matrix.
+#[derive(Debug)]
+pub struct Dimension {
+    /// The id, as in the content files, attributes and links.
+    pub id: &'static str,
+    /// Its place among the dimensions.
+    pub index: usize,
+    /// The heading that it stands under.
+    pub group: &'static Group,
+    /// Whether its row is shown at first.
+    pub shown: bool,
+    /// The name.
+    pub name: Text,
+    /// What the row holds.
+    pub about: Text,
+}
+
+impl PartialEq for Dimension {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
+/// One atomic statement of one source, in our own words.
+#[derive(Debug)]
+pub struct Claim {
+    /// The id, as in the content files.
+    pub id: &'static str,
+    /// Who states it.
+    pub source: &'static Source,
+    /// What it is about; `None` where it speaks of several at once or of the background.
+    pub about: Option<&'static Relationship>,
+    /// Other relationships that it bears on.
+    pub also: &'static [&'static Relationship],
+    /// The row that it belongs to.
+    pub dimension: &'static Dimension,
+    /// Whether the source itself limits it.
+    pub hedged: bool,
+    /// Whom the source quotes or cites for it.
+    pub attributed_to: Option<Text>,
+    /// The statement.
+    pub text: Text,
+}
+
+/// What the sources say of one relationship in one dimension.
+#[derive(Debug)]
+pub struct Cell {
+    /// The column.
+    pub relationship: &'static Relationship,
+    /// The row.
+    pub dimension: &'static Dimension,
+    /// The claims in a line; `None` for a silent cell and for the cells of variants and practices.
+    pub summary: Option<Text>,
+    /// The claims, those about this relationship alone first.
+    pub claims: &'static [&'static Claim],
+    /// The disagreements that touch it.
+    pub disagreements: &'static [&'static Disagreement],
+}
+
+impl PartialEq for Cell {
+    fn eq(&self, other: &Self) -> bool {
+        self.relationship == other.relationship && self.dimension == other.dimension
+    }
+}
+
+/// In which way sources differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// Opposite statements about the same thing.
+    Contradiction,
+    /// Each describes its own form; both can be true.
+    Versions,
+    /// One source says both.
+    Within,
+    /// One word with two meanings, or two words with one.
+    Wording,
+    /// One stresses what the others leave out.
+    Emphasis,
+}
+
+impl Difference {
+    /// All kinds, the sharpest first.
+    pub const ALL: [Self; 5] =
+        [Self::Contradiction, Self::Versions, Self::Within, Self::Wording, Self::Emphasis];
+}
+
+/// One position in a disagreement.
+#[derive(Debug)]
+pub struct Side {
+    /// The position.
+    pub name: Text,
+    /// The claims that hold it.
+    pub claims: &'static [&'static Claim],
+}
+
+/// A point on which sources differ.
+#[derive(Debug)]
+pub struct Disagreement {
+    /// The id, as in the content files.
+    pub id: &'static str,
+    /// In which way.
+    pub kind: Difference,
+    /// The cells that it touches.
+    pub cells: &'static [&'static Cell],
+    /// The neutral question.
+    pub question: Text,
+    /// The difference, told neutrally.
+    pub summary: Text,
+    /// What to ask or settle beforehand.
+    pub ask: Text,
+    /// The positions.
+    pub sides: &'static [Side],
+}
+
+impl PartialEq for Disagreement {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+/// How firmly the sources tie an answer to a relationship.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// The sources tie them.
+    Strong,
+    /// Only possible or implied, or another source says the opposite.
+    Some,
+    /// A source describes the relationship differently.
+    Against,
+    /// A source says that it should not be.
+    RulesOut,
+}
+
+/// How an answer bears on a relationship, and by which claims.
+#[derive(Debug)]
+pub struct Mark {
+    /// The relationship.
+    pub relationship: &'static Relationship,
+    /// How firmly, and in which direction.
+    pub strength: Strength,
+    /// The claims that say so, all of them about that relationship.
+    pub claims: &'static [&'static Claim],
+}
+
+/// One answer to a question.
+#[derive(Debug)]
+pub struct Answer {
+    /// The id, as in the content files and links.
+    pub id: &'static str,
+    /// The words, also quoted back as "Because you said …".
+    pub text: Voice,
+    /// What to do instead, where a mark of this answer rules something out.
+    pub instead: Option<Voice>,
+    /// How it bears on the relationships.
+    pub marks: &'static [Mark],
+}
+
+/// A question of the quiz.
+#[derive(Debug)]
+pub struct Question {
+    /// The id, as in the content files and links.
+    pub id: &'static str,
+    /// How many answers may be chosen, from 1.
+    pub choose: u8,
+    /// How many times its marks count, from 1.
+    pub weight: u8,
+    /// What it is about, in two or three words.
+    pub short: Text,
+    /// The question itself.
+    pub text: Voice,
+    /// Why it is asked, for those who want to know.
+    pub why: Text,
+    /// The answers, in a neutral order.
+    pub answers: &'static [Answer],
+}
+
+/// What a guidance text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// What to do first.
+    FirstStep,
+    /// What to agree at the start.
+    Agree,
+    /// What to ask the other person.
+    Ask,
+    /// What to be careful about.
+    Caution,
+}
+
+impl Purpose {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::FirstStep, Self::Agree, Self::Ask, Self::Caution];
+}
+
+/// A piece of practical help with one relationship.
+#[derive(Debug)]
+pub struct Guidance {
+    /// The relationship.
+    pub relationship: &'static Relationship,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// For whom; `None` for both perspectives.
+    pub perspective: Option<Perspective>,
+    /// The text.
+    pub text: Text,
+    /// The claims that it follows from.
+    pub claims: &'static [&'static Claim],
+}
+
+/// A claim that nothing uses, and why.
+#[derive(Debug)]
+pub struct LeftOut {
+    /// The claim.
+    pub claim: &'static Claim,
+    /// Why the widget leaves it out.
+    pub reason: &'static str,
+}
+
+/// The eight relationships that have a column of their own.
+pub fn primary() -> impl Iterator<Item = &'static Relationship> + Clone {
+    RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Primary)
+}
+
+/// The relationship with this id.
+pub fn relationship(id: &str) -> Option<&'static Relationship> {
+    RELATIONSHIPS.iter().find(|r| r.id == id)
+}
+
+/// The dimension with this id.
+pub fn dimension(id: &str) -> Option<&'static Dimension> {
+    DIMENSIONS.iter().find(|d| d.id == id)
+}
+
+/// English, which is always there.
+pub fn english() -> Lang {
+    let [english, ..] = LANGS;
+    english
+}
+
+/// The language for a BCP 47 tag: the exact one, else the one of the same primary language.
+pub fn lang(tag: &str) -> Option<Lang> {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let find = |t: &str| LANGS.iter().copied().find(|l| l.tag.eq_ignore_ascii_case(t));
+    find(tag).or_else(|| find(primary))
+}
+
+include!(concat!(env!("OUT_DIR"), "/content.rs"));

@@ -1,0 +1,578 @@
+//! The content check: what must hold between the files of `text/`, each rule with its remedy for the editor.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::Spanned;
+
+use super::schema::{
+    Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Strength, WORDS, Words, Written,
+};
+
+/// A text that every language must have.
+#[derive(Debug)]
+pub struct Wanted {
+    /// Where it stands in a language: `file/id/key`.
+    pub path: String,
+    /// How many words it may have.
+    pub words: usize,
+    /// The structure file and the line that ask for it.
+    pub asked: (String, usize),
+}
+
+/// The longest sentence, in words, that a reader should meet.
+const SENTENCE: usize = 25;
+
+/// Checks everything. The faults come in the order of files and lines.
+pub fn check(written: &Written) -> Result<(), Vec<Fault>> {
+    let mut checker = Checker::new(written);
+    checker.ids();
+    checker.relationships();
+    checker.dimensions();
+    checker.claims();
+    checker.disagreements();
+    checker.questions();
+    checker.guidance();
+    checker.unused();
+    checker.words();
+    let mut faults = checker.faults;
+    faults.sort_by(|a, b| (&a.file, a.line, &a.id).cmp(&(&b.file, b.line, &b.id)));
+    faults.dedup();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// Every text that the structure asks for, in the order in which the texts are numbered.
+pub fn wanted(written: &Written) -> Vec<Wanted> {
+    let mut all = Vec::new();
+    let mut want = |path: String, words: usize, file: &str, line: usize| {
+        all.push(Wanted { path, words, asked: (file.to_owned(), line) });
+    };
+    let w = written;
+    for source in &w.sources.body.source {
+        for (key, words) in [("short", 4), ("details", 20), ("about", 45)] {
+            let path = format!("sources/{}/{key}", source.id.get_ref());
+            want(path, words, &w.sources.name, w.sources.line(&source.id));
+        }
+    }
+    for relationship in &w.relationships.body.relationship {
+        let line = w.relationships.line(&relationship.id);
+        let keys: &[(&str, usize)] = match relationship.kind {
+            Kind::Primary => {
+                &[("name", 4), ("gist", 20), ("seeking", 8), ("offering", 10), ("drawn", 30)]
+            }
+            Kind::Variant | Kind::Practice => &[("name", 4), ("gist", 24)],
+        };
+        for (key, words) in keys {
+            let path = format!("relationships/{}/{key}", relationship.id.get_ref());
+            want(path, *words, &w.relationships.name, line);
+        }
+    }
+    let mut groups = BTreeSet::new();
+    for dimension in &w.dimensions.body.dimension {
+        let line = w.dimensions.line(&dimension.id);
+        if groups.insert(dimension.group.get_ref()) {
+            let path = format!("dimensions/groups/{}", dimension.group.get_ref());
+            want(path, 6, &w.dimensions.name, w.dimensions.line(&dimension.group));
+        }
+        for (key, words) in [("name", 6), ("about", 20)] {
+            let path = format!("dimensions/{}/{key}", dimension.id.get_ref());
+            want(path, words, &w.dimensions.name, line);
+        }
+    }
+    let mut attributions = BTreeSet::new();
+    for (id, claim) in &w.claims.body {
+        want(format!("claims/{}", id.get_ref()), 26, &w.claims.name, w.claims.line(id));
+        if let Some(who) = &claim.attributed_to
+            && attributions.insert(who.get_ref())
+        {
+            let path = format!("attributions/{}", who.get_ref());
+            want(path, 10, &w.claims.name, w.claims.line(who));
+        }
+    }
+    for ((relationship, dimension), claims) in cells(written) {
+        let first = claims.first().map_or(1, |id| w.claims.line(*id));
+        if is_primary(written, relationship) {
+            want(format!("cells/{relationship}/{dimension}"), 20, &w.claims.name, first);
+        }
+    }
+    for (id, disagreement) in &w.disagreements.body {
+        let file = &w.disagreements;
+        for (key, words) in [("question", 14), ("summary", 45), ("ask", 28)] {
+            want(format!("disagreements/{}/{key}", id.get_ref()), words, &file.name, file.line(id));
+        }
+        for (number, side) in disagreement.sides.iter().enumerate() {
+            let path = format!("disagreements/{}/sides/{}", id.get_ref(), number + 1);
+            want(path, 14, &file.name, file.line(side));
+        }
+    }
+    for question in &w.questions.body.question {
+        let file = &w.questions;
+        let id = question.id.get_ref();
+        for (key, words) in [("short", 5), ("seeking", 16), ("offering", 16), ("why", 60)] {
+            want(format!("questions/{id}/{key}"), words, &file.name, file.line(&question.id));
+        }
+        for answer in &question.answer {
+            let (line, base) =
+                (file.line(&answer.id), format!("questions/{id}/{}", answer.id.get_ref()));
+            for key in ["seeking", "offering"] {
+                want(format!("{base}/{key}"), 16, &file.name, line);
+            }
+            if answer.marks.iter().any(|m| m.get_ref().strength == Strength::RulesOut) {
+                for key in ["instead-seeking", "instead-offering"] {
+                    want(format!("{base}/{key}"), 45, &file.name, line);
+                }
+            }
+        }
+    }
+    for guidance in &w.guidance.body.guidance {
+        let path = format!("guidance/{}", guidance.id.get_ref());
+        want(path, 30, &w.guidance.name, w.guidance.line(&guidance.id));
+    }
+    // The interface has no structure file: English says which texts there are.
+    if let Some(english) = w.languages.first() {
+        for (path, words) in english.paths.range("interface/".to_owned().."interface0".to_owned()) {
+            want(path.clone(), 60, "en/interface.toml", words.line);
+        }
+    }
+    all
+}
+
+/// The claims of each cell: those about the relationship itself, then those that bear on it too, in file order.
+pub fn cells(written: &Written) -> BTreeMap<(&str, &str), Vec<&Name>> {
+    let mut direct: BTreeMap<(&str, &str), Vec<&Name>> = BTreeMap::new();
+    let mut cross: BTreeMap<(&str, &str), Vec<&Name>> = BTreeMap::new();
+    let mut claims: Vec<_> = written.claims.body.iter().collect();
+    claims.sort_by_key(|(id, _)| id.span().start);
+    for (id, claim) in claims {
+        let dimension = claim.dimension.get_ref().as_str();
+        if let Some(about) = &claim.about {
+            direct.entry((about.get_ref(), dimension)).or_default().push(id);
+        }
+        for also in &claim.also {
+            cross.entry((also.get_ref(), dimension)).or_default().push(id);
+        }
+    }
+    for (cell, ids) in cross {
+        direct.entry(cell).or_default().extend(ids);
+    }
+    direct
+}
+
+fn is_primary(written: &Written, relationship: &str) -> bool {
+    let mut all = written.relationships.body.relationship.iter();
+    all.any(|r| r.id.get_ref() == relationship && r.kind == Kind::Primary)
+}
+
+struct Checker<'w> {
+    w: &'w Written,
+    relationships: BTreeSet<&'w str>,
+    dimensions: BTreeSet<&'w str>,
+    sources: BTreeSet<&'w str>,
+    used: BTreeSet<&'w str>,
+    faults: Vec<Fault>,
+}
+
+impl<'w> Checker<'w> {
+    fn new(w: &'w Written) -> Self {
+        Self {
+            w,
+            relationships: w.relationships.body.relationship.iter().map(|r| r.id.get_ref().as_str()).collect(),
+            dimensions: w.dimensions.body.dimension.iter().map(|d| d.id.get_ref().as_str()).collect(),
+            sources: w.sources.body.source.iter().map(|s| s.id.get_ref().as_str()).collect(),
+            used: BTreeSet::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    fn fault<T, S>(
+        &mut self,
+        file: &File<T>,
+        at: &Spanned<S>,
+        id: &str,
+        wrong: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.faults.push(file.fault(at, id, wrong.into(), remedy.into()));
+    }
+
+    /// Duplicate ids, and ids that could not stand in a link.
+    fn ids(&mut self) {
+        let w = self.w;
+        self.unique(&w.sources, w.sources.body.source.iter().map(|s| &s.id));
+        self.unique(&w.relationships, w.relationships.body.relationship.iter().map(|r| &r.id));
+        self.unique(&w.dimensions, w.dimensions.body.dimension.iter().map(|d| &d.id));
+        self.unique(&w.questions, w.questions.body.question.iter().map(|q| &q.id));
+        self.unique(&w.guidance, w.guidance.body.guidance.iter().map(|g| &g.id));
+        for question in &w.questions.body.question {
+            self.unique(&w.questions, question.answer.iter().map(|a| &a.id));
+        }
+        self.unique(&w.claims, w.claims.body.keys());
+        self.unique(&w.disagreements, w.disagreements.body.keys());
+    }
+
+    fn unique<T>(&mut self, file: &File<T>, ids: impl Iterator<Item = &'w Name>) {
+        let mut seen = BTreeMap::new();
+        for id in ids {
+            let name = id.get_ref().as_str();
+            if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+                self.fault(
+                    file,
+                    id,
+                    name,
+                    "an id may hold only letters without accents, digits and hyphens.",
+                    "Rename it here and wherever it is used.",
+                );
+            }
+            if let Some(first) = seen.insert(name, file.line(id)) {
+                let wrong = format!("this id stands in line {first} already.");
+                self.fault(file, id, name, wrong, "Give one of the two another id.");
+            }
+        }
+    }
+
+    fn known<T>(&mut self, file: &File<T>, name: &'w Name, what: &str, owner: &str) -> bool {
+        let set = match what {
+            "relationship" => &self.relationships,
+            "dimension" => &self.dimensions,
+            _ => &self.sources,
+        };
+        let known = set.contains(name.get_ref().as_str());
+        if !known {
+            let wrong = format!("there is no {what} “{}”.", name.get_ref());
+            let remedy = format!("Write one of these ids: {}.", join(set));
+            self.fault(file, name, owner, wrong, remedy);
+        }
+        known
+    }
+
+    fn relationships(&mut self) {
+        let file = &self.w.relationships;
+        for relationship in &file.body.relationship {
+            let id = relationship.id.get_ref();
+            for parent in &relationship.parents {
+                if self.known(file, parent, "relationship", id)
+                    && !is_primary(self.w, parent.get_ref())
+                {
+                    let wrong = format!("its parent “{}” is not a primary relationship.", parent.get_ref());
+                    self.fault(file, parent, id, wrong, "Name one of the primary ones.");
+                }
+            }
+            if relationship.kind == Kind::Variant && relationship.parents.is_empty() {
+                let remedy = "Add parents = [\"…\"], or make it a practice.";
+                self.fault(file, &relationship.id, id, "a variant needs a parent.", remedy);
+            }
+            if relationship.kind == Kind::Primary && !relationship.parents.is_empty() {
+                let remedy = "Take the parents out, or make it a variant.";
+                self.fault(file, &relationship.id, id, "a primary relationship has no parent.", remedy);
+            }
+        }
+    }
+
+    fn dimensions(&mut self) {
+        let file = &self.w.dimensions;
+        if !file.body.dimension.iter().any(|d| d.shown)
+            && let Some(first) = file.body.dimension.first()
+        {
+            let (wrong, remedy) =
+                ("no dimension is shown at first.", "Add shown = true to those that a newcomer should see.");
+            self.fault(file, &first.id, first.id.get_ref(), wrong, remedy);
+        }
+    }
+
+    fn claims(&mut self) {
+        let file = &self.w.claims;
+        for (id, claim) in &file.body {
+            let name = id.get_ref();
+            self.known(file, &claim.source, "source", name);
+            self.known(file, &claim.dimension, "dimension", name);
+            for relationship in claim.about.iter().chain(&claim.also) {
+                if self.known(file, relationship, "relationship", name) {
+                    self.used.insert(name);
+                }
+            }
+            if let Some(about) = &claim.about
+                && let Some(twice) = claim.also.iter().find(|a| a.get_ref() == about.get_ref())
+            {
+                let wrong = format!("“{}” stands under about and under also.", twice.get_ref());
+                self.fault(file, twice, name, wrong, "Take it out of also.");
+            }
+        }
+    }
+
+    /// Claims must exist, and each must be about the relationship, where one is given.
+    fn backing<T, S>(
+        &mut self,
+        file: &File<T>,
+        at: &Spanned<S>,
+        owner: &str,
+        claims: &'w [Name],
+        relationship: Option<&'w Name>,
+    ) {
+        if claims.is_empty() {
+            let remedy = "Name at least one claim that says so, or take it out.";
+            self.fault(file, at, owner, "it rests on no claim.", remedy);
+        }
+        let w = self.w;
+        for id in claims {
+            let Some(claim) = w.claims.body.get(id.get_ref().as_str()) else {
+                let wrong = format!("there is no claim “{}”.", id.get_ref());
+                self.fault(file, id, owner, wrong, "Look the id up in claims.toml.");
+                continue;
+            };
+            self.used.insert(id.get_ref());
+            if let Some(relationship) = relationship
+                && !claim.about.iter().chain(&claim.also).any(|r| r.get_ref() == relationship.get_ref())
+            {
+                let wrong =
+                    format!("claim {} is not about “{}”.", id.get_ref(), relationship.get_ref());
+                let remedy = "Name a claim that has this relationship under about or also.";
+                self.fault(file, id, owner, wrong, remedy);
+            }
+        }
+    }
+
+    fn disagreements(&mut self) {
+        let file = &self.w.disagreements;
+        let filled = cells(self.w);
+        for (id, disagreement) in &file.body {
+            let name = id.get_ref();
+            for cell in &disagreement.cells {
+                let pair = cell.get_ref().split_once('/').unwrap_or_default();
+                if !filled.contains_key(&pair) {
+                    let wrong = format!("no claim stands in the cell “{}”.", cell.get_ref());
+                    let remedy = "Write relationship/dimension of a cell that a source fills.";
+                    self.fault(file, cell, name, wrong, remedy);
+                }
+            }
+            if disagreement.cells.is_empty() {
+                let remedy = "Name the cells that it touches, as relationship/dimension.";
+                self.fault(file, id, name, "it touches no cell, so nobody would find it.", remedy);
+            }
+            if disagreement.sides.len() < 2 {
+                let remedy = "Add the other side, or take the disagreement out.";
+                self.fault(file, id, name, "it has fewer than two sides.", remedy);
+            }
+            for side in &disagreement.sides {
+                self.backing(file, side, name, side.get_ref(), None);
+            }
+        }
+    }
+
+    fn questions(&mut self) {
+        let file = &self.w.questions;
+        for (number, question) in file.body.question.iter().enumerate() {
+            let id = question.id.get_ref();
+            if number >= 8 {
+                let remedy = "Take one out: a reader is promised eight at most.";
+                self.fault(file, &question.id, id, "this is the ninth question or a later one.", remedy);
+            }
+            if question.answer.len() < 2 || question.answer.len() > 15 {
+                let wrong = format!("it has {} answers.", question.answer.len());
+                self.fault(file, &question.id, id, wrong, "Offer between 2 and 15.");
+            }
+            if question.choose == 0 || question.weight == 0 {
+                let remedy = "Write 1 or more for choose and for weight.";
+                self.fault(file, &question.id, id, "choose and weight cannot be 0.", remedy);
+            }
+            for answer in &question.answer {
+                let owner = format!("{id}/{}", answer.id.get_ref());
+                for mark in &answer.marks {
+                    let Mark { relationship, claims, .. } = mark.get_ref();
+                    self.known(file, relationship, "relationship", &owner);
+                    if !is_primary(self.w, relationship.get_ref()) {
+                        let wrong = format!("“{}” is not one that the quiz can lead to.", relationship.get_ref());
+                        self.fault(file, relationship, &owner, wrong, "Mark a primary relationship.");
+                    }
+                    self.backing(file, mark, &owner, claims, Some(relationship));
+                }
+                let mut seen = BTreeSet::new();
+                for mark in &answer.marks {
+                    let relationship = mark.get_ref().relationship.get_ref();
+                    if !seen.insert(relationship) {
+                        let wrong = format!("it marks “{relationship}” twice.");
+                        self.fault(file, mark, &owner, wrong, "Keep one of the two marks.");
+                    }
+                }
+            }
+        }
+    }
+
+    fn guidance(&mut self) {
+        let file = &self.w.guidance;
+        for guidance in &file.body.guidance {
+            let id = guidance.id.get_ref();
+            self.known(file, &guidance.relationship, "relationship", id);
+            self.backing(file, &guidance.id, id, &guidance.claims, Some(&guidance.relationship));
+        }
+        let kinds = [
+            (Purpose::FirstStep, "first-step"),
+            (Purpose::Agree, "agree"),
+            (Purpose::Ask, "ask"),
+            (Purpose::Caution, "caution"),
+        ];
+        let sides = [(Perspective::Seeking, "seeking"), (Perspective::Offering, "offering")];
+        let relationships = &self.w.relationships;
+        for relationship in relationships.body.relationship.iter().filter(|r| r.kind == Kind::Primary) {
+            let id = relationship.id.get_ref();
+            for (kind, kind_name) in kinds {
+                for (perspective, perspective_name) in sides {
+                    let found = file.body.guidance.iter().any(|g| {
+                        g.relationship.get_ref() == id
+                            && g.kind == kind
+                            && g.perspective.is_none_or(|p| p == perspective)
+                    });
+                    if !found {
+                        let wrong = format!("no guidance of the kind {kind_name} for somebody {perspective_name}.");
+                        let remedy = "Add one to guidance.toml.";
+                        self.fault(relationships, &relationship.id, id, wrong, remedy);
+                    }
+                }
+            }
+        }
+    }
+
+    fn unused(&mut self) {
+        let file = &self.w.claims;
+        for (id, claim) in &file.body {
+            let name = id.get_ref().as_str();
+            match (&claim.left_out, self.used.contains(name)) {
+                (None, false) => {
+                    let remedy = "Use it, or say why not with left_out = \"…\".";
+                    self.fault(file, id, name, "nothing uses this claim.", remedy);
+                }
+                (Some(reason), true) => {
+                    let remedy = "Take left_out away.";
+                    self.fault(file, reason, name, "it is said to be left out, but it is used.", remedy);
+                }
+                (Some(reason), false) if reason.get_ref().trim().is_empty() => {
+                    let remedy = "Give the reason in a sentence.";
+                    self.fault(file, reason, name, "the reason for leaving it out is empty.", remedy);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn words(&mut self) {
+        let wanted = wanted(self.w);
+        let paths: BTreeSet<&str> = wanted.iter().map(|t| t.path.as_str()).collect();
+        let english = self.w.languages.first();
+        for language in &self.w.languages {
+            for text in &wanted {
+                match language.paths.get(&text.path) {
+                    None => self.missing(language, text),
+                    Some(words) => self.text(language, text, words),
+                }
+                if let (Some(english), Some(words)) = (english, language.paths.get(&text.path)) {
+                    self.placeholders(language, text, english.paths.get(&text.path), words);
+                }
+            }
+            for (path, words) in &language.paths {
+                if !paths.contains(path.as_str()) {
+                    self.superfluous(language, path, words);
+                }
+            }
+        }
+    }
+
+    fn missing(&mut self, language: &Language, text: &Wanted) {
+        let (file, id) = place(&language.tag, &text.path);
+        let (wrong, remedy) = if text.path.starts_with("cells/") {
+            (format!("the cell is filled, but {file} has no summary of it."), format!("Add “{id}” there, in 20 words at most."))
+        } else {
+            (format!("its words are missing in {file}."), format!("Add “{id}” there."))
+        };
+        let (asked, line) = text.asked.clone();
+        self.faults.push(Fault { file: asked, line, id, wrong, remedy });
+    }
+
+    fn superfluous(&mut self, language: &Language, path: &str, words: &Words) {
+        let (file, id) = place(&language.tag, path);
+        let mut parts = path.split('/').skip(1);
+        let names = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let silent = path.starts_with("cells/")
+            && is_primary(self.w, names.0)
+            && self.dimensions.contains(names.1);
+        let (wrong, remedy) = if silent {
+            ("no claim stands in this cell: the sources do not say.", "Take the summary out, or add the claim it rests on.")
+        } else {
+            ("nothing goes by this id.", "Correct the id, or take the text out.")
+        };
+        self.faults.push(Fault {
+            file,
+            line: words.line,
+            id,
+            wrong: wrong.to_owned(),
+            remedy: remedy.to_owned(),
+        });
+    }
+
+    fn text(&mut self, language: &Language, wanted: &Wanted, words: &Words) {
+        let (file, id) = place(&language.tag, &wanted.path);
+        let mut fault = |wrong: String, remedy: &str| {
+            self.faults.push(Fault {
+                file: file.clone(),
+                line: words.line,
+                id: id.clone(),
+                wrong,
+                remedy: remedy.to_owned(),
+            });
+        };
+        let count = words.text.split_whitespace().count();
+        if count == 0 {
+            fault("the text is empty.".to_owned(), "Write it.");
+        }
+        if count > wanted.words {
+            fault(format!("it has {count} words, and {} are the most.", wanted.words), "Shorten it.");
+        }
+        for sentence in sentences(&words.text) {
+            let count = sentence.split_whitespace().count();
+            if count > SENTENCE {
+                let start: String = sentence.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+                fault(
+                    format!("the sentence “{start} …” has {count} words, and {SENTENCE} are the most."),
+                    "Make two of it.",
+                );
+            }
+        }
+    }
+
+    fn placeholders(
+        &mut self,
+        language: &Language,
+        wanted: &Wanted,
+        english: Option<&Words>,
+        words: &Words,
+    ) {
+        let Some(english) = english else { return };
+        let (ours, theirs) = (slots(&words.text), slots(&english.text));
+        if ours != theirs {
+            let (file, id) = place(&language.tag, &wanted.path);
+            self.faults.push(Fault {
+                file,
+                line: words.line,
+                id,
+                wrong: format!("it has the slots [{}], and English has [{}].", join(&ours), join(&theirs)),
+                remedy: "Use the same names in curly brackets.".to_owned(),
+            });
+        }
+    }
+}
+
+/// `cells/coaching/purpose` in English is `coaching/purpose` in `en/cells.toml`.
+fn place(tag: &str, path: &str) -> (String, String) {
+    let (stem, id) = path.split_once('/').unwrap_or((path, ""));
+    debug_assert!(WORDS.contains(&stem));
+    (format!("{tag}/{stem}.toml"), id.to_owned())
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['.', '?', '!', ':', ';'])
+}
+
+fn slots(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+}
+
+fn join(names: &BTreeSet<&str>) -> String {
+    names.iter().copied().collect::<Vec<_>>().join(", ")
+}
