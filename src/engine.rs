@@ -1,0 +1,14 @@
+//! The engine: what the reader has done, and what follows from it.
+//!
+//! Pure Rust over the content: integers only, no clock, no chance, no browser, no Yew. It is proven natively, by
+//! running every answer set there is (`tests/engine.rs`).
+
+pub mod quiz;
+
+pub mod fit;
+
+pub mod matrix;
+
+pub mod state;
+
+pub mod proof;

@@ -1,0 +1,187 @@
+//! The matrix: which columns and rows stand, and what a cell has to say.
+
+use crate::content::{self, Cell, DIMENSIONS, Dimension, Lang, Relationship, Text};
+
+/// What the sources make of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellState {
+    /// At least one source speaks of it, and none differs.
+    Stated,
+    /// Sources differ here.
+    Differ,
+    /// It is known only through statements about several forms at once.
+    Several,
+    /// The sources do not say.
+    Silent,
+}
+
+impl Cell {
+    /// What the sources make of it.
+    pub fn state(&self) -> CellState {
+        if self.claims.is_empty() {
+            CellState::Silent
+        } else if !self.disagreements.is_empty() {
+            CellState::Differ
+        } else if self.claims.iter().all(|c| c.about != Some(self.relationship)) {
+            CellState::Several
+        } else {
+            CellState::Stated
+        }
+    }
+
+    /// The sources that speak in it, by number.
+    pub fn sources(&self) -> Vec<&'static content::Source> {
+        sources_of(self.claims)
+    }
+}
+
+/// The sources of these claims, each once, by number.
+pub fn sources_of(claims: &[&'static content::Claim]) -> Vec<&'static content::Source> {
+    content::SOURCES.iter().filter(|s| claims.iter().any(|c| c.source.number == s.number)).collect()
+}
+
+impl Relationship {
+    /// The cell in this row; the variants and practices have only some.
+    pub fn cell(&self, dimension: &Dimension) -> Option<&'static Cell> {
+        self.cells.iter().find(|c| c.dimension == dimension)
+    }
+}
+
+/// The cell with these ids.
+pub fn cell(relationship: &str, dimension: &str) -> Option<&'static Cell> {
+    content::relationship(relationship)?.cell(content::dimension(dimension)?)
+}
+
+/// A set of columns or rows, by their place in the content.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Set(u32);
+
+impl Set {
+    /// The set of these places.
+    pub fn of(places: impl Iterator<Item = usize>) -> Self {
+        Self(places.fold(0, |set, place| set | 1 << place))
+    }
+
+    /// Whether this place is in it.
+    pub fn has(self, place: usize) -> bool {
+        self.0 & (1 << place) != 0
+    }
+
+    /// With this place put in or taken out.
+    #[must_use]
+    pub fn toggled(self, place: usize) -> Self {
+        Self(self.0 ^ (1 << place))
+    }
+
+    /// How many are in it.
+    pub fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// The columns of a preset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// The ones that people mix up most.
+    OftenConfused,
+    /// Where the two may be equals.
+    BetweenEquals,
+    /// For somebody who has just arrived.
+    ForNewcomers,
+    /// Every primary relationship.
+    All,
+}
+
+impl Preset {
+    /// All presets, in the order in which they are offered.
+    pub const EACH: [Self; 4] =
+        [Self::OftenConfused, Self::BetweenEquals, Self::ForNewcomers, Self::All];
+
+    /// Its columns.
+    pub fn columns(self) -> Set {
+        let ids: &[&str] = match self {
+            Self::OftenConfused => &["coaching", "mentoring", "sponsorship"],
+            Self::BetweenEquals => &["coaching", "partnering", "allyship"],
+            Self::ForNewcomers => &["mentoring", "training", "role-modelling", "buddy-system"],
+            Self::All => return Set::of(content::primary().map(|r| r.index)),
+        };
+        Set::of(content::primary().filter(|r| ids.contains(&r.id)).map(|r| r.index))
+    }
+}
+
+/// What the reader has set for the matrix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The columns.
+    pub columns: Set,
+    /// Whether all rows are shown, or those that stand at first.
+    pub all_rows: bool,
+    /// Whether rows in which the columns do not differ are left out.
+    pub only_differing: bool,
+    /// Whether rows and columns are swapped.
+    pub swapped: bool,
+    /// What is searched for; empty for no search.
+    pub query: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            columns: Preset::OftenConfused.columns(),
+            all_rows: false,
+            only_differing: false,
+            swapped: false,
+            query: String::new(),
+        }
+    }
+}
+
+/// The matrix as it stands.
+#[derive(Clone, Debug)]
+pub struct Projection {
+    /// The relationships that are shown.
+    pub columns: Vec<&'static Relationship>,
+    /// The dimensions that are shown.
+    pub rows: Vec<&'static Dimension>,
+    /// How many of all rows differ between these columns.
+    pub differing: usize,
+}
+
+/// Works out the columns and rows. A search looks through all rows, shown at first or not.
+pub fn project(options: &Options, lang: Lang) -> Projection {
+    let columns: Vec<_> = content::primary().filter(|r| options.columns.has(r.index)).collect();
+    let query = options.query.trim().to_lowercase();
+    let differing = DIMENSIONS.iter().filter(|d| differs(&columns, d)).count();
+    let rows = DIMENSIONS
+        .iter()
+        .filter(|d| options.all_rows || !query.is_empty() || d.shown)
+        .filter(|d| !options.only_differing || differs(&columns, d))
+        .filter(|d| query.is_empty() || mentions(&columns, d, &query, lang))
+        .collect();
+    Projection { columns, rows, differing }
+}
+
+/// Whether a row tells the columns apart, or its sources differ. It does not where the sources are silent on all of
+/// them, nor where the very same claims, said of several forms at once, speak for each.
+pub fn differs(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
+    let cells: Vec<_> = columns.iter().filter_map(|r| r.cell(dimension)).collect();
+    let ids = |cell: &Cell| cell.claims.iter().map(|c| c.id).collect::<Vec<_>>();
+    let apart = |pair: &[&'static Cell]| match pair {
+        [a, b] => ids(a) != ids(b),
+        _ => false,
+    };
+    cells.windows(2).any(apart) || cells.iter().any(|c| c.state() == CellState::Differ)
+}
+
+fn mentions(columns: &[&'static Relationship], dimension: &Dimension, query: &str, lang: Lang) -> bool {
+    let found = |text: Text| lang.say(text).to_lowercase().contains(query);
+    found(dimension.name)
+        || columns.iter().filter_map(|r| r.cell(dimension)).any(|cell| {
+            cell.summary.is_some_and(found) || cell.claims.iter().any(|c| found(c.text))
+        })
+}

@@ -1,0 +1,150 @@
+//! Proof by exhaustion: every answer set there is, and what comes out of it.
+//!
+//! The tests assert on these figures and `cargo dev report` prints them. A *complete* answer set commits itself on
+//! every question; *all* answer sets may also say "not sure". Marks do not depend on the perspective, which changes
+//! the words only, so that one run proves both.
+
+use super::fit::{Leaders, Tallies};
+use super::quiz::{Reply, replies};
+use crate::content::{PRIMARY_COUNT, QUESTIONS, primary};
+
+/// What comes out of all answer sets of a kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Census {
+    /// How many sets were run.
+    pub sets: u64,
+    /// How many each relationship leads alone, in the order of the content.
+    pub leads_alone: [u64; PRIMARY_COUNT],
+    /// How many several lead together.
+    pub ties: u64,
+    /// How many nothing leads.
+    pub nothing_fits: u64,
+    /// How many change their leader with at least one changed answer; counted for complete sets only.
+    pub brittle: u64,
+}
+
+/// For each question every reply, with its points.
+fn options(unsure: bool) -> Vec<Vec<Tallies>> {
+    let each = QUESTIONS.iter().map(|question| {
+        let chosen = replies(question);
+        let all = chosen.chain(unsure.then_some(Reply::Unsure));
+        all.map(|reply| Tallies::of_one(question, reply)).collect()
+    });
+    each.collect()
+}
+
+/// Calls `visit` with the points of every way to take one from each of `options`, the last option moving fastest.
+pub fn every(options: &[Vec<Tallies>], sum: Tallies, visit: &mut impl FnMut(&Tallies)) {
+    match options.split_first() {
+        None => visit(&sum),
+        Some((first, rest)) => {
+            for points in first {
+                every(rest, sum.plus(*points), visit);
+            }
+        }
+    }
+}
+
+/// Runs every complete answer set.
+pub fn complete() -> Census {
+    let options = options(false);
+    let mut census = Census::default();
+    let mut leaders = Vec::new();
+    every(&options, Tallies::default(), &mut |tallies| {
+        let lead = tallies.leaders();
+        census.count(lead);
+        leaders.push(lead);
+    });
+    census.brittle = brittle(&options, &leaders);
+    census
+}
+
+/// Runs every answer set, "not sure" included.
+pub fn all() -> Census {
+    let mut census = Census::default();
+    every(&options(true), Tallies::default(), &mut |tallies| census.count(tallies.leaders()));
+    census
+}
+
+impl Census {
+    fn count(&mut self, leaders: Leaders) {
+        self.sets += 1;
+        match leaders.len() {
+            0 => self.nothing_fits += 1,
+            1 => {
+                for (relationship, alone) in primary().zip(&mut self.leads_alone) {
+                    *alone += u64::from(leaders.has(relationship));
+                }
+            }
+            _ => self.ties += 1,
+        }
+    }
+}
+
+/// How many sets have a neighbour, one changed answer away, with other leaders. `leaders` lies in the order of
+/// [`every`], so that a neighbour stands a fixed stride away.
+fn brittle(options: &[Vec<Tallies>], leaders: &[Leaders]) -> u64 {
+    let mut strides = Vec::new();
+    let mut stride = 1;
+    for option in options.iter().rev() {
+        strides.push((stride, option.len()));
+        stride *= option.len();
+    }
+    let changes = |place: usize, now: Leaders| {
+        strides.iter().any(|(stride, count)| {
+            let own = place / stride % count;
+            let base = place - own * stride;
+            (0..*count).any(|other| leaders.get(base + other * stride).is_some_and(|l| *l != now))
+        })
+    };
+    let all = leaders.iter().enumerate();
+    all.map(|(place, now)| u64::from(changes(place, *now))).sum()
+}
+
+/// Proof 3, run over every answer set in which a question is open: the answer that supports a relationship most
+/// never lowers it against one which that answer does not support. Returns how many comparisons were made, and
+/// how many of them failed.
+pub fn support_never_lowers() -> (u64, u64) {
+    let (mut made, mut failed) = (0, 0);
+    for (place, question) in QUESTIONS.iter().enumerate() {
+        let mut others = options(true);
+        others.remove(place);
+        let single: Vec<_> = replies(question).map(|r| (r, Tallies::of_one(question, r))).collect();
+        for (index, _) in primary().enumerate() {
+            let best = single
+                .iter()
+                .filter(|(reply, _)| reply.choice().len() == 1)
+                .max_by_key(|(_, points)| points.support(index));
+            let Some((_, best)) = best.filter(|(_, points)| points.support(index) > 0) else { continue };
+            every(&others, Tallies::default(), &mut |before| {
+                let after = before.plus(*best);
+                for (rival, _) in primary().enumerate().filter(|(r, _)| best.support(*r) == 0) {
+                    made += 1;
+                    failed += u64::from(
+                        after.compare(index, rival) < before.compare(index, rival),
+                    );
+                }
+            });
+        }
+    }
+    (made, failed)
+}
+
+/// Silence: for every question and every relationship that it has no mark of, no reply moves the points. Returns
+/// how many pairs were looked at, and how many moved.
+pub fn silence_moves_nothing() -> (u64, u64) {
+    let (mut pairs, mut moved) = (0, 0);
+    for question in &QUESTIONS {
+        for (index, relationship) in primary().enumerate() {
+            let marks = question.answers.iter().flat_map(|a| a.marks);
+            if marks.into_iter().any(|m| m.relationship == relationship) {
+                continue;
+            }
+            for reply in replies(question) {
+                pairs += 1;
+                moved += u64::from(!Tallies::of_one(question, reply).is_untouched(index));
+            }
+        }
+    }
+    (pairs, moved)
+}
