@@ -1,0 +1,38 @@
+//! Rapport: which kind of professional support does somebody need, or could they give?
+//!
+//! A comparison matrix and a decision quiz over eight relationships, every statement traced to its source and every
+//! disagreement between sources in the open. The crate is one straight line, and arrows point right only:
+//!
+//! ```text
+//! content  -->  engine  -->  view  -->  main.rs (the browser)
+//! ```
+//!
+//! * [`content`]: what the sources say, checked and compiled in by the build script. It knows nothing of the engine.
+//! * [`engine`]: what the reader has done and what follows from it. Pure: integers, no clock, no browser, no Yew.
+//! * [`view`]: turns engine values into HTML. It reads no attribute, storage or address.
+//!
+//! The public face is one Yew component, [`Guide`]:
+//!
+//! ```
+//! use rapport::Guide;
+//! use yew::prelude::*;
+//!
+//! #[component]
+//! fn Page() -> Html {
+//!     html! {
+//!         <main>
+//!             <h1>{ "Support for members" }</h1>
+//!             <Guide lang="en" level={2} />
+//!         </main>
+//!     }
+//! }
+//! # let _ = yew::ServerRenderer::<Page>::new();
+//! ```
+
+pub mod content;
+
+pub mod engine;
+
+pub mod view;
+
+pub use view::{Guide, GuideProps};

@@ -1,0 +1,139 @@
+//! An opened cell: every claim with its source, and the sides where sources differ.
+
+use yew::prelude::*;
+
+use super::context::Cx;
+use super::glyph::{Icon, icon};
+use super::parts::{
+    backed_by, claim, claim_list, count, differ, link, listed, markers, numbers,
+};
+use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Side, Text, ui};
+use crate::engine::matrix::{CellState, sources_of};
+use crate::engine::state::Action;
+
+/// The state of a cell in a word, where it is not simply stated.
+pub(crate) fn state(cx: &Cx, state: CellState) -> Html {
+    match state {
+        CellState::Stated => Html::default(),
+        CellState::Differ => differ(cx, ui::DIFFER),
+        CellState::Several => html! {
+            <span class="state state-several">{ icon(Icon::Several) }{ cx.say(ui::SEVERAL) }</span>
+        },
+        CellState::Silent => html! {
+            <span class="state state-silent">{ icon(Icon::Silent) }{ cx.say(ui::SILENT) }</span>
+        },
+    }
+}
+
+/// What stands on the button of a cell: state, sources, how many claims.
+pub(crate) fn handle(cx: &Cx, cell: &'static Cell, open: bool) -> Html {
+    html! {
+        <>
+            { state(cx, cell.state()) }
+            <span class="num">{ numbers(&cell.sources()) }</span>
+            <span class="num">{ count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, cell.claims.len()) }</span>
+            { icon(if open { Icon::Close } else { Icon::Open }) }
+        </>
+    }
+}
+
+/// Everything that a cell holds.
+pub(crate) fn detail(cx: &Cx, cell: &'static Cell) -> Html {
+    // A claim that a side holds is told there; the others follow.
+    let sided = |c: &&'static Claim| {
+        let mut sides = cell.disagreements.iter().flat_map(|d| d.sides);
+        sides.any(|s| s.claims.iter().any(|held| held.id == c.id))
+    };
+    let others: Vec<&'static Claim> = cell.claims.iter().copied().filter(|c| !sided(c)).collect();
+    html! {
+        <div class="open-in">
+            { for cell.disagreements.iter().map(|d| disagreement(cx, d)) }
+            if !others.is_empty() {
+                <div class="others">
+                    if !cell.disagreements.is_empty() {
+                        <p class="label">{ cx.say(ui::OTHER_CLAIMS) }</p>
+                    }
+                    { claim_list(cx, cell.relationship, &others) }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// A disagreement: question, summary, sides with their claims, and what to ask beforehand.
+fn disagreement(cx: &Cx, disagreement: &'static Disagreement) -> Html {
+    html! {
+        <section class="differing">
+            <p class="h3">{ cx.say(disagreement.question) }</p>
+            <p class="text">{ differ(cx, kind_name(disagreement.kind)) }{ " " }{ cx.say(disagreement.summary) }</p>
+            { sides(cx, disagreement) }
+            <p class="small ask">{ cx.say(disagreement.ask) }{ silent_sources(cx, disagreement) }</p>
+        </section>
+    }
+}
+
+/// The sides next to each other, each with who holds it and the claims.
+pub(crate) fn sides(cx: &Cx, disagreement: &'static Disagreement) -> Html {
+    let side = |side: &'static Side| {
+        let held_by = sources_of(side.claims);
+        let names: Vec<_> = held_by.iter().map(|s| cx.lang.say(s.short)).collect();
+        html! {
+            <div class="side">
+                <p class="h3">{ cx.say(side.name) }</p>
+                <p class="side-by">{ names.join(", ") }{ " " }{ markers(cx, &held_by) }</p>
+                <ul class="claims">
+                    { for side.claims.iter().map(|c| html! { <li>{ claim(cx, c) }</li> }) }
+                </ul>
+            </div>
+        }
+    };
+    html! { <div class="sides">{ for disagreement.sides.iter().map(side) }</div> }
+}
+
+/// The sources that hold none of the sides.
+fn silent_sources(cx: &Cx, disagreement: &Disagreement) -> Html {
+    let heard = |number: u8| {
+        let mut claims = disagreement.sides.iter().flat_map(|s| s.claims);
+        claims.any(|c| c.source.number == number)
+    };
+    let silent: Vec<_> = SOURCES.iter().filter(|s| !heard(s.number)).collect();
+    if silent.is_empty() {
+        return Html::default();
+    }
+    let names: Vec<_> = silent.iter().map(|s| cx.lang.say(s.short)).collect();
+    html! {
+        <>
+            { " " }
+            <span class="quiet">{ cx.fill(ui::NOT_HEARD, &[("names", &listed(cx, &names))]) }</span>
+        </>
+    }
+}
+
+/// The kind of a disagreement, after "Sources differ".
+pub(crate) fn kind_name(kind: Difference) -> Text {
+    match kind {
+        Difference::Contradiction => ui::KIND_CONTRADICTION,
+        Difference::Versions => ui::KIND_VERSIONS,
+        Difference::Within => ui::KIND_WITHIN,
+        Difference::Wording => ui::KIND_WORDING,
+        Difference::Emphasis => ui::KIND_EMPHASIS,
+    }
+}
+
+/// The disagreements that these claims take part in, each with a way to its sides.
+pub(crate) fn differs_here(cx: &Cx, cell: &'static Cell, claims: &[&'static Claim]) -> Html {
+    let touches = |d: &&&'static Disagreement| {
+        let mut held = d.sides.iter().flat_map(|s| s.claims);
+        held.any(|c| claims.iter().any(|own| own.id == c.id))
+    };
+    let note = |d: &&'static Disagreement| {
+        html! {
+            <p class="here">
+                { differ(cx, ui::DIFFER_HERE) }{ " " }{ cx.say(d.question) }
+                { backed_by(cx, &d.sides.iter().flat_map(|s| s.claims).copied().collect::<Vec<_>>()) }{ " " }
+                { link(cx, ui::SEE_SIDES, Action::ShowCell(cell)) }
+            </p>
+        }
+    };
+    html! { <>{ for cell.disagreements.iter().filter(touches).map(note) }</> }
+}

@@ -1,0 +1,49 @@
+//! What every function of the view is handed: the language, and the way to act.
+
+use yew::prelude::*;
+use yew::virtual_dom::VText;
+
+use crate::content::{Lang, Text};
+use crate::engine::state::Action;
+
+#[derive(Clone)]
+pub(crate) struct Cx {
+    pub(crate) lang: Lang,
+    pub(crate) dispatch: Callback<Action>,
+    /// The level of the highest heading.
+    pub(crate) level: u8,
+    /// The number of this guide on its page.
+    pub(crate) instance: u32,
+}
+
+impl Cx {
+    /// A text of the content or the interface.
+    pub(crate) fn say(&self, text: Text) -> Html {
+        VText::new(self.lang.say(text)).into()
+    }
+
+    /// The same for an attribute.
+    pub(crate) fn attr(&self, text: Text) -> AttrValue {
+        AttrValue::Static(self.lang.say(text))
+    }
+
+    /// A text with its slots filled.
+    pub(crate) fn fill(&self, text: Text, values: &[(&str, &str)]) -> AttrValue {
+        self.lang.fill(text, values).into()
+    }
+
+    /// A callback for any event that leads to this action.
+    pub(crate) fn on<E>(&self, action: Action) -> Callback<E> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_| dispatch.emit(action.clone()))
+    }
+
+    /// An id that no other guide of the page has.
+    pub(crate) fn id(&self, name: &str) -> AttrValue {
+        let mut id = String::from("rapport-");
+        id.push_str(&self.instance.to_string());
+        id.push('-');
+        id.push_str(name);
+        id.into()
+    }
+}

@@ -1,0 +1,40 @@
+//! Puts the keyboard focus where the engine wants it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::prelude::*;
+
+use crate::engine::state::Focus;
+
+/// Moves the focus within this guide. What is not there is left alone.
+pub(crate) fn place(root: &NodeRef, focus: Focus) {
+    let selector = match focus {
+        Focus::Stay => return,
+        Focus::Heading => "[data-focus=heading]".to_owned(),
+        Focus::Answers => "[data-focus=answers] input".to_owned(),
+        Focus::Cell(cell) => {
+            ["[data-cell=\"", cell.relationship.id, "/", cell.dimension.id, "\"]"].concat()
+        }
+        Focus::Disagreement(id) => ["[data-disagreement=", id, "] summary"].concat(),
+    };
+    let Some(root) = root.cast::<Element>() else { return };
+    let Ok(Some(found)) = root.query_selector(&selector) else { return };
+    if let Focus::Disagreement(_) = focus
+        && let Some(details) = found.parent_element()
+    {
+        let _ = details.set_attribute("open", "");
+    }
+    if let Some(target) = found.dyn_ref::<HtmlElement>() {
+        let _ = target.focus();
+    }
+    if !matches!(focus, Focus::Answers) {
+        let options = ScrollIntoViewOptions::new();
+        let block = match focus {
+            Focus::Cell(_) => ScrollLogicalPosition::Nearest,
+            _ => ScrollLogicalPosition::Start,
+        };
+        options.set_block(block);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        found.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
