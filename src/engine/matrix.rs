@@ -166,16 +166,14 @@ pub fn project(options: &Options, lang: Lang) -> Projection {
     Projection { columns, rows, differing }
 }
 
-/// Whether a row tells the columns apart, or its sources differ. It does not where the sources are silent on all of
-/// them, nor where the very same claims, said of several forms at once, speak for each.
+/// Whether a row tells the columns apart: sources differ in it, or at least two of its cells are filled, and not by
+/// the very same claims, said of several forms at once. A single filled cell has nothing to be compared with.
 pub fn differs(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
-    let cells: Vec<_> = columns.iter().filter_map(|r| r.cell(dimension)).collect();
+    let cells = columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.claims.is_empty());
     let ids = |cell: &Cell| cell.claims.iter().map(|c| c.id).collect::<Vec<_>>();
-    let apart = |pair: &[&'static Cell]| match pair {
-        [a, b] => ids(a) != ids(b),
-        _ => false,
-    };
-    cells.windows(2).any(apart) || cells.iter().any(|c| c.state() == CellState::Differ)
+    let filled: Vec<_> = cells.clone().map(ids).collect();
+    let apart = filled.windows(2).any(|pair| pair.first() != pair.last());
+    apart || cells.into_iter().any(|c| c.state() == CellState::Differ)
 }
 
 fn mentions(columns: &[&'static Relationship], dimension: &Dimension, query: &str, lang: Lang) -> bool {

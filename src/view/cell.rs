@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::context::Cx;
 use super::glyph::{Icon, icon};
 use super::parts::{
-    backed_by, claim, claim_list, count, differ, link, listed, markers, numbers,
+    backed, claim, claim_list, count, differ, link, listed, markers, numbers,
 };
 use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Side, Text, ui};
 use crate::engine::matrix::{CellState, sources_of};
@@ -129,8 +129,8 @@ pub(crate) fn differs_here(cx: &Cx, cell: &'static Cell, claims: &[&'static Clai
     let note = |d: &&'static Disagreement| {
         html! {
             <p class="here">
-                { differ(cx, ui::DIFFER_HERE) }{ " " }{ cx.say(d.question) }
-                { backed_by(cx, &d.sides.iter().flat_map(|s| s.claims).copied().collect::<Vec<_>>()) }{ " " }
+                { differ(cx, ui::DIFFER_HERE) }{ " " }
+                { backed(cx, d.question, &d.sides.iter().flat_map(|s| s.claims).copied().collect::<Vec<_>>()) }{ " " }
                 { link(cx, ui::SEE_SIDES, Action::ShowCell(cell)) }
             </p>
         }

@@ -65,7 +65,7 @@ pub(crate) fn markers(cx: &Cx, sources: &[&'static Source]) -> Html {
             </button>
         }
     };
-    html! { <span class="srcs">{ for sources.iter().map(marker) }</span> }
+    html! { <>{ for sources.iter().map(marker) }</> }
 }
 
 /// The numbers of sources as plain text, for places that are a button already.
@@ -79,13 +79,15 @@ fn bracketed(number: &str) -> String {
 
 /// A claim: the statement, whom the source quotes, and the source.
 pub(crate) fn claim(cx: &Cx, claim: &'static Claim) -> Html {
+    let source = markers(cx, &[claim.source]);
     html! {
         <>
-            { cx.say(claim.text) }
             if let Some(who) = claim.attributed_to {
-                { " " }<span class="quiet">{ cx.fill(ui::ATTRIBUTED, &[("who", cx.lang.say(who))]) }</span>
+                { cx.say(claim.text) }{ " " }
+                <span class="quiet">{ glued(&cx.fill(ui::ATTRIBUTED, &[("who", cx.lang.say(who))]), source) }</span>
+            } else {
+                { glued(cx.lang.say(claim.text), source) }
             }
-            { NO_BREAK }{ markers(cx, &[claim.source]) }
         </>
     }
 }
@@ -124,9 +126,18 @@ pub(crate) fn differ(cx: &Cx, text: Text) -> Html {
     html! { <span class="differ">{ icon(Icon::Differ) }{ cx.say(text) }</span> }
 }
 
-/// The markers of the sources of these claims, glued to the word before.
-pub(crate) fn backed_by(cx: &Cx, claims: &[&'static Claim]) -> Html {
-    html! { <>{ NO_BREAK }{ markers(cx, &sources_of(claims)) }</> }
+/// A text and the sources of these claims.
+pub(crate) fn backed(cx: &Cx, text: Text, claims: &[&'static Claim]) -> Html {
+    glued(cx.lang.say(text), markers(cx, &sources_of(claims)))
+}
+
+/// Keeps what follows on the line of the last word. A no-break space alone can't: a line may always break before
+/// a button.
+fn glued(text: &str, after: Html) -> Html {
+    let (before, last) = text.rsplit_once(' ').unwrap_or(("", text));
+    html! {
+        <>{ plain(before.to_owned()) }{ " " }<span class="srcs">{ plain(last.to_owned()) }{ NO_BREAK }{ after }</span></>
+    }
 }
 
 /// Names with commas, and a word before the last.

@@ -6,7 +6,7 @@ use super::cell;
 use super::context::Cx;
 use super::entry::coverage;
 use super::glyph::glyph;
-use super::parts::{backed_by, button, claim, heading, part, plain, title};
+use super::parts::{backed, button, claim, heading, part, plain, title};
 use crate::content::{
     self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS,
     Relationship, Text, ui,
@@ -180,7 +180,7 @@ pub(crate) fn guidance(
         html! {
             <li>
                 if let Some(whose) = whose { <span class="quiet">{ cx.say(whose) }{ " " }</span> }
-                { cx.say(g.text) }{ backed_by(cx, g.claims) }
+                { backed(cx, g.text, g.claims) }
             </li>
         }
     };

@@ -6,11 +6,10 @@ use super::cell;
 use super::context::Cx;
 use super::frame::citation;
 use super::glyph::glyph;
-use super::parts::{heading, markers, part, plain, title};
+use super::parts::{backed, heading, part, plain, title};
 use crate::content::{
     Cell, Difference, DISAGREEMENTS, Disagreement, SOURCES, Side, Source, Text, ui,
 };
-use crate::engine::matrix::sources_of;
 use crate::engine::state::Action;
 
 /// The screen.
@@ -74,7 +73,7 @@ fn disagreement(cx: &Cx, disagreement: &'static Disagreement) -> Html {
     relationships.dedup();
     let names: Vec<_> = relationships.iter().map(|r| cx.lang.say(r.name)).collect();
     let short = |side: &'static Side| {
-        html! { <li>{ cx.say(side.name) }{ " " }{ markers(cx, &sources_of(side.claims)) }</li> }
+        html! { <li>{ backed(cx, side.name, side.claims) }</li> }
     };
     html! {
         <div class="dis" data-disagreement={disagreement.id}>
