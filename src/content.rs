@@ -232,8 +232,7 @@ pub enum Difference {
 
 impl Difference {
     /// All kinds, the sharpest first.
-    pub const ALL: [Self; 5] =
-        [Self::Contradiction, Self::Versions, Self::Within, Self::Wording, Self::Emphasis];
+    pub const ALL: [Self; 5] = [Self::Contradiction, Self::Versions, Self::Within, Self::Wording, Self::Emphasis];
 }
 
 /// One position in a disagreement.

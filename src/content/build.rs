@@ -11,8 +11,7 @@ use std::path::Path;
 fn main() {
     let text = Path::new("src/content/text");
     println!("cargo::rerun-if-changed=src/content");
-    let written = schema::read(text)
-        .and_then(|written| check::check(&written).map(|()| written));
+    let written = schema::read(text).and_then(|written| check::check(&written).map(|()| written));
     let out = std::env::var_os("OUT_DIR").unwrap_or_default();
     match written {
         Ok(written) => {

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
-use super::schema::{
-    Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Strength, WORDS, Words, Written,
-};
+use super::schema::{Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Strength, WORDS, Words, Written};
 
 /// A text that every language must have.
 #[derive(Debug)]
@@ -56,9 +54,7 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
     for relationship in &w.relationships.body.relationship {
         let line = w.relationships.line(&relationship.id);
         let keys: &[(&str, usize)] = match relationship.kind {
-            Kind::Primary => {
-                &[("name", 4), ("gist", 20), ("seeking", 8), ("offering", 10), ("drawn", 30)]
-            }
+            Kind::Primary => &[("name", 4), ("gist", 20), ("seeking", 8), ("offering", 10), ("drawn", 30)],
             Kind::Variant | Kind::Practice => &[("name", 4), ("gist", 24)],
         };
         for (key, words) in keys {
@@ -111,8 +107,7 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             want(format!("questions/{id}/{key}"), words, &file.name, file.line(&question.id));
         }
         for answer in &question.answer {
-            let (line, base) =
-                (file.line(&answer.id), format!("questions/{id}/{}", answer.id.get_ref()));
+            let (line, base) = (file.line(&answer.id), format!("questions/{id}/{}", answer.id.get_ref()));
             for key in ["seeking", "offering"] {
                 want(format!("{base}/{key}"), 16, &file.name, line);
             }
@@ -249,9 +244,7 @@ impl<'w> Checker<'w> {
         for relationship in &file.body.relationship {
             let id = relationship.id.get_ref();
             for parent in &relationship.parents {
-                if self.known(file, parent, "relationship", id)
-                    && !is_primary(self.w, parent.get_ref())
-                {
+                if self.known(file, parent, "relationship", id) && !is_primary(self.w, parent.get_ref()) {
                     let wrong = format!("its parent “{}” is not a primary relationship.", parent.get_ref());
                     self.fault(file, parent, id, wrong, "Name one of the primary ones.");
                 }
@@ -322,8 +315,7 @@ impl<'w> Checker<'w> {
             if let Some(relationship) = relationship
                 && !claim.about.iter().chain(&claim.also).any(|r| r.get_ref() == relationship.get_ref())
             {
-                let wrong =
-                    format!("claim {} is not about “{}”.", id.get_ref(), relationship.get_ref());
+                let wrong = format!("claim {} is not about “{}”.", id.get_ref(), relationship.get_ref());
                 let remedy = "Name a claim that has this relationship under about or also.";
                 self.fault(file, id, owner, wrong, remedy);
             }
@@ -477,7 +469,10 @@ impl<'w> Checker<'w> {
     fn missing(&mut self, language: &Language, text: &Wanted) {
         let (file, id) = place(&language.tag, &text.path);
         let (wrong, remedy) = if text.path.starts_with("cells/") {
-            (format!("the cell is filled, but {file} has no summary of it."), format!("Add “{id}” there, in 20 words at most."))
+            (
+                format!("the cell is filled, but {file} has no summary of it."),
+                format!("Add “{id}” there, in 20 words at most."),
+            )
         } else {
             (format!("its words are missing in {file}."), format!("Add “{id}” there."))
         };
@@ -489,21 +484,16 @@ impl<'w> Checker<'w> {
         let (file, id) = place(&language.tag, path);
         let mut parts = path.split('/').skip(1);
         let names = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let silent = path.starts_with("cells/")
-            && is_primary(self.w, names.0)
-            && self.dimensions.contains(names.1);
+        let silent = path.starts_with("cells/") && is_primary(self.w, names.0) && self.dimensions.contains(names.1);
         let (wrong, remedy) = if silent {
-            ("no claim stands in this cell: the sources do not say.", "Take the summary out, or add the claim it rests on.")
+            (
+                "no claim stands in this cell: the sources do not say.",
+                "Take the summary out, or add the claim it rests on.",
+            )
         } else {
             ("nothing goes by this id.", "Correct the id, or take the text out.")
         };
-        self.faults.push(Fault {
-            file,
-            line: words.line,
-            id,
-            wrong: wrong.to_owned(),
-            remedy: remedy.to_owned(),
-        });
+        self.faults.push(Fault { file, line: words.line, id, wrong: wrong.to_owned(), remedy: remedy.to_owned() });
     }
 
     fn text(&mut self, language: &Language, wanted: &Wanted, words: &Words) {
@@ -536,13 +526,7 @@ impl<'w> Checker<'w> {
         }
     }
 
-    fn placeholders(
-        &mut self,
-        language: &Language,
-        wanted: &Wanted,
-        english: Option<&Words>,
-        words: &Words,
-    ) {
+    fn placeholders(&mut self, language: &Language, wanted: &Wanted, english: Option<&Words>, words: &Words) {
         let Some(english) = english else { return };
         let (ours, theirs) = (slots(&words.text), slots(&english.text));
         if ours != theirs {

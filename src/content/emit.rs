@@ -177,8 +177,7 @@ impl Emit<'_> {
         line!(out, "/// Every claim, in the order of the sources.");
         line!(out, "pub static CLAIMS: [Claim; {}] = [", claims.len());
         for (id, claim) in &claims {
-            let source =
-                Self::place(self.w.sources.body.source.iter().map(|s| &s.id), claim.source.get_ref());
+            let source = Self::place(self.w.sources.body.source.iter().map(|s| &s.id), claim.source.get_ref());
             line!(
                 out,
                 "Claim {{ id: {:?}, source: &SOURCES[{source}], about: {}, also: {}, dimension: {}, hedged: {}, attributed_to: {}, text: {} }},",
@@ -192,8 +191,7 @@ impl Emit<'_> {
             );
         }
         line!(out, "];");
-        let left_out: Vec<_> =
-            claims.iter().filter_map(|(id, c)| Some((id, c.left_out.as_ref()?))).collect();
+        let left_out: Vec<_> = claims.iter().filter_map(|(id, c)| Some((id, c.left_out.as_ref()?))).collect();
         line!(out, "/// The claims that nothing uses.");
         line!(out, "pub static LEFT_OUT: [LeftOut; {}] = [", left_out.len());
         for (id, reason) in left_out {
@@ -374,9 +372,9 @@ impl Emit<'_> {
 
     fn languages(&self, out: &mut String, paths: Vec<&str>) {
         let table = |language: &Language| {
-            let texts = paths.iter().map(|path| {
-                format!("{:?}", language.paths.get(*path).map_or("", |words| words.text.as_str()))
-            });
+            let texts = paths
+                .iter()
+                .map(|path| format!("{:?}", language.paths.get(*path).map_or("", |words| words.text.as_str())));
             format!("Lang {{ tag: {:?}, table: {} }}", language.tag, list(texts))
         };
         line!(out, "/// The languages, English first.");

@@ -283,24 +283,19 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
     let disagreements = structure(text, "disagreements.toml", &mut faults);
     let questions = structure(text, "questions.toml", &mut faults);
     let guidance = structure(text, "guidance.toml", &mut faults);
-    let languages = language_tags(text)
-        .into_iter()
-        .map(|tag| Language { paths: paths(text, &tag, &mut faults), tag })
-        .collect();
+    let languages =
+        language_tags(text).into_iter().map(|tag| Language { paths: paths(text, &tag, &mut faults), tag }).collect();
     match (sources, relationships, dimensions, claims, disagreements, questions, guidance) {
-        (Some(sources), Some(relationships), Some(dimensions), Some(claims), Some(disagreements), Some(questions), Some(guidance))
-            if faults.is_empty() =>
-        {
-            Ok(Written {
-                sources,
-                relationships,
-                dimensions,
-                claims,
-                disagreements,
-                questions,
-                guidance,
-                languages,
-            })
+        (
+            Some(sources),
+            Some(relationships),
+            Some(dimensions),
+            Some(claims),
+            Some(disagreements),
+            Some(questions),
+            Some(guidance),
+        ) if faults.is_empty() => {
+            Ok(Written { sources, relationships, dimensions, claims, disagreements, questions, guidance, languages })
         }
         _ => Err(faults),
     }
@@ -346,11 +341,7 @@ fn malformed<T>(file: &File<T>, error: &toml::de::Error) -> Fault {
     }
 }
 
-fn structure<T: DeserializeOwned>(
-    text: &Path,
-    name: &str,
-    faults: &mut Vec<Fault>,
-) -> Option<File<T>> {
+fn structure<T: DeserializeOwned>(text: &Path, name: &str, faults: &mut Vec<Fault>) -> Option<File<T>> {
     let content = load(text, name, faults)?;
     match toml::from_str(&content) {
         Ok(body) => Some(File::new(name, &content, body)),
@@ -379,13 +370,7 @@ fn paths(text: &Path, tag: &str, faults: &mut Vec<Fault>) -> Paths {
     all
 }
 
-fn flatten(
-    file: &File<()>,
-    path: String,
-    value: &Spanned<DeValue<'_>>,
-    all: &mut Paths,
-    faults: &mut Vec<Fault>,
-) {
+fn flatten(file: &File<()>, path: String, value: &Spanned<DeValue<'_>>, all: &mut Paths, faults: &mut Vec<Fault>) {
     match value.get_ref() {
         DeValue::String(text) => {
             all.insert(path, Words { text: text.to_string(), line: file.line(value) });

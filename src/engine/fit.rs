@@ -27,9 +27,7 @@
 use std::cmp::Ordering;
 
 use super::quiz::{Answers, Reply, replies};
-use crate::content::{
-    self, Answer, Mark, PRIMARY_COUNT, QUESTIONS, Question, Relationship, Strength,
-};
+use crate::content::{self, Answer, Mark, PRIMARY_COUNT, QUESTIONS, Question, Relationship, Strength};
 
 /// What "possible" is increased by.
 const CAUTION: i64 = 3;
@@ -297,10 +295,8 @@ pub struct Outcome {
 pub fn outcome(answers: &Answers) -> Outcome {
     let tallies = Tallies::of(answers);
     let leaders = tallies.leaders();
-    let mut fits: Vec<Fit> = content::primary()
-        .zip(tallies.0)
-        .map(|(relationship, tally)| fit(answers, relationship, tally))
-        .collect();
+    let mut fits: Vec<Fit> =
+        content::primary().zip(tallies.0).map(|(relationship, tally)| fit(answers, relationship, tally)).collect();
     let place = |f: &Fit| f.band.map_or(3, |b| if b == Band::RuledOut { 4 } else { 0 });
     fits.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| b.tally.compare(a.tally)));
     let mut before: Option<(Tally, usize)> = None;
@@ -313,8 +309,7 @@ pub fn outcome(answers: &Answers) -> Outcome {
     }
     let close_call = match (fits.first(), fits.get(1)) {
         (Some(first), Some(second)) => {
-            leaders.len() > 1
-                || !leaders.is_empty() && second.tally.may_lead() && first.tally.is_close_to(second.tally)
+            leaders.len() > 1 || !leaders.is_empty() && second.tally.may_lead() && first.tally.is_close_to(second.tally)
         }
         _ => false,
     };
@@ -327,14 +322,7 @@ pub fn outcome(answers: &Answers) -> Outcome {
             freed.may_lead() && (leaders.is_empty() || best.is_some_and(|b| freed.compare(b).is_gt()))
         })
         .map(|f| f.relationship);
-    Outcome {
-        fits,
-        leaders,
-        close_call,
-        would_lead,
-        answered: answers.answered(),
-        unsure: answers.unsure(),
-    }
+    Outcome { fits, leaders, close_call, would_lead, answered: answers.answered(), unsure: answers.unsure() }
 }
 
 fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> Fit {

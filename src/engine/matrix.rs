@@ -99,8 +99,7 @@ pub enum Preset {
 
 impl Preset {
     /// All presets, in the order in which they are offered.
-    pub const EACH: [Self; 4] =
-        [Self::OftenConfused, Self::BetweenEquals, Self::ForNewcomers, Self::All];
+    pub const EACH: [Self; 4] = [Self::OftenConfused, Self::BetweenEquals, Self::ForNewcomers, Self::All];
 
     /// Its columns.
     pub fn columns(self) -> Set {
@@ -179,7 +178,8 @@ pub fn differs(columns: &[&'static Relationship], dimension: &Dimension) -> bool
 fn mentions(columns: &[&'static Relationship], dimension: &Dimension, query: &str, lang: Lang) -> bool {
     let found = |text: Text| lang.say(text).to_lowercase().contains(query);
     found(dimension.name)
-        || columns.iter().filter_map(|r| r.cell(dimension)).any(|cell| {
-            cell.summary.is_some_and(found) || cell.claims.iter().any(|c| found(c.text))
-        })
+        || columns
+            .iter()
+            .filter_map(|r| r.cell(dimension))
+            .any(|cell| cell.summary.is_some_and(found) || cell.claims.iter().any(|c| found(c.text)))
 }

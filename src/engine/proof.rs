@@ -120,9 +120,7 @@ pub fn support_never_lowers() -> (u64, u64) {
                 let after = before.plus(*best);
                 for (rival, _) in primary().enumerate().filter(|(r, _)| best.support(*r) == 0) {
                     made += 1;
-                    failed += u64::from(
-                        after.compare(index, rival) < before.compare(index, rival),
-                    );
+                    failed += u64::from(after.compare(index, rival) < before.compare(index, rival));
                 }
             });
         }

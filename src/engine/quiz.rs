@@ -102,10 +102,13 @@ impl Answers {
         self.0.iter().filter(|r| matches!(r, Reply::Unsure)).count()
     }
 
-    /// The reply after a click on an answer: taken back if it was chosen, added where there is room, and
-    /// otherwise replacing the one that was chosen.
+    /// The reply after a click on an answer. Where one answer is allowed it replaces the one before; where more
+    /// are, it is taken back if it was chosen, added where there is room, and otherwise refused.
     pub fn pick(&self, place: usize, answer: usize) -> Reply {
         let Some(question) = QUESTIONS.get(place) else { return Reply::Open };
+        if answer >= question.answers.len() {
+            return self.get(place);
+        }
         let before = self.get(place).choice();
         if question.choose == 1 {
             return Reply::Chosen(Choice::one(answer));

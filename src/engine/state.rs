@@ -193,9 +193,9 @@ impl State {
 
     fn go(&mut self, screen: Screen) {
         self.screen = match screen {
-            Screen::Question(place) if place >= QUESTION_COUNT => Screen::Result,
             // Neither a question nor a result makes sense before it is known who asks.
             Screen::Question(_) | Screen::Result if self.perspective.is_none() => Screen::Entry,
+            Screen::Question(place) if place >= QUESTION_COUNT => Screen::Result,
             other => other,
         };
         self.missing = false;

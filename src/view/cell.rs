@@ -4,9 +4,7 @@ use yew::prelude::*;
 
 use super::context::Cx;
 use super::glyph::{Icon, icon};
-use super::parts::{
-    backed, claim, claim_list, count, differ, link, listed, markers, numbers,
-};
+use super::parts::{backed, claim, claim_list, count, differ, link, listed, markers, numbers};
 use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Side, Text, ui};
 use crate::engine::matrix::{CellState, sources_of};
 use crate::engine::state::Action;

@@ -5,9 +5,7 @@ use yew::prelude::*;
 use super::context::Cx;
 use super::glyph::glyph;
 use super::parts::{button, heading, link, plain, title};
-use crate::content::{
-    self, CLAIMS, DIMENSIONS, DISAGREEMENTS, Perspective, Relationship, SOURCES, Text, ui,
-};
+use crate::content::{self, CLAIMS, DIMENSIONS, DISAGREEMENTS, Perspective, Relationship, SOURCES, Text, ui};
 use crate::engine::matrix::CellState;
 use crate::engine::state::{Action, Screen};
 
@@ -81,10 +79,7 @@ pub(crate) fn coverage(cx: &Cx, relationship: &'static Relationship) -> Html {
         html! { <path {class} {d} /> }
     };
     let spoken = relationship.cells.iter().filter(|c| !c.claims.is_empty()).count();
-    let label = cx.fill(
-        ui::COVERAGE,
-        &[("number", &spoken.to_string()), ("total", &DIMENSIONS.len().to_string())],
-    );
+    let label = cx.fill(ui::COVERAGE, &[("number", &spoken.to_string()), ("total", &DIMENSIONS.len().to_string())]);
     html! {
         <svg class="cover" viewBox="0 0 180 16" role="img" aria-label={label}>
             { for states.into_iter().map(path) }

@@ -68,8 +68,7 @@ fn next_question(state: &State) -> Option<usize> {
 
 /// The small print.
 pub(crate) fn colophon(cx: &Cx) -> Html {
-    let items =
-        [ui::COLOPHON_EVIDENCE, ui::COLOPHON_REVIEWED, ui::COLOPHON_ADVICE, ui::COLOPHON_PRIVATE];
+    let items = [ui::COLOPHON_EVIDENCE, ui::COLOPHON_REVIEWED, ui::COLOPHON_ADVICE, ui::COLOPHON_PRIVATE];
     html! {
         <footer class="colophon">
             <ul>{ for items.into_iter().map(|text| html! { <li>{ cx.say(text) }</li> }) }</ul>
@@ -113,10 +112,9 @@ pub(crate) fn citation(cx: &Cx, source: &'static Source) -> Html {
 pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
     let number = |n: usize| n.to_string();
     match state.screen {
-        Screen::Question(place) => cx.fill(
-            ui::QUESTION_OF,
-            &[("number", &number(place + 1)), ("total", &number(QUESTION_COUNT))],
-        ),
+        Screen::Question(place) => {
+            cx.fill(ui::QUESTION_OF, &[("number", &number(place + 1)), ("total", &number(QUESTION_COUNT))])
+        }
         Screen::Matrix => {
             let shown = project(&state.matrix, cx.lang);
             cx.fill(

@@ -194,8 +194,7 @@ fn tools(cx: &Cx, state: &State, shown: &Projection) -> Html {
             }
         })
     };
-    let differing =
-        [shown.differing, DIMENSIONS.len()].map(|n| n.to_string());
+    let differing = [shown.differing, DIMENSIONS.len()].map(|n| n.to_string());
     html! {
         <div class="tools">
             <div class="picks" role="group" aria-label={cx.attr(ui::COLUMNS)}>

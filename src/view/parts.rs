@@ -57,8 +57,7 @@ pub(crate) fn source_note_id(cx: &Cx, source: &Source) -> AttrValue {
 pub(crate) fn markers(cx: &Cx, sources: &[&'static Source]) -> Html {
     let marker = |source: &&'static Source| {
         let number = source.number.to_string();
-        let label =
-            cx.fill(ui::SOURCE_MARKER, &[("number", &number), ("name", cx.lang.say(source.short))]);
+        let label = cx.fill(ui::SOURCE_MARKER, &[("number", &number), ("name", cx.lang.say(source.short))]);
         html! {
             <button type="button" class="src" aria-label={label} popovertarget={source_note_id(cx, source)}>
                 { bracketed(&number) }
@@ -116,8 +115,7 @@ pub(crate) fn claim_list(cx: &Cx, of: &'static Relationship, claims: &[&'static 
 
 /// "Said of mentoring, coaching": what a claim speaks of besides this relationship.
 fn said_of(cx: &Cx, claim: &'static Claim) -> AttrValue {
-    let names: Vec<_> =
-        claim.about.iter().chain(claim.also).map(|r| cx.lang.say(r.name)).collect();
+    let names: Vec<_> = claim.about.iter().chain(claim.also).map(|r| cx.lang.say(r.name)).collect();
     cx.fill(ui::SAID_OF, &[("names", &names.join(", "))])
 }
 
@@ -145,9 +143,7 @@ pub(crate) fn listed(cx: &Cx, names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [rest @ .., last] => {
-            [&rest.join(", "), cx.lang.say(ui::AND), last].join(" ")
-        }
+        [rest @ .., last] => [&rest.join(", "), cx.lang.say(ui::AND), last].join(" "),
     }
 }
 

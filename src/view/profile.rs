@@ -8,15 +8,13 @@ use super::entry::coverage;
 use super::glyph::glyph;
 use super::parts::{backed, button, claim, heading, part, plain, title};
 use crate::content::{
-    self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS,
-    Relationship, Text, ui,
+    self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship, Text, ui,
 };
 use crate::engine::state::{Action, Screen};
 
 /// The screen.
 pub(crate) fn profile(cx: &Cx, relationship: &'static Relationship) -> Html {
-    let variants: Vec<_> =
-        RELATIONSHIPS.iter().filter(|r| r.parents.contains(&relationship)).collect();
+    let variants: Vec<_> = RELATIONSHIPS.iter().filter(|r| r.parents.contains(&relationship)).collect();
     html! {
         <>
             { choose(cx, relationship) }
@@ -154,11 +152,7 @@ fn practices(cx: &Cx) -> Html {
 }
 
 /// First steps, what to agree, what to ask, and what to be careful about.
-pub(crate) fn guidance(
-    cx: &Cx,
-    relationship: &'static Relationship,
-    perspective: Option<Perspective>,
-) -> Html {
+pub(crate) fn guidance(cx: &Cx, relationship: &'static Relationship, perspective: Option<Perspective>) -> Html {
     let heading_of = |purpose: Purpose| -> Text {
         match purpose {
             Purpose::FirstStep => ui::FIRST_STEPS,

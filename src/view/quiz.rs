@@ -78,10 +78,8 @@ fn kind(several: bool) -> &'static str {
 }
 
 fn progress(cx: &Cx, place: usize, perspective: Perspective) -> Html {
-    let label = cx.fill(
-        ui::QUESTION_OF,
-        &[("number", &(place + 1).to_string()), ("total", &QUESTION_COUNT.to_string())],
-    );
+    let label =
+        cx.fill(ui::QUESTION_OF, &[("number", &(place + 1).to_string()), ("total", &QUESTION_COUNT.to_string())]);
     let side = match perspective {
         Perspective::Seeking => ui::AS_SEEKING,
         Perspective::Offering => ui::AS_OFFERING,
@@ -109,9 +107,7 @@ pub(crate) fn chosen(cx: &Cx, question: &'static Question, choice: Choice, persp
 }
 
 fn so_far(cx: &Cx, state: &State, place: usize, perspective: Perspective) -> Html {
-    let before = state.answers.each().enumerate().filter(|(n, (_, reply))| {
-        *n < place && !matches!(reply, Reply::Open)
-    });
+    let before = state.answers.each().enumerate().filter(|(n, (_, reply))| *n < place && !matches!(reply, Reply::Open));
     let rows: Vec<Html> = before
         .map(|(number, (question, reply))| {
             html! {

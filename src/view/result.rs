@@ -73,20 +73,13 @@ fn headline(cx: &Cx, outcome: &Outcome) -> Html {
 }
 
 fn lead(cx: &Cx, outcome: &Outcome, perspective: Perspective) -> Html {
-    let roles: Vec<_> = outcome
-        .leaders
-        .each()
-        .filter_map(|r| Some(cx.lang.say(r.role.as_ref()?.of(perspective))))
-        .collect();
+    let roles: Vec<_> =
+        outcome.leaders.each().filter_map(|r| Some(cx.lang.say(r.role.as_ref()?.of(perspective)))).collect();
     let text = match (roles.is_empty(), outcome.answered, perspective) {
         (true, 0, _) => cx.attr(ui::LEAD_NO_ANSWERS),
         (true, _, _) => cx.attr(ui::LEAD_NOTHING),
-        (false, _, Perspective::Seeking) => {
-            cx.fill(ui::LEAD_SEEKING, &[("roles", &either(cx, &roles))])
-        }
-        (false, _, Perspective::Offering) => {
-            cx.fill(ui::LEAD_OFFERING, &[("roles", &either(cx, &roles))])
-        }
+        (false, _, Perspective::Seeking) => cx.fill(ui::LEAD_SEEKING, &[("roles", &either(cx, &roles))]),
+        (false, _, Perspective::Offering) => cx.fill(ui::LEAD_OFFERING, &[("roles", &either(cx, &roles))]),
     };
     html! { <p class="lead">{ text }</p> }
 }
@@ -119,8 +112,7 @@ fn band_name(band: Option<Band>) -> Text {
 
 /// All eight, band by band.
 fn bands(cx: &Cx, outcome: &Outcome, perspective: Perspective) -> Html {
-    let order =
-        [Some(Band::Strong), Some(Band::Considering), Some(Band::LessSuited), None, Some(Band::RuledOut)];
+    let order = [Some(Band::Strong), Some(Band::Considering), Some(Band::LessSuited), None, Some(Band::RuledOut)];
     let row = |band: Option<Band>| {
         let fits: Vec<_> = outcome.fits.iter().filter(|f| f.band == band).collect();
         if fits.is_empty() {

@@ -7,9 +7,7 @@ use super::context::Cx;
 use super::frame::citation;
 use super::glyph::glyph;
 use super::parts::{backed, heading, part, plain, title};
-use crate::content::{
-    Cell, Difference, DISAGREEMENTS, Disagreement, SOURCES, Side, Source, Text, ui,
-};
+use crate::content::{Cell, DISAGREEMENTS, Difference, Disagreement, SOURCES, Side, Source, Text, ui};
 use crate::engine::state::Action;
 
 /// The screen.

@@ -1,0 +1,255 @@
+//! The content: what is compiled in is complete, and what an editor gets wrong is refused in plain words.
+
+#[path = "../src/content/check.rs"]
+#[allow(dead_code, reason = "the build script uses the rest")]
+mod check;
+#[path = "../src/content/schema.rs"]
+#[allow(dead_code, reason = "the build script uses the rest")]
+mod schema;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rapport::content::{
+    CELLS, CLAIMS, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT, QUESTIONS, RELATIONSHIPS,
+    SOURCES, english, lang, primary,
+};
+use rapport::engine::matrix::CellState;
+use schema::Fault;
+use serde::Deserialize;
+
+fn text() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/text")
+}
+
+fn faults(text: &Path) -> Vec<Fault> {
+    let checked = schema::read(text).and_then(|written| check::check(&written));
+    checked.err().unwrap_or_default()
+}
+
+/// A copy of the content that a test may spoil; gone when the test ends.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("rapport-{}-{name}", std::process::id()));
+        copy_folder(&text(), &folder);
+        Self(folder)
+    }
+
+    fn edit(&self, edit: &Edit) {
+        let path = self.0.join(&edit.file);
+        let content = fs::read_to_string(&path).unwrap();
+        let line = line_of(&content, edit.section.as_deref(), &edit.line);
+        let mut lines: Vec<&str> = content.lines().collect();
+        if edit.replace.is_empty() {
+            lines.remove(line - 1);
+        } else {
+            lines[line - 1] = &edit.replace;
+        }
+        fs::write(&path, lines.join("\n") + "\n").unwrap();
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// The number of the first line that starts so, after the line that starts the section.
+fn line_of(content: &str, section: Option<&str>, start: &str) -> usize {
+    let starts = |line: &str, with: &str| line.trim_start().starts_with(with);
+    let mut lines = content.lines().enumerate();
+    if let Some(section) = section {
+        lines.by_ref().find(|(_, l)| starts(l, section)).unwrap_or_else(|| panic!("no {section}"));
+    }
+    let found = lines.find(|(_, l)| starts(l, start));
+    found.unwrap_or_else(|| panic!("no line {start}")).0 + 1
+}
+
+/// A file of `tests/cases`: what an editor does, and what must be said.
+#[derive(Deserialize)]
+struct Case {
+    edit: Vec<Edit>,
+    fault: Vec<Expected>,
+}
+
+#[derive(Deserialize)]
+struct Edit {
+    file: String,
+    section: Option<String>,
+    line: String,
+    /// Empty to take the line out.
+    replace: String,
+}
+
+#[derive(Deserialize)]
+struct Expected {
+    file: String,
+    section: Option<String>,
+    line: String,
+    id: String,
+    wrong: String,
+    remedy: String,
+}
+
+fn cases() -> Vec<(String, Case)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut cases: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let case = toml::from_str(&fs::read_to_string(&path).unwrap());
+            (name.clone(), case.unwrap_or_else(|e| panic!("{name}: {e}")))
+        })
+        .collect();
+    cases.sort_by(|(a, _), (b, _)| a.cmp(b));
+    cases
+}
+
+#[test]
+fn the_content_has_no_fault() {
+    assert_eq!(faults(&text()), []);
+}
+
+#[test]
+fn every_bad_content_case_is_refused_with_file_line_id_and_remedy() {
+    let cases = cases();
+    assert!(cases.len() >= 12, "only {} cases", cases.len());
+    for (name, case) in cases {
+        let copy = Copy::new(&name);
+        for edit in &case.edit {
+            copy.edit(edit);
+        }
+        let faults = faults(&copy.0);
+        for expected in &case.fault {
+            let content = fs::read_to_string(copy.0.join(&expected.file)).unwrap();
+            let line = line_of(&content, expected.section.as_deref(), &expected.line);
+            let said = faults.iter().any(|f| {
+                f.file == expected.file
+                    && f.line == line
+                    && f.id == expected.id
+                    && f.wrong.contains(&expected.wrong)
+                    && f.remedy.contains(&expected.remedy)
+            });
+            let all: Vec<_> = faults.iter().map(ToString::to_string).collect();
+            assert!(said, "{name}: no such fault at {}:{line}, only\n{}", expected.file, all.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn several_faults_are_told_in_one_run() {
+    let (_, case) = cases().into_iter().find(|(name, _)| name == "several-at-once").unwrap();
+    let copy = Copy::new("one-run");
+    case.edit.iter().for_each(|edit| copy.edit(edit));
+    let faults = faults(&copy.0);
+    let files: BTreeSet<_> = faults.iter().map(|f| f.file.as_str()).collect();
+    assert_eq!(faults.len(), 4, "{faults:#?}");
+    assert_eq!(files.len(), 4);
+}
+
+#[test]
+fn a_second_language_is_one_more_folder_and_is_checked_against_the_first() {
+    let copy = Copy::new("second-language");
+    copy_folder(&text().join("en"), &copy.0.join("fr"));
+    assert_eq!(faults(&copy.0), [], "a complete second folder is accepted");
+    let file = "fr/interface.toml".to_owned();
+    let line = "question-of =".to_owned();
+    let replace = "question-of = \"Question {numero}\"".to_owned();
+    copy.edit(&Edit { file: file.clone(), section: None, line, replace });
+    copy.edit(&Edit { file, section: None, line: "close =".to_owned(), replace: String::new() });
+    let faults = faults(&copy.0);
+    let said = |id: &str, wrong: &str| faults.iter().any(|f| f.id == id && f.wrong.contains(wrong));
+    assert!(said("question-of", "the slots [numero], and English has [number, total]"), "{faults:#?}");
+    assert!(said("close", "missing in fr/interface.toml"), "{faults:#?}");
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let copy = Copy::new("missing-file");
+    fs::remove_file(copy.0.join("questions.toml")).unwrap();
+    let faults = faults(&copy.0);
+    assert_eq!(faults.len(), 1);
+    assert_eq!((faults[0].file.as_str(), faults[0].line), ("questions.toml", 1));
+}
+
+#[test]
+fn all_the_evidence_is_there() {
+    assert_eq!(SOURCES.len(), 5);
+    assert_eq!(CLAIMS.len(), 338);
+    assert_eq!(DISAGREEMENTS.len(), 37);
+    assert_eq!(DIMENSIONS.len(), 20);
+    let of = |kind| RELATIONSHIPS.iter().filter(|r| r.kind == kind).count();
+    assert_eq!((of(Kind::Primary), of(Kind::Variant), of(Kind::Practice)), (8, 6, 2));
+    let cells: Vec<_> = primary().flat_map(|r| r.cells).collect();
+    let count = |state| cells.iter().filter(|c| c.state() == state).count();
+    assert_eq!(cells.len(), 160);
+    assert_eq!(count(CellState::Silent), 67);
+    assert_eq!(cells.iter().filter(|c| c.summary.is_some()).count(), 93);
+    assert_eq!(cells.iter().filter(|c| !c.disagreements.is_empty()).count(), 45);
+    assert!(count(CellState::Several) <= 8);
+}
+
+#[test]
+fn every_claim_is_used_or_its_absence_is_explained() {
+    let used = |claim: &Claim| {
+        let is = |c: &&Claim| c.id == claim.id;
+        CELLS.iter().flat_map(|c| c.claims).any(|c| is(&c.to_owned()))
+            || DISAGREEMENTS.iter().flat_map(|d| d.sides).flat_map(|s| s.claims).any(|c| is(&c.to_owned()))
+            || QUESTIONS
+                .iter()
+                .flat_map(|q| q.answers)
+                .flat_map(|a| a.marks)
+                .flat_map(|m| m.claims)
+                .any(|c| is(&c.to_owned()))
+            || GUIDANCE.iter().flat_map(|g| g.claims).any(|c| is(&c.to_owned()))
+    };
+    for claim in &CLAIMS {
+        let excused = LEFT_OUT.iter().any(|l| l.claim.id == claim.id && !l.reason.is_empty());
+        assert_ne!(used(claim), excused, "{}", claim.id);
+    }
+}
+
+#[test]
+fn statics_point_where_they_should() {
+    for relationship in &RELATIONSHIPS {
+        for cell in relationship.cells {
+            assert!(cell.relationship == relationship, "{}", relationship.id);
+            for claim in cell.claims {
+                assert!(claim.dimension == cell.dimension, "{}", claim.id);
+                assert!(claim.about == Some(relationship) || claim.also.contains(&relationship), "{}", claim.id);
+            }
+            for disagreement in cell.disagreements {
+                assert!(disagreement.cells.contains(&cell), "{}", disagreement.id);
+            }
+        }
+    }
+    for (place, source) in SOURCES.iter().enumerate() {
+        assert_eq!(usize::from(source.number), place + 1);
+    }
+}
+
+#[test]
+fn texts_come_in_the_language_that_is_asked_for() {
+    assert_eq!(lang("en-GB").map(|l| l.tag), Some("en"));
+    assert_eq!(lang("EN").map(|l| l.tag), Some("en"));
+    assert_eq!(lang("xx"), None);
+    assert_eq!(english().say(RELATIONSHIPS[0].name), "Coaching");
+    assert_eq!(LANGS[0].tag, "en");
+}

@@ -1,0 +1,494 @@
+//! The engine: proofs over every answer set, and fits that anybody can check against the sources.
+
+use rapport::content::{
+    self, CELLS, CLAIMS, Cell, DIMENSIONS, DISAGREEMENTS, Kind, Perspective, QUESTIONS, Strength, english, primary,
+};
+use rapport::engine::fit::{Band, Outcome, Tallies, changes, outcome};
+use rapport::engine::matrix::{self, Options, Preset, Set, cell, differs, project};
+use rapport::engine::proof;
+use rapport::engine::quiz::{Answers, Choice, Reply, replies};
+use rapport::engine::state::{Action, Focus, Screen, State};
+
+/// Answers by id: `question=answer`, or `question=answer+answer`, or `question=?` for "not sure".
+fn answers(said: &str) -> Answers {
+    said.split_whitespace().fold(Answers::default(), |answers, one| {
+        let (question, chosen) = one.split_once('=').unwrap();
+        let place = QUESTIONS.iter().position(|q| q.id == question).expect(question);
+        if chosen == "?" {
+            return answers.with(place, Reply::Unsure);
+        }
+        let choice = chosen.split('+').fold(Choice::default(), |choice, id| {
+            choice.toggled(QUESTIONS[place].answers.iter().position(|a| a.id == id).expect(id))
+        });
+        answers.with(place, Reply::Chosen(choice))
+    })
+}
+
+fn leads(said: &str) -> Vec<&'static str> {
+    outcome(&answers(said)).leaders.each().map(|r| r.id).collect()
+}
+
+fn band(outcome: &Outcome, id: &str) -> Option<Band> {
+    outcome.fits.iter().find(|f| f.relationship.id == id).unwrap().band
+}
+
+/// A small generator of arbitrary numbers, the same in each run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+
+    fn answers(&mut self) -> Answers {
+        QUESTIONS.iter().enumerate().fold(Answers::default(), |answers, (place, question)| {
+            let options: Vec<_> = replies(question).chain([Reply::Unsure, Reply::Open]).collect();
+            answers.with(place, options[self.below(options.len())])
+        })
+    }
+}
+
+// ---- The proofs of the design, over every answer set ----
+
+#[test]
+fn each_relationship_alone_leads_between_5_and_25_percent_of_all_complete_answer_sets() {
+    let census = proof::complete();
+    let sets: usize = QUESTIONS.iter().map(|q| replies(q).count()).product();
+    assert_eq!(census.sets, sets as u64, "every complete answer set was run");
+    for (relationship, alone) in primary().zip(census.leads_alone) {
+        let share = alone * 1000 / census.sets;
+        assert!((50..=250).contains(&share), "{} leads {share} in 1,000", relationship.id);
+    }
+    let led: u64 = census.leads_alone.iter().sum();
+    assert_eq!(led + census.ties + census.nothing_fits, census.sets, "every set has an outcome");
+}
+
+#[test]
+fn every_answer_set_with_not_sure_has_an_outcome_too() {
+    let census = proof::all();
+    let sets: usize = QUESTIONS.iter().map(|q| replies(q).count() + 1).product();
+    assert_eq!(census.sets, sets as u64);
+    let led: u64 = census.leads_alone.iter().sum();
+    assert_eq!(led + census.ties + census.nothing_fits, census.sets);
+    assert!(census.nothing_fits > 0, "the set without any answer leads nowhere");
+}
+
+#[test]
+fn support_never_lowers_a_relationship_against_one_that_the_answer_does_not_support() {
+    let (made, failed) = proof::support_never_lowers();
+    assert!(made > 100_000_000, "{made} comparisons");
+    assert_eq!(failed, 0);
+}
+
+#[test]
+fn silence_of_the_sources_moves_nothing() {
+    let (pairs, moved) = proof::silence_moves_nothing();
+    assert!(pairs > 50, "{pairs} pairs");
+    assert_eq!(moved, 0);
+}
+
+#[test]
+fn no_answers_no_fit() {
+    for said in ["", "need=? act=? stand=? length=? format=? bond=? manager=? fairness=?"] {
+        let outcome = outcome(&answers(said));
+        assert!(outcome.leaders.is_empty());
+        assert!(outcome.fits.iter().all(|f| f.band.is_none()));
+        assert_eq!(outcome.answered, 0);
+    }
+}
+
+#[test]
+fn not_sure_is_the_same_as_no_answer() {
+    let mut dice = Dice(7);
+    for _ in 0..20_000 {
+        let given = dice.answers();
+        let open = (0..QUESTIONS.len()).fold(given.clone(), |answers, place| match answers.get(place) {
+            Reply::Unsure => answers.with(place, Reply::Open),
+            _ => answers,
+        });
+        assert_eq!(Tallies::of(&given), Tallies::of(&open));
+    }
+}
+
+#[test]
+fn the_order_of_questions_does_not_matter() {
+    let mut dice = Dice(11);
+    for _ in 0..20_000 {
+        let given = dice.answers();
+        let forwards = Tallies::of(&given);
+        let all: Vec<_> = given.each().collect();
+        let backwards = all.iter().rev().fold(Tallies::default(), |t, (q, r)| t.with(q, *r));
+        assert_eq!(forwards, backwards);
+    }
+}
+
+#[test]
+fn the_order_in_which_two_answers_are_picked_does_not_matter() {
+    let answers = Answers::default();
+    for (one, two) in [(0, 1), (2, 5), (6, 3)] {
+        let pick = |first, second| {
+            let once = answers.clone().with(0, answers.pick(0, first));
+            once.pick(0, second)
+        };
+        assert_eq!(pick(one, two), pick(two, one));
+    }
+}
+
+#[test]
+fn every_mark_rests_on_claims_about_its_relationship() {
+    let marks = QUESTIONS.iter().flat_map(|q| q.answers).flat_map(|a| a.marks);
+    let mut seen = 0;
+    for mark in marks {
+        seen += 1;
+        assert!(!mark.claims.is_empty());
+        for claim in mark.claims {
+            let about = claim.about.iter().chain(claim.also).any(|r| *r == mark.relationship);
+            assert!(about, "{} for {}", claim.id, mark.relationship.id);
+        }
+    }
+    assert!(seen > 60, "{seen} marks");
+}
+
+#[test]
+fn every_ruled_out_fit_names_its_claims_and_never_leads() {
+    let mut dice = Dice(13);
+    let mut met = 0;
+    for _ in 0..20_000 {
+        let outcome = outcome(&dice.answers());
+        for fit in outcome.fits.iter().filter(|f| f.band == Some(Band::RuledOut)) {
+            met += 1;
+            assert!(!outcome.leaders.has(fit.relationship));
+            assert!(fit.ruled_out_by.iter().all(|r| !r.mark.claims.is_empty() && r.answer.instead.is_some()));
+            assert!(!fit.ruled_out_by.is_empty());
+        }
+    }
+    assert!(met > 1000, "{met} ruled out");
+}
+
+#[test]
+fn ranks_follow_the_order_and_all_eight_are_there() {
+    let mut dice = Dice(17);
+    for _ in 0..20_000 {
+        let outcome = outcome(&dice.answers());
+        assert_eq!(outcome.fits.len(), primary().count());
+        assert_eq!(outcome.fits[0].rank, 1);
+        assert!(outcome.fits.windows(2).all(|p| p[0].rank <= p[1].rank));
+        let bands: Vec<_> = outcome.fits.iter().filter_map(|f| f.band).collect();
+        let leads = outcome.fits.iter().filter(|f| outcome.leaders.has(f.relationship));
+        assert!(leads.clone().all(|f| f.rank == 1));
+        let strong_after_weaker = bands.iter().skip_while(|b| **b == Band::Strong).any(|b| *b == Band::Strong);
+        // One lucky match may outrank a strong fit, but is itself not called strong.
+        assert!(!strong_after_weaker || bands.contains(&Band::Considering));
+    }
+}
+
+#[test]
+fn each_change_does_what_it_promises_and_none_is_missing() {
+    let mut dice = Dice(19);
+    for _ in 0..500 {
+        let given = dice.answers();
+        let now = Tallies::of(&given).leaders();
+        let promised = changes(&given);
+        let mut found = 0;
+        for (place, question) in QUESTIONS.iter().enumerate() {
+            let Reply::Chosen(own) = given.get(place) else { continue };
+            for answer in 0..question.answers.len() {
+                let other = Choice::one(answer);
+                let then = Tallies::of(&given.clone().with(place, Reply::Chosen(other))).leaders();
+                if other != own && then != now {
+                    found += 1;
+                    let id = question.answers[answer].id;
+                    assert!(promised.iter().any(|c| c.place == place && c.answer.id == id && c.leaders == then));
+                }
+            }
+        }
+        assert_eq!(promised.len(), found);
+    }
+}
+
+// ---- Fits that the sources imply ----
+
+#[test]
+fn answers_lead_where_the_sources_say() {
+    let table = [
+        (
+            "a newcomer who wants to learn how the place works",
+            "need=ropes act=teach stand=experience length=brief format=alongside bond=none",
+            "buddy-system",
+        ),
+        ("the same, with only the need known", "need=ropes", "buddy-system"),
+        (
+            "a strong performer whom nobody in the room knows",
+            "need=opening act=doors stand=influence length=open bond=loyal",
+            "sponsorship",
+        ),
+        (
+            "the same, unsure of all but the need and what to do",
+            "need=opening act=doors stand=? length=?",
+            "sponsorship",
+        ),
+        ("a group that must learn the same thing", "need=skill act=teach format=group", "training"),
+        ("one skill, by questions, for a set time", "need=skill act=questions length=fixed format=regular", "coaching"),
+        (
+            "growth over years with somebody experienced",
+            "need=growth act=advice stand=experience length=open format=asked bond=caring manager=private",
+            "mentoring",
+        ),
+        (
+            "a group treated unfairly that wants an outsider's voice",
+            "need=backing act=doors stand=outside fairness=advocate",
+            "allyship",
+        ),
+        ("equals on one project", "need=project act=share stand=equals length=project format=alongside", "partnering"),
+        (
+            "learning by watching from afar",
+            "need=example act=watch stand=distance format=none bond=none",
+            "role-modelling",
+        ),
+    ];
+    for (who, said, expected) in table {
+        assert_eq!(leads(said), [expected], "{who}");
+        assert!(leads(said).iter().all(|id| content::relationship(id).is_some()));
+    }
+}
+
+#[test]
+fn a_manager_who_wants_to_mentor_a_report_is_told_why_not_and_what_instead() {
+    let said =
+        "need=growth act=advice stand=experience length=open format=asked bond=caring manager=helper fairness=no";
+    let outcome = outcome(&answers(said));
+    let mentoring = outcome.fits.iter().find(|f| f.relationship.id == "mentoring").unwrap();
+    assert_eq!(mentoring.band, Some(Band::RuledOut));
+    let claims: Vec<_> = mentoring.ruled_out_by.iter().flat_map(|r| r.mark.claims).map(|c| c.id).collect();
+    assert_eq!(claims, ["SEM-014", "HMD-027"]);
+    assert_eq!(outcome.would_lead.map(|r| r.id), Some("mentoring"));
+    let instead = mentoring.ruled_out_by[0].answer.instead.as_ref().unwrap();
+    assert!(english().say(instead.of(Perspective::Offering)).contains("does not supervise"));
+    assert!(!outcome.leaders.has(mentoring.relationship));
+}
+
+#[test]
+fn two_needs_can_lead_to_two_forms() {
+    let outcome = outcome(&answers("need=skill+growth act=questions length=fixed manager=private bond=caring"));
+    assert!(matches!(band(&outcome, "coaching"), Some(Band::Strong | Band::Considering)));
+    assert!(matches!(band(&outcome, "mentoring"), Some(Band::Strong | Band::Considering)));
+}
+
+#[test]
+fn a_second_need_takes_nothing_from_the_first() {
+    for first in QUESTIONS[0].answers {
+        for second in QUESTIONS[0].answers.iter().filter(|a| a.id != first.id) {
+            let one = Tallies::of(&answers(&format!("need={}", first.id)));
+            let both = Tallies::of(&answers(&format!("need={}+{}", first.id, second.id)));
+            for (index, _) in primary().enumerate() {
+                assert!(both.support(index) >= one.support(index));
+            }
+        }
+    }
+}
+
+#[test]
+fn one_answer_alone_is_never_called_a_strong_fit() {
+    for (place, question) in QUESTIONS.iter().enumerate() {
+        for reply in replies(question) {
+            let outcome = outcome(&Answers::default().with(place, reply));
+            assert!(outcome.fits.iter().all(|f| f.band != Some(Band::Strong)), "{}", question.id);
+        }
+    }
+}
+
+#[test]
+fn an_unfair_incident_alone_is_not_answered_with_a_verdict_of_strength() {
+    let outcome = outcome(&answers("fairness=no"));
+    assert!(outcome.leaders.is_empty(), "nothing speaks for anything");
+    assert_eq!(band(&outcome, "allyship"), Some(Band::LessSuited));
+    assert_eq!(band(&outcome, "coaching"), None, "the sources say nothing on it");
+}
+
+// ---- State ----
+
+fn state(actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(State::default(), |state, action| state.after(action))
+}
+
+#[test]
+fn the_quiz_goes_from_the_first_question_to_the_result_and_back() {
+    let mut quiz = state([Action::Begin(Perspective::Seeking)]);
+    for place in 0..QUESTIONS.len() {
+        assert_eq!(quiz.screen, Screen::Question(place));
+        quiz = quiz.after(Action::Continue);
+        assert!(quiz.missing, "an answer is asked for");
+        assert_eq!((quiz.screen, quiz.focus), (Screen::Question(place), Focus::Answers));
+        quiz = quiz.after(Action::Pick(0)).after(Action::Continue);
+        assert_eq!(quiz.focus, Focus::Heading);
+    }
+    assert_eq!(quiz.screen, Screen::Result);
+    let answers = quiz.answers.clone();
+    quiz = quiz.after(Action::Change(3));
+    assert_eq!(quiz.screen, Screen::Question(3));
+    quiz = quiz.after(Action::Pick(1)).after(Action::Continue);
+    assert_eq!(quiz.screen, Screen::Result);
+    for place in (0..QUESTIONS.len()).filter(|p| *p != 3) {
+        assert_eq!(quiz.answers.get(place), answers.get(place), "the rest is kept");
+    }
+    let cancelled = quiz.after(Action::Change(2)).after(Action::Back);
+    assert_eq!(cancelled.screen, Screen::Result);
+    let back = state([Action::Begin(Perspective::Offering), Action::Unsure, Action::Continue, Action::Back]);
+    assert_eq!((back.screen, back.answers.get(0)), (Screen::Question(0), Reply::Unsure));
+}
+
+#[test]
+fn changing_the_perspective_asks_again_and_restarting_forgets() {
+    let seeking = state([Action::Begin(Perspective::Seeking), Action::Pick(1)]);
+    assert_eq!(seeking.after(Action::Begin(Perspective::Seeking)).answers, seeking.answers);
+    assert_eq!(seeking.after(Action::Begin(Perspective::Offering)).answers, Answers::default());
+    let forgotten = seeking.after(Action::Restart);
+    assert_eq!((forgotten.screen, forgotten.answers), (Screen::Entry, Answers::default()));
+}
+
+#[test]
+fn actions_that_make_no_sense_change_nothing() {
+    let entry = State::default();
+    for action in
+        [Action::Pick(3), Action::Unsure, Action::Continue, Action::Go(Screen::Result), Action::Go(Screen::Question(2))]
+    {
+        let after = entry.after(action.clone());
+        assert_eq!((after.screen, &after.answers), (Screen::Entry, &entry.answers), "{action:?}");
+    }
+    let asked = state([Action::Begin(Perspective::Seeking), Action::Pick(0), Action::Pick(1), Action::Pick(2)]);
+    assert_eq!(asked.answers.get(0).choice().len(), 2, "a third need is refused");
+    assert_eq!(Answers::default().with(99, Reply::Unsure), Answers::default());
+}
+
+#[test]
+fn arbitrary_actions_never_leave_a_sane_state() {
+    let mut dice = Dice(23);
+    let mut state = State::default();
+    for _ in 0..200_000 {
+        let relationship = primary().nth(dice.below(8)).unwrap();
+        let cell = &CELLS[dice.below(CELLS.len())];
+        let action = match dice.below(18) {
+            0 => Action::Begin(Perspective::ALL[dice.below(2)]),
+            1 => Action::Pick(dice.below(9)),
+            2 => Action::Unsure,
+            3 => Action::Continue,
+            4 => Action::Back,
+            5 => Action::Change(dice.below(QUESTIONS.len() + 2)),
+            6 => Action::Restart,
+            7 => Action::Column(relationship),
+            8 => Action::Preset(Preset::EACH[dice.below(4)]),
+            9 => Action::Compare(vec![relationship]),
+            10 => Action::AllRows,
+            11 => Action::OnlyDiffering,
+            12 => Action::Swap,
+            13 => Action::Search("trust".to_owned()),
+            14 => Action::ResetMatrix,
+            15 => Action::Toggle(cell),
+            16 if cell.relationship.kind == Kind::Primary => Action::ShowCell(cell),
+            _ => Action::Go(Screen::Question(dice.below(12))),
+        };
+        state = state.after(action);
+        assert!(!state.matrix.columns.is_empty());
+        for (question, reply) in state.answers.each() {
+            let chosen = reply.choice();
+            assert_eq!(chosen.len() as usize, chosen.of(question).count(), "only answers that there are");
+            assert!(chosen.len() <= u32::from(question.choose));
+        }
+        match state.screen {
+            Screen::Question(place) => assert!(place < QUESTIONS.len() && state.perspective.is_some()),
+            Screen::Result => assert!(state.perspective.is_some()),
+            _ => {}
+        }
+    }
+}
+
+// ---- Matrix ----
+
+#[test]
+fn every_cell_is_in_one_state_and_silent_means_no_claims() {
+    use matrix::CellState::{Several, Silent};
+    for cell in primary().flat_map(|r| r.cells) {
+        assert_eq!(cell.state() == Silent, cell.claims.is_empty());
+        assert_eq!(cell.summary.is_none(), cell.claims.is_empty());
+        if cell.state() == Several {
+            assert!(cell.claims.iter().all(|c| c.about != Some(cell.relationship)));
+        }
+    }
+}
+
+#[test]
+fn the_matrix_shows_what_is_chosen_and_nothing_else() {
+    let start = project(&Options::default(), english());
+    assert_eq!(start.columns.iter().map(|r| r.id).collect::<Vec<_>>(), ["coaching", "mentoring", "sponsorship"]);
+    assert_eq!(start.rows.len(), DIMENSIONS.iter().filter(|d| d.shown).count());
+    let all = Options { columns: Preset::All.columns(), all_rows: true, ..Options::default() };
+    let shown = project(&all, english());
+    assert_eq!((shown.columns.len(), shown.rows.len()), (8, 20));
+    // Every set of columns: what is shown is what was asked for, in the order of the content.
+    for bits in 1..256_usize {
+        let columns = Set::of((0..8).filter(|place| bits & (1 << place) != 0));
+        let options = Options { columns, all_rows: true, only_differing: true, ..Options::default() };
+        let shown = project(&options, english());
+        assert_eq!(shown.columns.len(), usize::try_from(columns.len()).unwrap());
+        assert_eq!(shown.rows.len(), shown.differing);
+        assert!(shown.rows.iter().all(|d| differs(&shown.columns, d)));
+    }
+}
+
+#[test]
+fn a_row_with_nothing_to_compare_does_not_differ() {
+    let pair: Vec<_> = ["training", "role-modelling"].into_iter().filter_map(content::relationship).collect();
+    let row = |id| content::dimension(id).unwrap();
+    assert!(!differs(&pair, row("outcomes")), "both are silent");
+    assert!(!differs(&pair, row("trust")), "only one is filled");
+    assert!(differs(&pair, row("definition")), "both are filled, by different claims");
+    let pair: Vec<_> = ["allyship", "sponsorship"].into_iter().filter_map(content::relationship).collect();
+    assert!(differs(&pair, row("trust")), "sources differ in one of them");
+}
+
+#[test]
+fn a_search_finds_words_of_summaries_and_claims_in_any_row() {
+    let search = |query: &str| {
+        let options = Options { query: query.to_owned(), ..Options::default() };
+        project(&options, english()).rows.iter().map(|d| d.id).collect::<Vec<_>>()
+    };
+    assert!(search("advice").contains(&"conversation"));
+    assert!(search("CERTIFICATION").contains(&"expertise"), "case does not matter");
+    assert!(search("  trust ").contains(&"trust"), "a row that is not shown at first is found");
+    assert_eq!(search("xylophone"), Vec::<&str>::new());
+    assert_eq!(search("   "), project(&Options::default(), english()).rows.iter().map(|d| d.id).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_cell_that_is_shown_is_visible_and_open() {
+    for cell in primary().flat_map(|r| r.cells).filter(|c| !c.claims.is_empty()) {
+        let hidden = state([Action::Search("xylophone".to_owned()), Action::OnlyDiffering]);
+        let state = hidden.after(Action::ShowCell(cell));
+        let shown = project(&state.matrix, english());
+        assert_eq!(state.open, Some(cell));
+        assert_eq!(state.focus, Focus::Cell(cell));
+        assert!(shown.columns.contains(&cell.relationship) && shown.rows.contains(&cell.dimension));
+    }
+}
+
+#[test]
+fn every_disagreement_can_be_reached_from_a_cell() {
+    for disagreement in &DISAGREEMENTS {
+        let from = |c: &&&Cell| c.disagreements.iter().any(|d| d.id == disagreement.id);
+        let cells: Vec<_> = disagreement.cells.iter().filter(from).collect();
+        assert_eq!(cells.len(), disagreement.cells.len(), "{}", disagreement.id);
+        assert!(cells.iter().all(|c| cell(c.relationship.id, c.dimension.id).is_some()));
+    }
+}
+
+#[test]
+fn every_reason_leads_to_a_cell_with_its_first_claim() {
+    for mark in QUESTIONS.iter().flat_map(|q| q.answers).flat_map(|a| a.marks) {
+        let first = mark.claims.first().unwrap();
+        let cell = mark.relationship.cell(first.dimension).unwrap();
+        assert!(cell.claims.iter().any(|c| c.id == first.id), "{}", first.id);
+        assert!(mark.strength != Strength::RulesOut || mark.claims.len() > 1, "one source alone does not rule out");
+    }
+    assert!(CLAIMS.iter().any(|c| c.hedged), "hedges are carried over");
+}
