@@ -49,6 +49,13 @@ pub struct GuideProps {
     pub screen: Screen,
 }
 
+impl Default for GuideProps {
+    /// In English, from the entry, below the title of a page.
+    fn default() -> Self {
+        yew::props!(Self {})
+    }
+}
+
 /// The whole guide: entry, quiz, result, matrix, profiles and sources.
 ///
 /// Its state lives as long as the component. It brings no style sheet: those in `styles/` expect it below an element

@@ -26,7 +26,7 @@ pub fn rust(w: &Written) -> String {
     emit.questions(&mut out);
     emit.guidance(&mut out);
     emit.interface(&mut out);
-    emit.languages(&mut out, wanted.iter().map(|t| t.path.as_str()).collect());
+    emit.languages(&mut out, &wanted.iter().map(|t| t.path.as_str()).collect::<Vec<_>>());
     out
 }
 
@@ -370,7 +370,7 @@ impl Emit<'_> {
         line!(out, "}}");
     }
 
-    fn languages(&self, out: &mut String, paths: Vec<&str>) {
+    fn languages(&self, out: &mut String, paths: &[&str]) {
         let table = |language: &Language| {
             let texts = paths
                 .iter()
