@@ -1,0 +1,90 @@
+//! The repository itself: invariants of ARCHITECTURE.md that no compiler checks.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says best what is wrong by stopping there"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// All files below a folder of the package with this ending, with their content.
+fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut open: Vec<PathBuf> = vec![root.join(folder)];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|e| e == ending) {
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+            found.push((name, fs::read_to_string(&path).unwrap()));
+        }
+    }
+    assert!(!found.is_empty(), "no .{ending} file below {folder}");
+    found
+}
+
+#[test]
+fn every_rust_file_says_in_its_first_line_what_it_is_for() {
+    for (name, content) in files("src", "rs").into_iter().chain(files("tests", "rs")) {
+        assert!(content.starts_with("//! "), "{name}");
+    }
+}
+
+/// What must not be named on the left of an arrow.
+fn keeps_clear_of(folder: &str, words: &[&str]) {
+    for (name, content) in files(folder, "rs") {
+        for (number, line) in content.lines().enumerate() {
+            let code = line.split("//").next().unwrap();
+            let named = words.iter().find(|word| code.contains(**word));
+            assert!(named.is_none(), "{name}:{}: {}", number + 1, named.unwrap());
+        }
+    }
+}
+
+#[test]
+fn the_content_knows_nothing_of_what_comes_after_it() {
+    keeps_clear_of("src/content.rs", &["crate::engine", "crate::view", "yew", "web_sys"]);
+    keeps_clear_of("src/content", &["engine::", "view::", "yew", "web_sys"]);
+}
+
+#[test]
+fn the_engine_is_pure() {
+    let impure = ["crate::view", "yew", "web_sys", "gloo", "wasm_bindgen", "std::time", "f32", "f64", "rand", "std::env"];
+    keeps_clear_of("src/engine", &impure);
+}
+
+#[test]
+fn the_view_reads_no_storage_no_address_and_no_attribute_of_its_host() {
+    let outside = ["local_storage", "session_storage", "location()", "history()", "get_attribute", "set_inner_html"];
+    keeps_clear_of("src/view", &outside);
+    keeps_clear_of("src/view", &["style=", "<style", "from_html_unchecked"]);
+}
+
+#[test]
+fn no_reader_visible_word_stands_in_rust() {
+    let mut looked_at = 0;
+    for (name, content) in files("src/view", "rs") {
+        for (number, line) in content.lines().enumerate() {
+            // Text in `html!` is a literal in braces: `{ "…" }`.
+            for text in line.split("{ \"").skip(1).filter_map(|rest| rest.split("\" }").next()) {
+                looked_at += 1;
+                // A lone word of small letters is a class or a type, in an `if` of Rust.
+                let is_name = text.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+                assert!(is_name || !text.chars().any(char::is_alphabetic), "{name}:{}: {text}", number + 1);
+            }
+            for attribute in ["aria-label=\"", "title=\"", "alt=\"", "placeholder=\""] {
+                assert!(!line.contains(attribute), "{name}:{}: {attribute}", number + 1);
+            }
+        }
+    }
+    assert!(looked_at > 10, "only {looked_at} texts were found: has html! changed its form?");
+}
+
+#[test]
+fn the_version_of_wasm_bindgen_is_pinned() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    assert!(manifest.lines().any(|line| line.starts_with("wasm-bindgen = \"=")));
+    assert!(!manifest.contains("cdylib\"]"), "a cdylib loses link-time optimisation");
+}
