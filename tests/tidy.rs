@@ -1,9 +1,5 @@
 //! The repository itself: invariants of ARCHITECTURE.md that no compiler checks.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test says best what is wrong by stopping there"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says best what is wrong by stopping there")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,7 +47,8 @@ fn the_content_knows_nothing_of_what_comes_after_it() {
 
 #[test]
 fn the_engine_is_pure() {
-    let impure = ["crate::view", "yew", "web_sys", "gloo", "wasm_bindgen", "std::time", "f32", "f64", "rand", "std::env"];
+    let impure =
+        ["crate::view", "yew", "web_sys", "gloo", "wasm_bindgen", "std::time", "f32", "f64", "rand", "std::env"];
     keeps_clear_of("src/engine", &impure);
 }
 

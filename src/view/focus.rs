@@ -1,7 +1,7 @@
 //! Puts the keyboard focus where the engine wants it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use crate::engine::state::Focus;
@@ -23,16 +23,13 @@ pub(crate) fn place(root: &NodeRef, focus: Focus) {
         let _ = details.set_attribute("open", "");
     }
     if let Some(target) = found.dyn_ref::<HtmlElement>() {
-        let _ = target.focus();
+        // The browser would scroll in its own way; the style sheet says how much must stay visible around it.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = target.focus_with_options(&options);
     }
-    if !matches!(focus, Focus::Answers) {
-        let options = ScrollIntoViewOptions::new();
-        let block = match focus {
-            Focus::Cell(_) => ScrollLogicalPosition::Nearest,
-            _ => ScrollLogicalPosition::Start,
-        };
-        options.set_block(block);
-        options.set_inline(ScrollLogicalPosition::Nearest);
-        found.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    found.scroll_into_view_with_scroll_into_view_options(&options);
 }

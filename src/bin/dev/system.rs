@@ -1,0 +1,50 @@
+//! What only the system's own package manager can install.
+
+use std::process::{Command, Stdio};
+
+use crate::{
+    failure::Failure,
+    project::{Project, on_path},
+    step::Step,
+};
+
+/// Installs Debian packages as root or through `sudo` without a question, or names the command.
+pub(crate) fn install(project: &Project, title: &str, packages: &[&str]) -> Result<(), Failure> {
+    let names = packages.join(" ");
+    let by_hand = format!("sudo apt-get install {names}");
+    if on_path("apt-get").is_none() {
+        return Err(Failure::new(format!(
+            "{title} is not installed, and there is no apt-get: install {names} with the system's package manager"
+        )));
+    }
+    let as_root = is_root();
+    if !as_root && !sudo_is_silent() {
+        return Err(Failure::new(format!("{title} is not installed")).mend(by_hand));
+    }
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new(if as_root { "apt-get" } else { "sudo" });
+        if !as_root {
+            command.args(["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        }
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    let step = |label: &str, usual, command| Step { label, usual, verbose: project.verbose }.must(command);
+    step("apt-get update", Some("10 seconds"), apt(&["update"]))?;
+    let mut arguments = vec!["install", "-y", "--no-install-recommends"];
+    arguments.extend(packages);
+    step(&format!("apt-get install {names}"), Some("1 minute"), apt(&arguments))
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+fn sudo_is_silent() -> bool {
+    Command::new("sudo")
+        .args(["-n", "true"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}

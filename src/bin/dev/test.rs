@@ -1,0 +1,342 @@
+//! `cargo dev test`: every check, in the order in which a fault is cheapest to find.
+
+use std::{
+    env,
+    fmt::Write,
+    process::{Command, ExitCode},
+    time::{Duration, Instant},
+};
+
+use crate::{
+    args::Args,
+    browser::Driver,
+    failure::Failure,
+    project::Project,
+    release,
+    scratch::Scratch,
+    step::{Ended, Step, spell_time},
+    tools::{self, Kit, Tool},
+};
+
+/// One check.
+struct Check {
+    name: &'static str,
+    title: &'static str,
+    needs: &'static [Tool],
+    run: fn(&Kit) -> Result<Count, Failure>,
+}
+
+const CHECKS: &[Check] = &[
+    Check { name: "fmt", title: "Formatting", needs: &[Tool::Rustfmt], run: format },
+    Check { name: "clippy", title: "Clippy, native and wasm", needs: &[Tool::Clippy, Tool::WasmTarget], run: clippy },
+    Check { name: "native", title: "Native tests", needs: &[], run: native },
+    Check {
+        name: "web",
+        title: "Component tests in the browser",
+        needs: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium, Tool::ChromeDriver],
+        run: web,
+    },
+    Check { name: "build", title: "Release build", needs: Tool::BUILDING, run: build },
+    Check {
+        name: "e2e",
+        title: "End-to-end tests of the release",
+        needs: &[Tool::Chromium, Tool::ChromeDriver, Tool::Axe],
+        run: end_to_end,
+    },
+];
+
+/// What came of a check: its success, and how many tests passed, failed and were ignored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Count {
+    success: bool,
+    passed: usize,
+    failed: usize,
+    ignored: usize,
+}
+
+impl Count {
+    /// A check without tests of its own.
+    fn of(success: bool) -> Self {
+        Self { success, ..Self::default() }
+    }
+}
+
+pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure> {
+    let only = args.value("--only")?;
+    let keep_going = args.flag("--keep-going");
+    args.finish()?;
+    let checks = choose(only.as_deref())?;
+
+    let kit = Kit::new(project);
+    let mut tally = Tally::new();
+    tally.run("set-up", "Set-up", || prepare(&kit, &checks));
+    let prepared = !tally.any_failed();
+    for check in checks {
+        // A release that was not built must not be tested in the shape it had before.
+        let hollow = check.name == "e2e" && tally.failed("build");
+        if prepared && !hollow && (keep_going || !tally.any_failed()) {
+            tally.run(check.name, check.title, || (check.run)(&kit));
+        } else {
+            tally.skip(check.name);
+        }
+    }
+    Ok(tally.finish())
+}
+
+/// All checks, or the one of that name with what it stands on.
+fn choose(only: Option<&str>) -> Result<Vec<&'static Check>, Failure> {
+    let wanted = |check: &&Check| match only {
+        None => true,
+        Some("e2e") => matches!(check.name, "build" | "e2e"),
+        Some(name) => check.name == name,
+    };
+    let checks: Vec<_> = CHECKS.iter().filter(wanted).collect();
+    if checks.is_empty() {
+        let names: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
+        let name = only.unwrap_or_default();
+        return Err(Failure::new(format!("there is no check “{name}”, only {}", names.join(", "))));
+    }
+    Ok(checks)
+}
+
+/// Installs first all that will be needed, so that nothing is missing half an hour later.
+fn prepare(kit: &Kit, checks: &[&Check]) -> Result<Count, Failure> {
+    for tool in checks.iter().flat_map(|check| check.needs) {
+        kit.get(*tool)?;
+    }
+    Ok(Count::of(true))
+}
+
+fn format(kit: &Kit) -> Result<Count, Failure> {
+    run_cargo(kit, "cargo fmt --check", |_| {}).map(|ended| Count::of(ended.success))
+}
+
+fn clippy(kit: &Kit) -> Result<Count, Failure> {
+    for call in [
+        "cargo clippy --all-targets --features dev,e2e -- -D warnings",
+        "cargo clippy --target wasm32-unknown-unknown --lib --bin rapport --test web -- -D warnings",
+    ] {
+        if !run_cargo(kit, call, |_| {})?.success {
+            return Ok(Count::of(false));
+        }
+    }
+    Ok(Count::of(true))
+}
+
+fn native(kit: &Kit) -> Result<Count, Failure> {
+    let ended = run_cargo(kit, "cargo test --no-fail-fast --features dev", |_| {})?;
+    Ok(count_tests(&ended))
+}
+
+fn web(kit: &Kit) -> Result<Count, Failure> {
+    let runner = tools::test_runner(&kit.get(Tool::WasmBindgen)?);
+    let driver = kit.get(Tool::ChromeDriver)?;
+    let scratch = Scratch::new("web")?;
+    let call = "cargo test --no-fail-fast --target wasm32-unknown-unknown --test web";
+    let ended = run_cargo(kit, call, |command| {
+        // The runner would prefer any of these to the browser that we provide.
+        for other in ["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER", "CHROMEDRIVER"] {
+            command.env_remove(other).env_remove(format!("{other}_REMOTE"));
+        }
+        command
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+            .env("CHROMEDRIVER", driver)
+            .env("TMPDIR", scratch.path())
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", kit.project.root.join("tests/webdriver.json"));
+    })?;
+    Ok(count_tests(&ended))
+}
+
+fn build(kit: &Kit) -> Result<Count, Failure> {
+    let ended = release::build(kit)?;
+    if ended.success {
+        release::print_sizes(&kit.project.dist())?;
+    } else {
+        ended.show(usize::MAX);
+    }
+    Ok(Count::of(ended.success))
+}
+
+fn end_to_end(kit: &Kit) -> Result<Count, Failure> {
+    let chromium = kit.get(Tool::Chromium)?;
+    let axe = kit.get(Tool::Axe)?;
+    // It ends, and its browsers with it, when this function does.
+    let driver = Driver::start(kit)?;
+    let ended = run_cargo(kit, "cargo test --no-fail-fast --features e2e --test e2e", |command| {
+        command
+            .env("RAPPORT_DIST", kit.project.dist())
+            .env("RAPPORT_WEBDRIVER", driver.url())
+            .env("RAPPORT_BROWSER", chromium)
+            .env("RAPPORT_AXE", axe);
+    })?;
+    Ok(count_tests(&ended))
+}
+
+/// Runs a call to cargo and shows what it said if it failed.
+fn run_cargo(kit: &Kit, call: &str, adjust: impl FnOnce(&mut Command)) -> Result<Ended, Failure> {
+    let mut words = call.split_whitespace();
+    let mut command = Command::new(words.next().unwrap_or_default());
+    command.args(words).current_dir(&kit.project.root);
+    // A proxy has no way to what runs on this computer.
+    for name in ["NO_PROXY", "no_proxy"] {
+        let others = env::var(name).unwrap_or_default();
+        command.env(name, format!("127.0.0.1,localhost,{others}"));
+    }
+    adjust(&mut command);
+    let step = Step { label: call, usual: None, verbose: kit.project.verbose };
+    let ended = step.run(command)?;
+    if !ended.success {
+        ended.show(usize::MAX);
+    }
+    Ok(ended)
+}
+
+/// Adds up what the test harness says at the end of each of its runs.
+fn count_tests(ended: &Ended) -> Count {
+    let mut count = Count::of(ended.success);
+    for line in &ended.lines {
+        let Some((_, result)) = line.split_once("test result: ") else {
+            continue;
+        };
+        let number = |of: &str| {
+            let words: Vec<_> = result.split([' ', ';', '.']).collect();
+            let number = words.windows(2).find_map(|pair| match pair {
+                [number, word] if *word == of => number.parse::<usize>().ok(),
+                _ => None,
+            });
+            number.unwrap_or(0)
+        };
+        count.passed += number("passed");
+        count.failed += number("failed");
+        count.ignored += number("ignored");
+    }
+    if count.passed + count.failed == 0 {
+        println!("  No test ran, which is a failure.");
+        count.success = false;
+    }
+    count
+}
+
+/// The outcomes so far.
+struct Tally {
+    start: Instant,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    name: &'static str,
+    took: Duration,
+    /// Absent if the check was not run.
+    count: Option<Count>,
+}
+
+impl Tally {
+    fn new() -> Self {
+        Self { start: Instant::now(), rows: Vec::new() }
+    }
+
+    fn run(&mut self, name: &'static str, title: &str, check: impl FnOnce() -> Result<Count, Failure>) {
+        println!("\n== {title} ({name})");
+        let start = Instant::now();
+        let count = check().unwrap_or_else(|failure| {
+            println!("  {failure}");
+            Count::of(false)
+        });
+        self.rows.push(Row { name, took: start.elapsed(), count: Some(count) });
+    }
+
+    fn skip(&mut self, name: &'static str) {
+        self.rows.push(Row { name, took: Duration::ZERO, count: None });
+    }
+
+    fn any_failed(&self) -> bool {
+        self.rows.iter().any(Row::failed)
+    }
+
+    fn failed(&self, name: &str) -> bool {
+        self.rows.iter().any(|row| row.name == name && row.failed())
+    }
+
+    /// Tests that passed and failed. A check that fails without a failing test counts as one.
+    fn totals(&self) -> (usize, usize) {
+        let counts = self.rows.iter().filter_map(|row| row.count);
+        counts.fold((0, 0), |(passed, failed), count| {
+            let least = usize::from(!count.success);
+            (passed + count.passed, failed + count.failed.max(least))
+        })
+    }
+
+    /// Prints the table and, as the last line, the totals.
+    fn finish(&self) -> ExitCode {
+        println!("\n== Summary");
+        for row in &self.rows {
+            println!("  {:<8} {}", row.name, row.describe());
+        }
+        println!("  {:<8} {:<8} {}", "total", "", spell_time(self.start.elapsed()));
+        let (passed, failed) = self.totals();
+        println!("\n{passed} passed, {failed} failed");
+        if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}
+
+impl Row {
+    fn failed(&self) -> bool {
+        self.count.is_some_and(|count| !count.success)
+    }
+
+    fn describe(&self) -> String {
+        let Some(count) = self.count else {
+            return "not run".to_owned();
+        };
+        let outcome = if count.success { "ok" } else { "FAILED" };
+        let mut text = format!("{outcome:<8} {:<12}", spell_time(self.took));
+        for (number, of) in [(count.passed, "passed"), (count.failed, "failed"), (count.ignored, "ignored")] {
+            if number > 0 {
+                // Writing to a text cannot fail.
+                let _ = write!(text, "  {number} {of}");
+            }
+        }
+        text.trim_end().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_results_of_all_runs_are_added_up() {
+        let said = "running 2 tests\n\
+            test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s\n\
+            test result: FAILED. 30 passed; 4 failed; 0 ignored; 0 measured; 0 filtered out";
+        let count = count_tests(&Ended::of(false, said));
+        let expected = Count { success: false, passed: 32, failed: 4, ignored: 1 };
+        assert_eq!(count, expected);
+    }
+
+    #[test]
+    fn a_run_without_any_test_is_a_failure() {
+        let said = "test result: ok. 0 passed; 0 failed; 0 ignored";
+        assert!(!count_tests(&Ended::of(true, said)).success);
+    }
+
+    #[test]
+    fn a_check_that_fails_without_a_test_counts_once() {
+        let mut tally = Tally::new();
+        tally.run("a", "A", || Ok(Count { passed: 3, ..Count::of(true) }));
+        tally.run("b", "B", || Err(Failure::new("no")));
+        tally.run("c", "C", || Ok(Count { failed: 2, ..Count::of(false) }));
+        tally.skip("d");
+        assert_eq!(tally.totals(), (3, 3));
+        assert!(tally.failed("b") && !tally.failed("a") && !tally.failed("d"));
+    }
+
+    #[test]
+    fn one_check_brings_along_what_it_stands_on() {
+        let names = |only| -> Vec<_> { choose(only).unwrap().iter().map(|check| check.name).collect() };
+        assert_eq!(names(Some("e2e")), ["build", "e2e"]);
+        assert_eq!(names(Some("web")), ["web"]);
+        assert_eq!(names(None).len(), CHECKS.len());
+        assert!(choose(Some("wbe")).is_err());
+    }
+}
