@@ -1,25 +1,53 @@
 //! The content: what the sources say, compiled in as statics.
 //!
 //! Nothing here computes: `content/build.rs` reads `content/text/`, checks it, and writes the statics that are
-//! included at the end of this file. Statics point at each other, so a cell leads to its claims, a claim to its
-//! source, and no id has to be looked up while the widget runs.
+//! included at the end of this file. Entries refer to each other by place, so a cell leads to its claims, a claim to
+//! its source, and no id has to be looked up while the widget runs. Places are small numbers rather than addresses:
+//! a table of addresses was a third of the whole widget on the wire.
 
-/// A text in every language: the place that it has in each language's table.
+use std::sync::OnceLock;
+
+/// A text in every language: its line in each language's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(u16);
 
+/// Many short lines as one string. A string for each would cost eight bytes of addresses, which compress badly.
+#[derive(Debug)]
+struct Lines {
+    joined: &'static str,
+    split: OnceLock<Box<[&'static str]>>,
+}
+
+impl Lines {
+    const fn new(joined: &'static str) -> Self {
+        Self { joined, split: OnceLock::new() }
+    }
+
+    /// The line at this place, from 0.
+    fn get(&self, place: u16) -> &'static str {
+        let lines = self.split.get_or_init(|| self.joined.split('\n').collect());
+        lines.get(usize::from(place)).copied().unwrap_or_default()
+    }
+}
+
 /// A language that the content is written in; one folder of `content/text/` each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Lang {
     /// The BCP 47 tag, for `lang` attributes.
     pub tag: &'static str,
-    table: &'static [&'static str],
+    texts: &'static Lines,
+}
+
+impl PartialEq for Lang {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
 }
 
 impl Lang {
     /// The text in this language. The build makes the tables equally long, so that nothing is ever missing.
     pub fn say(self, text: Text) -> &'static str {
-        self.table.get(usize::from(text.0)).copied().unwrap_or_default()
+        self.texts.get(text.0)
     }
 
     /// The text with each `{name}` replaced. The build has seen to it that the names agree between languages.
@@ -61,6 +89,27 @@ impl Perspective {
             Self::Offering => "offering",
         }
     }
+}
+
+/// Some entries of another table: where their places start in `LINKS`, and how many there are. Two small numbers
+/// instead of an address and an address for each entry.
+#[derive(Clone, Copy, Debug)]
+struct Links(u16, u8);
+
+impl Links {
+    fn in_table<T>(self, table: &'static [T]) -> Vec<&'static T> {
+        let places = run(&LINKS, self.0, self.1);
+        places.iter().filter_map(|place| table.get(usize::from(*place))).collect()
+    }
+}
+
+/// Neighbours in a table: the first, and how many.
+#[derive(Clone, Copy, Debug)]
+struct Run(u16, u8);
+
+fn run<T>(table: &'static [T], first: u16, count: u8) -> &'static [T] {
+    let first = usize::from(first);
+    table.get(first..first + usize::from(count)).unwrap_or_default()
 }
 
 /// One text for each perspective.
@@ -121,8 +170,7 @@ pub struct Relationship {
     pub index: usize,
     /// Primary, variant or practice.
     pub kind: Kind,
-    /// The primary relationships that it belongs to.
-    pub parents: &'static [&'static Relationship],
+    parents: Links,
     /// The name.
     pub name: Text,
     /// What it is, in a line.
@@ -131,8 +179,19 @@ pub struct Relationship {
     pub role: Option<Voice>,
     /// How its glyph reads; the eight only.
     pub drawn: Option<Text>,
+    cells: Run,
+}
+
+impl Relationship {
+    /// The primary relationships that it belongs to.
+    pub fn parents(&self) -> Vec<&'static Self> {
+        self.parents.in_table(&RELATIONSHIPS)
+    }
+
     /// The cells in the order of the dimensions: all of them for the eight, the filled ones for the others.
-    pub cells: &'static [Cell],
+    pub fn cells(&self) -> &'static [Cell] {
+        run(&CELLS, self.cells.0, self.cells.1)
+    }
 }
 
 impl PartialEq for Relationship {
@@ -157,14 +216,20 @@ pub struct Dimension {
     pub id: &'static str,
     /// Its place among the dimensions.
     pub index: usize,
-    /// The heading that it stands under.
-    pub group: &'static Group,
+    group: u8,
     /// Whether its row is shown at first.
     pub shown: bool,
     /// The name.
     pub name: Text,
     /// What the row holds.
     pub about: Text,
+}
+
+impl Dimension {
+    /// The heading that it stands under.
+    pub fn group(&self) -> &'static Group {
+        GROUPS.get(usize::from(self.group)).unwrap_or(&GROUPS[0])
+    }
 }
 
 impl PartialEq for Dimension {
@@ -176,16 +241,11 @@ impl PartialEq for Dimension {
 /// One atomic statement of one source, in our own words.
 #[derive(Debug)]
 pub struct Claim {
-    /// The id, as in the content files.
-    pub id: &'static str,
-    /// Who states it.
-    pub source: &'static Source,
-    /// What it is about; `None` where it speaks of several at once or of the background.
-    pub about: Option<&'static Relationship>,
-    /// Other relationships that it bears on.
-    pub also: &'static [&'static Relationship],
-    /// The row that it belongs to.
-    pub dimension: &'static Dimension,
+    index: u16,
+    source: u8,
+    about: Option<u8>,
+    dimension: u8,
+    also: Links,
     /// Whether the source itself limits it.
     pub hedged: bool,
     /// Whom the source quotes or cites for it.
@@ -194,24 +254,90 @@ pub struct Claim {
     pub text: Text,
 }
 
+impl Claim {
+    /// The id, as in the content files.
+    pub fn id(&self) -> &'static str {
+        CLAIM_IDS.get(self.index)
+    }
+
+    /// Who states it.
+    pub fn source(&self) -> &'static Source {
+        SOURCES.get(usize::from(self.source)).unwrap_or(&SOURCES[0])
+    }
+
+    /// What it is about; `None` where it speaks of several at once or of the background.
+    pub fn about(&self) -> Option<&'static Relationship> {
+        RELATIONSHIPS.get(usize::from(self.about?))
+    }
+
+    /// Other relationships that it bears on.
+    pub fn also(&self) -> Vec<&'static Relationship> {
+        self.also.in_table(&RELATIONSHIPS)
+    }
+
+    /// Every relationship that it speaks of, the one that it is about first.
+    pub fn of(&self) -> impl Iterator<Item = &'static Relationship> {
+        self.about().into_iter().chain(self.also())
+    }
+
+    /// The row that it belongs to.
+    pub fn dimension(&self) -> &'static Dimension {
+        DIMENSIONS.get(usize::from(self.dimension)).unwrap_or(&DIMENSIONS[0])
+    }
+}
+
+impl PartialEq for Claim {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
 /// What the sources say of one relationship in one dimension.
 #[derive(Debug)]
 pub struct Cell {
-    /// The column.
-    pub relationship: &'static Relationship,
-    /// The row.
-    pub dimension: &'static Dimension,
+    relationship: u8,
+    dimension: u8,
     /// The claims in a line; `None` for a silent cell and for the cells of variants and practices.
     pub summary: Option<Text>,
+    claims: Links,
+    disagreements: Links,
+}
+
+impl Cell {
+    /// The column.
+    pub fn relationship(&self) -> &'static Relationship {
+        RELATIONSHIPS.get(usize::from(self.relationship)).unwrap_or(&RELATIONSHIPS[0])
+    }
+
+    /// The row.
+    pub fn dimension(&self) -> &'static Dimension {
+        DIMENSIONS.get(usize::from(self.dimension)).unwrap_or(&DIMENSIONS[0])
+    }
+
     /// The claims, those about this relationship alone first.
-    pub claims: &'static [&'static Claim],
+    pub fn claims(&self) -> Vec<&'static Claim> {
+        self.claims.in_table(&CLAIMS)
+    }
+
+    /// Whether no source speaks in it.
+    pub fn is_silent(&self) -> bool {
+        self.claims.1 == 0
+    }
+
     /// The disagreements that touch it.
-    pub disagreements: &'static [&'static Disagreement],
+    pub fn disagreements(&self) -> Vec<&'static Disagreement> {
+        self.disagreements.in_table(&DISAGREEMENTS)
+    }
+
+    /// Whether sources differ in it.
+    pub fn is_disputed(&self) -> bool {
+        self.disagreements.1 > 0
+    }
 }
 
 impl PartialEq for Cell {
     fn eq(&self, other: &Self) -> bool {
-        self.relationship == other.relationship && self.dimension == other.dimension
+        (self.relationship, self.dimension) == (other.relationship, other.dimension)
     }
 }
 
@@ -240,8 +366,14 @@ impl Difference {
 pub struct Side {
     /// The position.
     pub name: Text,
+    claims: Links,
+}
+
+impl Side {
     /// The claims that hold it.
-    pub claims: &'static [&'static Claim],
+    pub fn claims(&self) -> Vec<&'static Claim> {
+        self.claims.in_table(&CLAIMS)
+    }
 }
 
 /// A point on which sources differ.
@@ -251,16 +383,31 @@ pub struct Disagreement {
     pub id: &'static str,
     /// In which way.
     pub kind: Difference,
-    /// The cells that it touches.
-    pub cells: &'static [&'static Cell],
+    cells: Links,
     /// The neutral question.
     pub question: Text,
     /// The difference, told neutrally.
     pub summary: Text,
     /// What to ask or settle beforehand.
     pub ask: Text,
+    sides: Run,
+}
+
+impl Disagreement {
+    /// The cells that it touches.
+    pub fn cells(&self) -> Vec<&'static Cell> {
+        self.cells.in_table(&CELLS)
+    }
+
     /// The positions.
-    pub sides: &'static [Side],
+    pub fn sides(&self) -> &'static [Side] {
+        run(&SIDES, self.sides.0, self.sides.1)
+    }
+
+    /// The claims of all sides.
+    pub fn claims(&self) -> Vec<&'static Claim> {
+        self.sides().iter().flat_map(Side::claims).collect()
+    }
 }
 
 impl PartialEq for Disagreement {
@@ -285,12 +432,22 @@ pub enum Strength {
 /// How an answer bears on a relationship, and by which claims.
 #[derive(Debug)]
 pub struct Mark {
-    /// The relationship.
-    pub relationship: &'static Relationship,
+    relationship: u8,
     /// How firmly, and in which direction.
     pub strength: Strength,
+    claims: Links,
+}
+
+impl Mark {
+    /// The relationship.
+    pub fn relationship(&self) -> &'static Relationship {
+        RELATIONSHIPS.get(usize::from(self.relationship)).unwrap_or(&RELATIONSHIPS[0])
+    }
+
     /// The claims that say so, all of them about that relationship.
-    pub claims: &'static [&'static Claim],
+    pub fn claims(&self) -> Vec<&'static Claim> {
+        self.claims.in_table(&CLAIMS)
+    }
 }
 
 /// One answer to a question.
@@ -302,8 +459,14 @@ pub struct Answer {
     pub text: Voice,
     /// What to do instead, where a mark of this answer rules something out.
     pub instead: Option<Voice>,
+    marks: Run,
+}
+
+impl Answer {
     /// How it bears on the relationships.
-    pub marks: &'static [Mark],
+    pub fn marks(&self) -> &'static [Mark] {
+        run(&MARKS, self.marks.0, self.marks.1)
+    }
 }
 
 /// A question of the quiz.
@@ -321,8 +484,14 @@ pub struct Question {
     pub text: Voice,
     /// Why it is asked, for those who want to know.
     pub why: Text,
+    answers: Run,
+}
+
+impl Question {
     /// The answers, in a neutral order.
-    pub answers: &'static [Answer],
+    pub fn answers(&self) -> &'static [Answer] {
+        run(&ANSWERS, self.answers.0, self.answers.1)
+    }
 }
 
 /// What a guidance text is for.
@@ -346,25 +515,41 @@ impl Purpose {
 /// A piece of practical help with one relationship.
 #[derive(Debug)]
 pub struct Guidance {
-    /// The relationship.
-    pub relationship: &'static Relationship,
+    relationship: u8,
     /// What it is for.
     pub purpose: Purpose,
     /// For whom; `None` for both perspectives.
     pub perspective: Option<Perspective>,
     /// The text.
     pub text: Text,
+    claims: Links,
+}
+
+impl Guidance {
+    /// The relationship.
+    pub fn relationship(&self) -> &'static Relationship {
+        RELATIONSHIPS.get(usize::from(self.relationship)).unwrap_or(&RELATIONSHIPS[0])
+    }
+
     /// The claims that it follows from.
-    pub claims: &'static [&'static Claim],
+    pub fn claims(&self) -> Vec<&'static Claim> {
+        self.claims.in_table(&CLAIMS)
+    }
 }
 
 /// A claim that nothing uses, and why.
 #[derive(Debug)]
 pub struct LeftOut {
-    /// The claim.
-    pub claim: &'static Claim,
+    claim: u16,
     /// Why the widget leaves it out.
     pub reason: &'static str,
+}
+
+impl LeftOut {
+    /// The claim.
+    pub fn claim(&self) -> &'static Claim {
+        CLAIMS.get(usize::from(self.claim)).unwrap_or(&CLAIMS[0])
+    }
 }
 
 /// The eight relationships that have a column of their own.

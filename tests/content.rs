@@ -19,8 +19,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rapport::content::{
-    CELLS, CLAIMS, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT, QUESTIONS, RELATIONSHIPS,
-    SOURCES, english, lang, primary,
+    CELLS, CLAIMS, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT, MARKS, RELATIONSHIPS,
+    Relationship, SOURCES, english, lang, primary,
 };
 use rapport::engine::matrix::CellState;
 use schema::Fault;
@@ -204,49 +204,47 @@ fn all_the_evidence_is_there() {
     assert_eq!(DIMENSIONS.len(), 20);
     let of = |kind| RELATIONSHIPS.iter().filter(|r| r.kind == kind).count();
     assert_eq!((of(Kind::Primary), of(Kind::Variant), of(Kind::Practice)), (8, 6, 2));
-    let cells: Vec<_> = primary().flat_map(|r| r.cells).collect();
+    let cells: Vec<_> = primary().flat_map(Relationship::cells).collect();
     let count = |state| cells.iter().filter(|c| c.state() == state).count();
     assert_eq!(cells.len(), 160);
     assert_eq!(count(CellState::Silent), 67);
     assert_eq!(cells.iter().filter(|c| c.summary.is_some()).count(), 93);
-    assert_eq!(cells.iter().filter(|c| !c.disagreements.is_empty()).count(), 45);
+    assert_eq!(cells.iter().filter(|c| c.is_disputed()).count(), 45);
     assert!(count(CellState::Several) <= 8);
 }
 
 #[test]
 fn every_claim_is_used_or_its_absence_is_explained() {
     let used = |claim: &Claim| {
-        let is = |c: &&Claim| c.id == claim.id;
-        CELLS.iter().flat_map(|c| c.claims).any(&is)
-            || DISAGREEMENTS.iter().flat_map(|d| d.sides).flat_map(|s| s.claims).any(&is)
-            || QUESTIONS
-                .iter()
-                .flat_map(|q| q.answers)
-                .flat_map(|a| a.marks)
-                .flat_map(|m| m.claims)
-                .any(&is)
-            || GUIDANCE.iter().flat_map(|g| g.claims).any(&is)
+        CELLS.iter().any(|c| c.claims().contains(&claim))
+            || DISAGREEMENTS.iter().any(|d| d.claims().contains(&claim))
+            || MARKS.iter().any(|m| m.claims().contains(&claim))
+            || GUIDANCE.iter().any(|g| g.claims().contains(&claim))
     };
     for claim in &CLAIMS {
-        let excused = LEFT_OUT.iter().any(|l| l.claim.id == claim.id && !l.reason.is_empty());
-        assert_ne!(used(claim), excused, "{}", claim.id);
+        let excused = LEFT_OUT.iter().any(|l| l.claim() == claim && !l.reason.is_empty());
+        assert_ne!(used(claim), excused, "{}", claim.id());
     }
 }
 
 #[test]
-fn statics_point_where_they_should() {
+fn entries_lead_where_they_should() {
+    let mut claims = 0;
     for relationship in &RELATIONSHIPS {
-        for cell in relationship.cells {
-            assert!(cell.relationship == relationship, "{}", relationship.id);
-            for claim in cell.claims {
-                assert!(claim.dimension == cell.dimension, "{}", claim.id);
-                assert!(claim.about == Some(relationship) || claim.also.contains(&relationship), "{}", claim.id);
+        for cell in relationship.cells() {
+            assert!(cell.relationship() == relationship, "{}", relationship.id);
+            for claim in cell.claims() {
+                claims += 1;
+                assert!(claim.dimension() == cell.dimension(), "{}", claim.id());
+                assert!(claim.of().any(|r| r == relationship), "{}", claim.id());
             }
-            for disagreement in cell.disagreements {
-                assert!(disagreement.cells.contains(&cell), "{}", disagreement.id);
+            for disagreement in cell.disagreements() {
+                assert!(disagreement.cells().contains(&cell), "{}", disagreement.id);
             }
         }
     }
+    let direct = CLAIMS.iter().map(|c| c.of().count()).sum::<usize>();
+    assert_eq!(claims, direct, "every claim stands in the cell of each relationship that it speaks of");
     for (place, source) in SOURCES.iter().enumerate() {
         assert_eq!(usize::from(source.number), place + 1);
     }

@@ -511,6 +511,9 @@ impl<'w> Checker<'w> {
         if count == 0 {
             fault("the text is empty.".to_owned(), "Write it.");
         }
+        if words.text.contains('\n') {
+            fault("the text goes over several lines.".to_owned(), "Write it in one line.");
+        }
         if count > wanted.words {
             fault(format!("it has {count} words, and {} are the most.", wanted.words), "Shorten it.");
         }

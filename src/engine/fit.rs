@@ -134,8 +134,8 @@ impl Tallies {
         let weight = i64::from(question.weight);
         for (relationship, tally) in content::primary().zip(&mut tallies.0) {
             let (mut matched, mut against, mut possible) = (0, 0, 0);
-            for (place, answer) in question.answers.iter().enumerate() {
-                for mark in answer.marks.iter().filter(|m| m.relationship == relationship) {
+            for (place, answer) in question.answers().iter().enumerate() {
+                for mark in answer.marks().iter().filter(|m| m.relationship() == relationship) {
                     possible = points(mark).max(possible);
                     if choice.has(place) {
                         matched = points(mark).max(matched);
@@ -331,7 +331,7 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
     let mut ruled_out_by = Vec::new();
     for (question, reply) in answers.each() {
         for answer in reply.choice().of(question) {
-            for mark in answer.marks.iter().filter(|m| m.relationship == relationship) {
+            for mark in answer.marks().iter().filter(|m| m.relationship() == relationship) {
                 let reason = Reason { question, answer, mark };
                 match mark.strength {
                     Strength::Strong | Strength::Some => reasons_for.push(reason),

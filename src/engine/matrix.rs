@@ -18,11 +18,11 @@ pub enum CellState {
 impl Cell {
     /// What the sources make of it.
     pub fn state(&self) -> CellState {
-        if self.claims.is_empty() {
+        if self.is_silent() {
             CellState::Silent
-        } else if !self.disagreements.is_empty() {
+        } else if self.is_disputed() {
             CellState::Differ
-        } else if self.claims.iter().all(|c| c.about != Some(self.relationship)) {
+        } else if self.claims().iter().all(|c| c.about() != Some(self.relationship())) {
             CellState::Several
         } else {
             CellState::Stated
@@ -31,19 +31,19 @@ impl Cell {
 
     /// The sources that speak in it, by number.
     pub fn sources(&self) -> Vec<&'static content::Source> {
-        sources_of(self.claims)
+        sources_of(&self.claims())
     }
 }
 
 /// The sources of these claims, each once, by number.
 pub fn sources_of(claims: &[&'static content::Claim]) -> Vec<&'static content::Source> {
-    content::SOURCES.iter().filter(|s| claims.iter().any(|c| c.source.number == s.number)).collect()
+    content::SOURCES.iter().filter(|s| claims.iter().any(|c| c.source().number == s.number)).collect()
 }
 
 impl Relationship {
     /// The cell in this row; the variants and practices have only some.
     pub fn cell(&self, dimension: &Dimension) -> Option<&'static Cell> {
-        self.cells.iter().find(|c| c.dimension == dimension)
+        self.cells().iter().find(|c| c.dimension() == dimension)
     }
 }
 
@@ -154,7 +154,7 @@ pub struct Projection {
 /// Works out the columns and rows. A search looks through all rows, shown at first or not.
 pub fn project(options: &Options, lang: Lang) -> Projection {
     let columns: Vec<_> = content::primary().filter(|r| options.columns.has(r.index)).collect();
-    let query = options.query.trim().to_lowercase();
+    let query = folded(options.query.trim());
     let differing = DIMENSIONS.iter().filter(|d| differs(&columns, d)).count();
     let rows = DIMENSIONS
         .iter()
@@ -168,18 +168,27 @@ pub fn project(options: &Options, lang: Lang) -> Projection {
 /// Whether a row tells the columns apart: sources differ in it, or at least two of its cells are filled, and not by
 /// the very same claims, said of several forms at once. A single filled cell has nothing to be compared with.
 pub fn differs(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
-    let cells = columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.claims.is_empty());
-    let ids = |cell: &Cell| cell.claims.iter().map(|c| c.id).collect::<Vec<_>>();
-    let filled: Vec<_> = cells.clone().map(ids).collect();
+    let cells = columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.is_silent());
+    let filled: Vec<_> = cells.clone().map(Cell::claims).collect();
     let apart = filled.windows(2).any(|pair| pair.first() != pair.last());
     apart || cells.into_iter().any(|c| c.state() == CellState::Differ)
 }
 
+/// Small letters, as far as Latin goes. The tables of all Unicode would weigh as much as the whole engine.
+fn folded(text: &str) -> String {
+    let fold = |c: char| match c {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+        'Œ' => 'œ',
+        _ => c.to_ascii_lowercase(),
+    };
+    text.chars().map(fold).collect()
+}
+
 fn mentions(columns: &[&'static Relationship], dimension: &Dimension, query: &str, lang: Lang) -> bool {
-    let found = |text: Text| lang.say(text).to_lowercase().contains(query);
+    let found = |text: Text| folded(lang.say(text)).contains(query);
     found(dimension.name)
         || columns
             .iter()
             .filter_map(|r| r.cell(dimension))
-            .any(|cell| cell.summary.is_some_and(found) || cell.claims.iter().any(|c| found(c.text)))
+            .any(|cell| cell.summary.is_some_and(found) || cell.claims().iter().any(|c| found(c.text)))
 }

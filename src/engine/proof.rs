@@ -6,7 +6,7 @@
 
 use super::fit::{Leaders, Tallies};
 use super::quiz::{Reply, replies};
-use crate::content::{PRIMARY_COUNT, QUESTIONS, primary};
+use crate::content::{Answer, PRIMARY_COUNT, QUESTIONS, primary};
 
 /// What comes out of all answer sets of a kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,8 +134,8 @@ pub fn silence_moves_nothing() -> (u64, u64) {
     let (mut pairs, mut moved) = (0, 0);
     for question in &QUESTIONS {
         for (index, relationship) in primary().enumerate() {
-            let marks = question.answers.iter().flat_map(|a| a.marks);
-            if marks.into_iter().any(|m| m.relationship == relationship) {
+            let marks = question.answers().iter().flat_map(Answer::marks);
+            if marks.into_iter().any(|m| m.relationship() == relationship) {
                 continue;
             }
             for reply in replies(question) {

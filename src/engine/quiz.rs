@@ -35,7 +35,7 @@ impl Choice {
 
     /// The answers in it, in the order of the question.
     pub fn of(self, question: &'static Question) -> impl Iterator<Item = &'static Answer> {
-        question.answers.iter().enumerate().filter(move |(place, _)| self.has(*place)).map(|(_, a)| a)
+        question.answers().iter().enumerate().filter(move |(place, _)| self.has(*place)).map(|(_, a)| a)
     }
 }
 
@@ -63,7 +63,7 @@ impl Reply {
 
 /// Every reply that commits itself: each set of answers that the question allows.
 pub fn replies(question: &Question) -> impl Iterator<Item = Reply> {
-    let sets = 1_u16..(1 << question.answers.len());
+    let sets = 1_u16..(1 << question.answers().len());
     let most = u32::from(question.choose);
     sets.map(Choice).filter(move |c| c.len() <= most).map(Reply::Chosen)
 }
@@ -106,7 +106,7 @@ impl Answers {
     /// are, it is taken back if it was chosen, added where there is room, and otherwise refused.
     pub fn pick(&self, place: usize, answer: usize) -> Reply {
         let Some(question) = QUESTIONS.get(place) else { return Reply::Open };
-        if answer >= question.answers.len() {
+        if answer >= question.answers().len() {
             return self.get(place);
         }
         let before = self.get(place).choice();

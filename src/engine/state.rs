@@ -47,8 +47,8 @@ pub struct State {
     pub perspective: Option<Perspective>,
     /// The answers so far.
     pub answers: Answers,
-    /// Whether a single answer is being changed, after which the result comes back.
-    pub changing: bool,
+    /// While a single answer is being changed: the answers as they were, in case it is called off.
+    pub changing: Option<Answers>,
     /// Whether Continue was tried without an answer.
     pub missing: bool,
     /// The matrix.
@@ -127,13 +127,16 @@ impl State {
             }),
             Action::Continue => state.advance(),
             Action::Back => match state.screen {
-                _ if state.changing => state.go(Screen::Result),
+                _ if state.changing.is_some() => {
+                    state.answers = state.changing.take().unwrap_or_default();
+                    state.go(Screen::Result);
+                }
                 Screen::Question(place) if place > 0 => state.go(Screen::Question(place - 1)),
                 _ => state.go(Screen::Entry),
             },
             Action::Change(place) => {
                 state.go(Screen::Question(place));
-                state.changing = true;
+                state.changing = Some(self.answers.clone());
             }
             Action::Restart => {
                 state.answers = Answers::default();
@@ -172,13 +175,13 @@ impl State {
                 state.focus = Focus::Cell(cell);
             }
             Action::ShowCell(cell) => {
-                let column = cell.relationship.index;
+                let column = cell.relationship().index;
                 if !state.matrix.columns.has(column) {
                     state.matrix.columns = state.matrix.columns.toggled(column);
                 }
                 state.matrix.query.clear();
                 state.matrix.only_differing = false;
-                state.matrix.all_rows |= !cell.dimension.shown;
+                state.matrix.all_rows |= !cell.dimension().shown;
                 state.go(Screen::Matrix);
                 state.open = Some(cell);
                 state.focus = Focus::Cell(cell);
@@ -199,7 +202,7 @@ impl State {
             other => other,
         };
         self.missing = false;
-        self.changing = false;
+        self.changing = None;
         self.focus = Focus::Heading;
     }
 
@@ -216,7 +219,7 @@ impl State {
         if self.answers.get(place) == Reply::Open {
             self.missing = true;
             self.focus = Focus::Answers;
-        } else if self.changing {
+        } else if self.changing.is_some() {
             self.go(Screen::Result);
         } else {
             self.go(Screen::Question(place + 1));
@@ -225,7 +228,7 @@ impl State {
 
     /// A cell whose column is no longer shown can't stay open.
     fn close_hidden(&mut self) {
-        if self.open.is_some_and(|cell| !self.matrix.columns.has(cell.relationship.index)) {
+        if self.open.is_some_and(|cell| !self.matrix.columns.has(cell.relationship().index)) {
             self.open = None;
         }
     }

@@ -29,7 +29,7 @@ pub(crate) fn handle(cx: &Cx, cell: &'static Cell, open: bool) -> Html {
         <>
             { state(cx, cell.state()) }
             <span class="num">{ numbers(&cell.sources()) }</span>
-            <span class="num">{ count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, cell.claims.len()) }</span>
+            <span class="num">{ count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, cell.claims().len()) }</span>
             { icon(if open { Icon::Close } else { Icon::Open }) }
         </>
     }
@@ -38,20 +38,17 @@ pub(crate) fn handle(cx: &Cx, cell: &'static Cell, open: bool) -> Html {
 /// Everything that a cell holds.
 pub(crate) fn detail(cx: &Cx, cell: &'static Cell) -> Html {
     // A claim that a side holds is told there; the others follow.
-    let sided = |c: &&'static Claim| {
-        let mut sides = cell.disagreements.iter().flat_map(|d| d.sides);
-        sides.any(|s| s.claims.iter().any(|held| held.id == c.id))
-    };
-    let others: Vec<&'static Claim> = cell.claims.iter().copied().filter(|c| !sided(c)).collect();
+    let sided = |c: &&'static Claim| cell.disagreements().iter().any(|d| d.claims().contains(c));
+    let others: Vec<&'static Claim> = cell.claims().into_iter().filter(|c| !sided(c)).collect();
     html! {
         <div class="open-in">
-            { for cell.disagreements.iter().map(|d| disagreement(cx, d)) }
+            { for cell.disagreements().iter().map(|d| disagreement(cx, d)) }
             if !others.is_empty() {
                 <div class="others">
-                    if !cell.disagreements.is_empty() {
+                    if cell.is_disputed() {
                         <p class="label">{ cx.say(ui::OTHER_CLAIMS) }</p>
                     }
-                    { claim_list(cx, cell.relationship, &others) }
+                    { claim_list(cx, cell.relationship(), &others) }
                 </div>
             }
         </div>
@@ -73,28 +70,25 @@ fn disagreement(cx: &Cx, disagreement: &'static Disagreement) -> Html {
 /// The sides next to each other, each with who holds it and the claims.
 pub(crate) fn sides(cx: &Cx, disagreement: &'static Disagreement) -> Html {
     let side = |side: &'static Side| {
-        let held_by = sources_of(side.claims);
+        let held_by = sources_of(&side.claims());
         let names: Vec<_> = held_by.iter().map(|s| cx.lang.say(s.short)).collect();
         html! {
             <div class="side">
                 <p class="h3">{ cx.say(side.name) }</p>
                 <p class="side-by">{ names.join(", ") }{ " " }{ markers(cx, &held_by) }</p>
                 <ul class="claims">
-                    { for side.claims.iter().map(|c| html! { <li>{ claim(cx, c) }</li> }) }
+                    { for side.claims().iter().map(|c| html! { <li>{ claim(cx, c) }</li> }) }
                 </ul>
             </div>
         }
     };
-    html! { <div class="sides">{ for disagreement.sides.iter().map(side) }</div> }
+    html! { <div class="sides">{ for disagreement.sides().iter().map(side) }</div> }
 }
 
 /// The sources that hold none of the sides.
 fn silent_sources(cx: &Cx, disagreement: &Disagreement) -> Html {
-    let heard = |number: u8| {
-        let mut claims = disagreement.sides.iter().flat_map(|s| s.claims);
-        claims.any(|c| c.source.number == number)
-    };
-    let silent: Vec<_> = SOURCES.iter().filter(|s| !heard(s.number)).collect();
+    let heard = sources_of(&disagreement.claims());
+    let silent: Vec<_> = SOURCES.iter().filter(|s| heard.iter().all(|h| h.number != s.number)).collect();
     if silent.is_empty() {
         return Html::default();
     }
@@ -120,18 +114,15 @@ pub(crate) fn kind_name(kind: Difference) -> Text {
 
 /// The disagreements that these claims take part in, each with a way to its sides.
 pub(crate) fn differs_here(cx: &Cx, cell: &'static Cell, claims: &[&'static Claim]) -> Html {
-    let touches = |d: &&&'static Disagreement| {
-        let mut held = d.sides.iter().flat_map(|s| s.claims);
-        held.any(|c| claims.iter().any(|own| own.id == c.id))
-    };
-    let note = |d: &&'static Disagreement| {
+    let touches = |d: &&'static Disagreement| d.claims().iter().any(|c| claims.contains(c));
+    let note = |d: &'static Disagreement| {
         html! {
             <p class="here">
                 { differ(cx, ui::DIFFER_HERE) }{ " " }
-                { backed(cx, d.question, &d.sides.iter().flat_map(|s| s.claims).copied().collect::<Vec<_>>()) }{ " " }
+                { backed(cx, d.question, &d.claims()) }{ " " }
                 { link(cx, ui::SEE_SIDES, Action::ShowCell(cell)) }
             </p>
         }
     };
-    html! { <>{ for cell.disagreements.iter().filter(touches).map(note) }</> }
+    html! { <>{ for cell.disagreements().into_iter().filter(touches).map(note) }</> }
 }

@@ -72,13 +72,13 @@ pub(crate) fn coverage(cx: &Cx, relationship: &'static Relationship) -> Html {
     ];
     let path = |(state, class): (CellState, &'static str)| {
         let mut d = String::new();
-        for (place, _) in relationship.cells.iter().enumerate().filter(|(_, c)| c.state() == state) {
+        for (place, _) in relationship.cells().iter().enumerate().filter(|(_, c)| c.state() == state) {
             let x = (place * 9).to_string();
             d.push_str(&["M", &x, sign(state)].concat());
         }
         html! { <path {class} {d} /> }
     };
-    let spoken = relationship.cells.iter().filter(|c| !c.claims.is_empty()).count();
+    let spoken = relationship.cells().iter().filter(|c| !c.is_silent()).count();
     let label = cx.fill(ui::COVERAGE, &[("number", &spoken.to_string()), ("total", &DIMENSIONS.len().to_string())]);
     html! {
         <svg class="cover" viewBox="0 0 180 16" role="img" aria-label={label}>
@@ -120,8 +120,8 @@ fn coverage_key(cx: &Cx) -> Html {
 }
 
 fn rests_on(cx: &Cx) -> Html {
-    let cells = content::primary().flat_map(|r| r.cells);
-    let silent = cells.clone().filter(|c| c.claims.is_empty()).count();
+    let cells = content::primary().flat_map(Relationship::cells);
+    let silent = cells.clone().filter(|c| c.is_silent()).count();
     let figure = |number: usize, text: Html| {
         html! { <div><dt>{ text }</dt><dd class="num">{ plain(number.to_string()) }</dd></div> }
     };

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::parts::{button, plain, source_note_id};
+use super::parts::{plain, source_note_id};
 use crate::content::{DIMENSIONS, QUESTION_COUNT, RELATIONSHIPS, SOURCES, Source, Text, ui};
 use crate::engine::matrix::project;
 use crate::engine::state::{Action, Screen, State};
@@ -85,7 +85,10 @@ pub(crate) fn source_notes(cx: &Cx) -> Html {
                 <p>{ citation(cx, source) }</p>
                 <p class="quiet">{ cx.say(source.about) }</p>
                 <p class="btns">
-                    { button(cx, "btn-text", cx.say(ui::ALL_SOURCES), Action::Go(Screen::Sources)) }
+                    <button type="button" class="btn-text" popovertarget={id.clone()} popovertargetaction="hide"
+                        onclick={cx.on(Action::Go(Screen::Sources))}>
+                        { cx.say(ui::ALL_SOURCES) }
+                    </button>
                     <button type="button" class="btn-text" popovertarget={id} popovertargetaction="hide">
                         { cx.say(ui::CLOSE) }
                     </button>

@@ -1,5 +1,6 @@
 //! The comparison: a table with real text in every cell, each of which opens to its claims.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::cell;
@@ -18,6 +19,7 @@ pub(crate) fn matrix(cx: &Cx, state: &State) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             if let Some(cell) = open
                 && event.key() == "Escape"
+                && !note_is_open(&event)
             {
                 dispatch.emit(Action::Toggle(cell));
             }
@@ -41,6 +43,12 @@ pub(crate) fn matrix(cx: &Cx, state: &State) -> Html {
             { below(cx, state, &shown) }
         </>
     }
+}
+
+/// Whether the note on a source lies over the table: Escape is for the note then.
+fn note_is_open(event: &KeyboardEvent) -> bool {
+    let root = event.target_dyn_into::<Element>().and_then(|e| e.closest(".rapport").ok().flatten());
+    root.is_some_and(|r| matches!(r.query_selector(":popover-open"), Ok(Some(_))))
 }
 
 /// What heads a column or a row.
@@ -125,7 +133,7 @@ fn table<C: Head, R: Head>(
 }
 
 fn one(cx: &Cx, key: &'static str, cell: Option<&'static Cell>, open: Option<&'static Cell>) -> Html {
-    let Some(cell) = cell.filter(|c| !c.claims.is_empty()) else {
+    let Some(cell) = cell.filter(|c| !c.is_silent()) else {
         return html! {
             <td class="cell cell-silent" {key}>
                 <p class="cell-text">{ icon(Icon::Silent) }{ cx.say(ui::SILENT) }</p>
@@ -133,11 +141,11 @@ fn one(cx: &Cx, key: &'static str, cell: Option<&'static Cell>, open: Option<&'s
         };
     };
     let is_open = open == Some(cell);
-    let id: AttrValue = [cell.relationship.id, "/", cell.dimension.id].concat().into();
+    let id: AttrValue = [cell.relationship().id, "/", cell.dimension().id].concat().into();
     // The button alone would be read as a count of claims, so it is named after its cell.
     let label = cx.fill(
         ui::CELL_LABEL,
-        &[("relationship", cx.lang.say(cell.relationship.name)), ("dimension", cx.lang.say(cell.dimension.name))],
+        &[("relationship", cx.lang.say(cell.relationship().name)), ("dimension", cx.lang.say(cell.dimension().name))],
     );
     html! {
         <td class={classes!("cell", is_open.then_some("is-open"))} {key}>
@@ -157,7 +165,7 @@ fn opened(cx: &Cx, cell: &'static Cell, columns: usize) -> Html {
         <tr class="opened" key="opened">
             <td colspan={(columns + 1).to_string()}>
                 <div class="open-head">
-                    <p class="h3">{ cx.say(cell.relationship.name) }{ ": " }{ cx.say(cell.dimension.name) }</p>
+                    <p class="h3">{ cx.say(cell.relationship().name) }{ ": " }{ cx.say(cell.dimension().name) }</p>
                     { link(cx, ui::CLOSE, Action::Toggle(cell)) }
                 </div>
                 { cell::detail(cx, cell) }

@@ -78,7 +78,7 @@ fn bracketed(number: &str) -> String {
 
 /// A claim: the statement, whom the source quotes, and the source.
 pub(crate) fn claim(cx: &Cx, claim: &'static Claim) -> Html {
-    let source = markers(cx, &[claim.source]);
+    let source = markers(cx, &[claim.source()]);
     html! {
         <>
             if let Some(who) = claim.attributed_to {
@@ -100,7 +100,7 @@ pub(crate) fn claims_in_line(cx: &Cx, claims: &[&'static Claim]) -> Html {
 /// Claims as a list; those said of several forms at once say so.
 pub(crate) fn claim_list(cx: &Cx, of: &'static Relationship, claims: &[&'static Claim]) -> Html {
     let item = |c: &&'static Claim| {
-        let several = of.kind == Kind::Primary && c.about != Some(of);
+        let several = of.kind == Kind::Primary && c.about() != Some(of);
         html! {
             <li>
                 { claim(cx, c) }
@@ -115,7 +115,7 @@ pub(crate) fn claim_list(cx: &Cx, of: &'static Relationship, claims: &[&'static 
 
 /// "Said of mentoring, coaching": what a claim speaks of besides this relationship.
 fn said_of(cx: &Cx, claim: &'static Claim) -> AttrValue {
-    let names: Vec<_> = claim.about.iter().chain(claim.also).map(|r| cx.lang.say(r.name)).collect();
+    let names: Vec<_> = claim.of().map(|r| cx.lang.say(r.name)).collect();
     cx.fill(ui::SAID_OF, &[("names", &names.join(", "))])
 }
 

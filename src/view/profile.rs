@@ -14,7 +14,7 @@ use crate::engine::state::{Action, Screen};
 
 /// The screen.
 pub(crate) fn profile(cx: &Cx, relationship: &'static Relationship) -> Html {
-    let variants: Vec<_> = RELATIONSHIPS.iter().filter(|r| r.parents.contains(&relationship)).collect();
+    let variants: Vec<_> = RELATIONSHIPS.iter().filter(|r| r.parents().contains(&relationship)).collect();
     html! {
         <>
             { choose(cx, relationship) }
@@ -80,14 +80,14 @@ fn choose(cx: &Cx, current: &'static Relationship) -> Html {
 }
 
 fn group(cx: &Cx, relationship: &'static Relationship, group: &'static Group) -> Html {
-    let cells = relationship.cells.iter().filter(|c| c.dimension.group.id == group.id);
+    let cells = relationship.cells().iter().filter(|c| c.dimension().group().id == group.id);
     part(cx, group.name, html! { <dl class="facts-list">{ for cells.map(|c| fact(cx, c)) }</dl> })
 }
 
 fn fact(cx: &Cx, cell: &'static Cell) -> Html {
     html! {
         <div class="fact">
-            <dt>{ cx.say(cell.dimension.name) }</dt>
+            <dt>{ cx.say(cell.dimension().name) }</dt>
             <dd>
                 if let Some(summary) = cell.summary {
                     <p>{ cx.say(summary) }</p>
@@ -104,10 +104,10 @@ fn fact(cx: &Cx, cell: &'static Cell) -> Html {
 }
 
 fn tally(cx: &Cx, relationship: &'static Relationship) -> AttrValue {
-    let filled = relationship.cells.iter().filter(|c| !c.claims.is_empty());
-    let differ = filled.clone().filter(|c| !c.disagreements.is_empty()).count().to_string();
-    let claims = content::CLAIMS.iter().filter(|c| c.about == Some(relationship));
-    let mut sources: Vec<_> = claims.clone().map(|c| c.source.number).collect();
+    let filled = relationship.cells().iter().filter(|c| !c.is_silent());
+    let differ = filled.clone().filter(|c| c.is_disputed()).count().to_string();
+    let claims = content::CLAIMS.iter().filter(|c| c.about() == Some(relationship));
+    let mut sources: Vec<_> = claims.clone().map(|c| c.source().number).collect();
     sources.sort_unstable();
     sources.dedup();
     cx.fill(
@@ -116,14 +116,14 @@ fn tally(cx: &Cx, relationship: &'static Relationship) -> AttrValue {
             ("claims", &claims.count().to_string()),
             ("sources", &sources.len().to_string()),
             ("filled", &filled.count().to_string()),
-            ("total", &relationship.cells.len().to_string()),
+            ("total", &relationship.cells().len().to_string()),
             ("differ", &differ),
         ],
     )
 }
 
 fn variant(cx: &Cx, variant: &'static Relationship) -> Html {
-    let claims = variant.cells.iter().flat_map(|cell| cell.claims.iter().map(move |c| (cell, c)));
+    let claims = variant.cells().iter().flat_map(|cell| cell.claims().into_iter().map(move |c| (cell, c)));
     html! {
         <li>
             <p class="h3">{ cx.say(variant.name) }</p>
@@ -132,7 +132,7 @@ fn variant(cx: &Cx, variant: &'static Relationship) -> Html {
                 <summary>{ super::parts::count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, claims.clone().count()) }</summary>
                 <ul class="claims">
                     { for claims.map(|(cell, c)| html! {
-                        <li><span class="quiet">{ cx.say(cell.dimension.name) }{ ": " }</span>{ claim(cx, c) }</li>
+                        <li><span class="quiet">{ cx.say(cell.dimension().name) }{ ": " }</span>{ claim(cx, c) }</li>
                     }) }
                 </ul>
             </details>
@@ -142,7 +142,7 @@ fn variant(cx: &Cx, variant: &'static Relationship) -> Html {
 
 /// The practices that belong to no relationship in particular.
 fn practices(cx: &Cx) -> Html {
-    let alone = RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Practice && r.parents.is_empty());
+    let alone = RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Practice && r.parents().is_empty());
     html! {
         <section>
             <p class="label">{ cx.say(ui::BESIDE_ALL) }</p>
@@ -174,12 +174,12 @@ pub(crate) fn guidance(cx: &Cx, relationship: &'static Relationship, perspective
         html! {
             <li>
                 if let Some(whose) = whose { <span class="quiet">{ cx.say(whose) }{ " " }</span> }
-                { backed(cx, g.text, g.claims) }
+                { backed(cx, g.text, &g.claims()) }
             </li>
         }
     };
     let column = |purpose: Purpose| {
-        let texts = GUIDANCE.iter().filter(|g| g.relationship == relationship && g.purpose == purpose);
+        let texts = GUIDANCE.iter().filter(|g| g.relationship() == relationship && g.purpose == purpose);
         html! {
             <div>
                 { heading(cx, 2, "h3", cx.say(heading_of(purpose))) }

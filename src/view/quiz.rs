@@ -43,7 +43,7 @@ pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
                 if several { <p class="quiet">{ cx.say(ui::CHOOSE_TWO) }</p> }
                 <fieldset class="options" data-focus="answers" aria-labelledby={heading}
                     aria-describedby={state.missing.then(|| missing.clone())}>
-                    { for question.answers.iter().enumerate().map(option) }
+                    { for question.answers().iter().enumerate().map(option) }
                     <label class="option option-unsure" key="unsure">
                         <input type={kind(several)} name={cx.id(question.id)} value="unsure"
                             checked={reply == Reply::Unsure} onchange={cx.on::<Event>(Action::Unsure)} />
@@ -56,9 +56,9 @@ pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
                     if state.missing { { cx.say(ui::ANSWER_MISSING) } }
                 </p>
                 <div class="quiz-nav">
-                    { link(cx, if state.changing { ui::CHANGE_BACK } else { ui::BACK }, Action::Back) }
+                    { link(cx, if state.changing.is_some() { ui::CHANGE_BACK } else { ui::BACK }, Action::Back) }
                     <button type="submit" class="btn">
-                        { cx.say(if state.changing { ui::CHANGE_DONE } else if place + 1 == QUESTION_COUNT { ui::SEE_RESULT } else { ui::CONTINUE }) }
+                        { cx.say(if state.changing.is_some() { ui::CHANGE_DONE } else if place + 1 == QUESTION_COUNT { ui::SEE_RESULT } else { ui::CONTINUE }) }
                     </button>
                 </div>
             </form>

@@ -151,7 +151,7 @@ fn ruled_out(cx: &Cx, fit: &Fit, outcome: &Outcome, perspective: Perspective) ->
         html! {
             <div class="why-not">
                 <p class="said">{ because(cx, r, perspective) }</p>
-                <p>{ claims_in_line(cx, r.mark.claims) }</p>
+                <p>{ claims_in_line(cx, &r.mark.claims()) }</p>
                 if let Some(instead) = &r.answer.instead {
                     <p><b>{ cx.say(ui::INSTEAD) }</b>{ " " }{ cx.say(instead.of(perspective)) }</p>
                 }
@@ -204,23 +204,23 @@ fn reasons(
     perspective: Perspective,
 ) -> Html {
     let reason = |r: &Reason| {
-        let first = r.mark.claims.first();
-        let cell = first.and_then(|c| relationship.cell(c.dimension));
+        let first = r.mark.claims().first().copied();
+        let cell = first.and_then(|c| relationship.cell(c.dimension()));
         html! {
             <li class="reason">
                 <p class="said">{ because(cx, r, perspective) }</p>
                 <p>
-                    { claims_in_line(cx, r.mark.claims) }
+                    { claims_in_line(cx, &r.mark.claims()) }
                     if let Some(cell) = cell {
                         { button(cx, "btn-text cell-link", html! {
                             <>
                                 { cx.say(ui::SEE_CELL) }
-                                <span class="vh">{ ": " }{ cx.say(relationship.name) }{ ", " }{ cx.say(cell.dimension.name) }</span>
+                                <span class="vh">{ ": " }{ cx.say(relationship.name) }{ ", " }{ cx.say(cell.dimension().name) }</span>
                             </>
                         }, Action::ShowCell(cell)) }
                     }
                 </p>
-                { for cell.map(|cell| cell::differs_here(cx, cell, r.mark.claims)) }
+                { for cell.map(|cell| cell::differs_here(cx, cell, &r.mark.claims())) }
             </li>
         }
     };

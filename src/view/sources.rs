@@ -67,11 +67,11 @@ fn group(cx: &Cx, kind: Difference) -> Html {
 }
 
 fn disagreement(cx: &Cx, disagreement: &'static Disagreement) -> Html {
-    let mut relationships: Vec<_> = disagreement.cells.iter().map(|c| c.relationship).collect();
+    let mut relationships: Vec<_> = disagreement.cells().iter().map(|c| c.relationship()).collect();
     relationships.dedup();
     let names: Vec<_> = relationships.iter().map(|r| cx.lang.say(r.name)).collect();
     let short = |side: &'static Side| {
-        html! { <li>{ backed(cx, side.name, side.claims) }</li> }
+        html! { <li>{ backed(cx, side.name, &side.claims()) }</li> }
     };
     html! {
         <div class="dis" data-disagreement={disagreement.id}>
@@ -79,7 +79,7 @@ fn disagreement(cx: &Cx, disagreement: &'static Disagreement) -> Html {
                 { for relationships.first().map(|r| glyph(r, "")) }
                 <p>{ cx.say(disagreement.question) }<small>{ names.join(", ") }</small></p>
             </div>
-            <ul class="dis-sides">{ for disagreement.sides.iter().map(short) }</ul>
+            <ul class="dis-sides">{ for disagreement.sides().iter().map(short) }</ul>
             <details class="disclose dis-more">
                 <summary>
                     { cx.say(ui::SIDES_OPEN) }
@@ -89,7 +89,7 @@ fn disagreement(cx: &Cx, disagreement: &'static Disagreement) -> Html {
                     <p class="text">{ cx.say(disagreement.summary) }</p>
                     { cell::sides(cx, disagreement) }
                     <p class="small ask">{ cx.say(disagreement.ask) }</p>
-                    <p class="small">{ cx.say(ui::IN_TABLE) }{ " " }{ for disagreement.cells.iter().map(|c| way(cx, c)) }</p>
+                    <p class="small">{ cx.say(ui::IN_TABLE) }{ " " }{ for disagreement.cells().iter().map(|c| way(cx, c)) }</p>
                 </div>
             </details>
         </div>
@@ -100,7 +100,7 @@ fn disagreement(cx: &Cx, disagreement: &'static Disagreement) -> Html {
 fn way(cx: &Cx, cell: &'static Cell) -> Html {
     html! {
         <button type="button" class="btn-text cell-link" onclick={cx.on(Action::ShowCell(cell))}>
-            { cx.say(cell.relationship.name) }{ ": " }{ cx.say(cell.dimension.name) }
+            { cx.say(cell.relationship().name) }{ ": " }{ cx.say(cell.dimension().name) }
         </button>
     }
 }

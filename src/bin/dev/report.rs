@@ -3,7 +3,7 @@
 use std::{fs, time::Instant};
 
 use rapport::{
-    content::{CLAIMS, DISAGREEMENTS, LEFT_OUT, Perspective, primary},
+    content::{CLAIMS, DISAGREEMENTS, LEFT_OUT, Perspective, Relationship, primary},
     engine::proof::{self, Census},
 };
 use serde_json::{Map, Value, json};
@@ -19,9 +19,9 @@ pub(crate) fn run(project: &Project) -> Result<(), Failure> {
     for (reason, ids) in by_reason() {
         println!("              {reason} ({})", ids.join(", "));
     }
-    let cells: Vec<_> = primary().flat_map(|r| r.cells).collect();
-    let filled = cells.iter().filter(|c| !c.claims.is_empty()).count();
-    let disputed = cells.iter().filter(|c| !c.disagreements.is_empty()).count();
+    let cells: Vec<_> = primary().flat_map(Relationship::cells).collect();
+    let filled = cells.iter().filter(|c| !c.is_silent()).count();
+    let disputed = cells.iter().filter(|c| c.is_disputed()).count();
     let silent = cells.len() - filled;
     println!(
         "Cells         {} in all, {filled} filled, {silent} silent, {disputed} with sources that differ",
@@ -61,8 +61,8 @@ fn by_reason() -> Vec<(&'static str, Vec<&'static str>)> {
     let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
     for left_out in &LEFT_OUT {
         match reasons.iter_mut().find(|(reason, _)| *reason == left_out.reason) {
-            Some((_, ids)) => ids.push(left_out.claim.id),
-            None => reasons.push((left_out.reason, vec![left_out.claim.id])),
+            Some((_, ids)) => ids.push(left_out.claim().id()),
+            None => reasons.push((left_out.reason, vec![left_out.claim().id()])),
         }
     }
     reasons

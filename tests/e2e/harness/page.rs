@@ -1,0 +1,280 @@
+//! The page in the browser, and what a reader can do on it.
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use fantoccini::{
+    Client, ClientBuilder,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    error::CmdError,
+    key::Key,
+    wd::WebDriverCompatibleCommand,
+};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use rapport::{
+    content::{Perspective, QUESTIONS},
+    engine::quiz::Answers,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+use tokio::time::sleep;
+use url::{ParseError, Url};
+
+use super::{Verdict, beginning, eight, say, server, setting, ui, values};
+
+/// How Chromium is started; `cargo dev` and the component tests read the same file.
+const CAPABILITIES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/webdriver.json"));
+/// What stands before every script.
+const PRELUDE: &str = include_str!("page.js");
+/// How long something may take to appear.
+const DEADLINE: Duration = Duration::from_secs(10);
+/// How often to look whether it has.
+const PAUSE: Duration = Duration::from_millis(15);
+
+/// The widget in a browser.
+pub(crate) struct Page {
+    client: Client,
+}
+
+impl Page {
+    /// Starts a browser.
+    pub(crate) async fn start(profile: &Path) -> Self {
+        let mut capabilities: Value = serde_json::from_str(CAPABILITIES).unwrap();
+        capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL" });
+        let options = &mut capabilities["goog:chromeOptions"];
+        options["binary"] = json!(setting("RAPPORT_BROWSER"));
+        let arguments = options["args"].as_array_mut().unwrap();
+        arguments.push(json!(format!("--user-data-dir={}", profile.display())));
+        arguments.push(json!("--window-size=1280,900"));
+
+        let capabilities = serde_json::from_value(capabilities).unwrap();
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&setting("RAPPORT_WEBDRIVER"))
+            .await
+            .expect("the browser starts");
+        Self { client }
+    }
+
+    /// Opens the widget.
+    pub(crate) async fn load(&self) {
+        self.prefer("light").await;
+        self.client.goto(server::address()).await.expect("the page loads");
+        self.until("the widget appears", "return !!one('[data-focus=heading]')").await;
+    }
+
+    /// Closes the browser.
+    pub(crate) async fn close(self) -> Result<(), CmdError> {
+        self.client.close().await
+    }
+
+    /// Everything in the console since it was last read.
+    pub(crate) async fn console(&self) -> Vec<String> {
+        let entries = self.ask("se/log", json!({ "type": "browser" })).await;
+        let entries = entries.as_array().expect("a list of messages");
+        entries.iter().map(|entry| format!("{}: {}", entry["level"], entry["message"])).collect()
+    }
+
+    /// Gives the page exactly this width, which a window can't have below its least.
+    pub(crate) async fn resize(&self, width: u32) {
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false }),
+        )
+        .await;
+        // A scroll bar would take its part of the width, on this system and not on another.
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+        self.until("the width changes", &format!("return innerWidth === {width}")).await;
+    }
+
+    /// Sets the colour scheme that the reader prefers: `light` or `dark`. Nothing moves in either.
+    pub(crate) async fn prefer(&self, scheme: &str) {
+        let media = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]});
+        self.devtools("Emulation.setEmulatedMedia", media).await;
+        let query = format!("return matchMedia('(prefers-color-scheme: {scheme})').matches");
+        self.until("the colour scheme changes", &query).await;
+    }
+
+    /// Calls what only the `DevTools` protocol of Chromium offers.
+    async fn devtools(&self, command: &str, parameters: Value) {
+        self.ask("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await;
+    }
+
+    /// Sends the driver a command that is not in the standard.
+    async fn ask(&self, path: &'static str, body: Value) -> Value {
+        let answer = self.client.issue_cmd(Vendor { path, body }).await;
+        answer.unwrap_or_else(|error| panic!("the driver refuses {path}: {error}"))
+    }
+
+    /// Runs the body of an asynchronous function in the page, with what `page.js` offers.
+    pub(crate) async fn read<T: DeserializeOwned>(&self, script: &str) -> T {
+        self.read_with(script, json!(null)).await
+    }
+
+    /// The same with a value, which the script knows as `given`.
+    pub(crate) async fn read_with<T: DeserializeOwned>(&self, script: &str, given: Value) -> T {
+        let script = format!("const [given] = arguments; return (async () => {{ {PRELUDE} {script} }})()");
+        let value = self.client.execute(&script, vec![given]).await;
+        let value = value.unwrap_or_else(|error| panic!("a script fails: {error}"));
+        serde_json::from_value(value).expect("the script returns what is expected")
+    }
+
+    /// Brings a library into the page.
+    pub(crate) async fn bring(&self, script: &str) {
+        self.client.execute(script, Vec::new()).await.expect("the library loads");
+    }
+
+    /// Waits until a script returns `true`.
+    pub(crate) async fn until(&self, what: &str, script: &str) {
+        let start = Instant::now();
+        while self.read::<Value>(script).await != true {
+            assert!(start.elapsed() < DEADLINE, "this never happens: {what}");
+            sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until a script returns exactly this; what it returned last is in the message.
+    pub(crate) async fn shows(&self, expected: impl Serialize, script: &str) {
+        let expected = json!(expected);
+        let start = Instant::now();
+        loop {
+            let found: Value = self.read(script).await;
+            if found == expected {
+                return;
+            }
+            assert!(start.elapsed() < DEADLINE, "on the page: {found}\nexpected: {expected}");
+            sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits for the first visible element that matches the selector and is called exactly this, unless empty.
+    pub(crate) async fn find(&self, selector: &str, name: &str) -> Element {
+        let start = Instant::now();
+        loop {
+            let script = "return finding(given.selector, given.name)[0] ?? null";
+            let given = json!({ "selector": selector, "name": name });
+            let found: Option<Value> = self.read_with(script, given).await;
+            if let Some(reference) = found.as_ref().and_then(Value::as_object) {
+                let id = reference.values().next().and_then(Value::as_str);
+                let id = id.expect("an element has an id").to_owned();
+                return Element::from_element_id(self.client.clone(), id.into());
+            }
+            assert!(start.elapsed() < DEADLINE, "there is no {selector} “{name}”");
+            sleep(PAUSE).await;
+        }
+    }
+
+    /// Clicks such an element as a mouse would.
+    pub(crate) async fn click(&self, selector: &str, name: &str) {
+        let element = self.find(selector, name).await;
+        let clicked = element.click().await;
+        clicked.unwrap_or_else(|error| panic!("no click on {selector} “{name}”: {error}"));
+    }
+
+    /// Types into such an element.
+    pub(crate) async fn write(&self, selector: &str, text: &str) {
+        let element = self.find(selector, "").await;
+        element.send_keys(text).await.expect("text can be typed");
+    }
+
+    /// Presses a key, wherever the focus is.
+    pub(crate) async fn press(&self, key: Key) {
+        let value = char::from(key);
+        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.expect("a key can be pressed");
+    }
+
+    /// Waits until the screen has this heading, and the heading has the focus.
+    pub(crate) async fn arrives(&self, heading: &str) {
+        let script = "return focused?.matches('[data-focus=heading]') ? words(focused) : ''";
+        self.shows(heading, script).await;
+    }
+
+    /// Goes to one of the places of the masthead.
+    pub(crate) async fn go(&self, place: &str) {
+        self.click(".mast nav button", &ui(place, &[])).await;
+    }
+
+    /// Opens the comparison.
+    pub(crate) async fn compare(&self) {
+        self.go("nav-compare").await;
+        self.arrives(&ui("matrix-title", &[])).await;
+    }
+
+    /// Opens the page of the sources.
+    pub(crate) async fn sources(&self) {
+        self.go("nav-sources").await;
+        self.arrives(&ui("sources-title", &[])).await;
+    }
+
+    /// Begins the quiz, at its first question.
+    pub(crate) async fn begin(&self, perspective: Perspective) {
+        self.click("button", &beginning(perspective)).await;
+        self.arrives(&say(QUESTIONS[0].text.of(perspective))).await;
+    }
+
+    /// Chooses one of the answers on the screen by its label.
+    pub(crate) async fn choose(&self, value: &str) {
+        self.click(&format!(".option:has([value={value}])"), "").await;
+        let chosen = format!("return one('.option [value={value}]').checked");
+        self.until("the answer is chosen", &chosen).await;
+    }
+
+    /// Leaves the question by its main button.
+    pub(crate) async fn proceed(&self) {
+        self.click(".quiz-nav [type=submit]", "").await;
+    }
+
+    /// Goes through the quiz from its beginning to the result.
+    pub(crate) async fn complete(&self, perspective: Perspective, answers: &Answers) {
+        self.begin(perspective).await;
+        for (place, question) in QUESTIONS.iter().enumerate() {
+            self.arrives(&say(question.text.of(perspective))).await;
+            for value in values(answers, place) {
+                self.choose(value).await;
+            }
+            self.proceed().await;
+        }
+        self.until("the result comes", "return !!one('.result') && focused.matches('.title')").await;
+    }
+
+    /// Expects the result that the engine gives to these answers.
+    pub(crate) async fn concludes(&self, answers: &Answers) {
+        let script = format!(
+            "const heading = words(one('.result .title'));
+            const name = (item) => words(one('.btn-text', item));
+            return {{
+                heading: {}.filter((name) => heading.includes(name)),
+                leading: all('.bands .leads').map(name),
+                bands: all('.band').map((band) =>
+                    [words(one('.band-name', band)), all('dd > ul > li', band).map(name)]),
+            }}",
+            json!(eight())
+        );
+        self.shows(Verdict::of(answers), &script).await;
+    }
+}
+
+/// A command of one maker's driver.
+#[derive(Debug)]
+struct Vendor {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Vendor {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}

@@ -1,0 +1,284 @@
+//! The quiz, from the first question to the result, by mouse.
+
+use rapport::{
+    content::{CLAIMS, Perspective, QUESTIONS},
+    engine::fit::{Band, outcome},
+};
+
+use crate::harness::{Page, answers, answers_with, changed, relationship, say, ui, values, visit};
+
+/// Takes the quiz once for each set of answers and compares every result with the engine's.
+async fn complete_all(page: &Page, perspective: Perspective, sets: &[&str]) {
+    for words in sets {
+        let answers = answers(words);
+        page.complete(perspective, &answers).await;
+        page.concludes(&answers).await;
+        page.click(".actions .btn-text", &ui("restart", &[])).await;
+        page.arrives(&ui("entry-title", &[])).await;
+    }
+}
+
+#[test]
+fn somebody_seeking_support_gets_the_result_of_the_engine() {
+    visit(async |page| {
+        let sets = [
+            "growth advice experience open asked caring private no",
+            "skill+project questions equals fixed alongside objective involved unsure",
+            "backing doors outside project unsure loyal unsure advocate",
+        ];
+        complete_all(page, Perspective::Seeking, &sets).await;
+    });
+}
+
+#[test]
+fn somebody_offering_support_gets_the_result_of_the_engine() {
+    visit(async |page| {
+        let sets = [
+            "example watch distance unsure none none unsure no",
+            "opening+growth doors influence open asked loyal helper backers",
+            "project share equals project alongside objective unsure no",
+        ];
+        complete_all(page, Perspective::Offering, &sets).await;
+    });
+}
+
+#[test]
+fn a_shared_lead_names_all_that_share_it() {
+    visit(async |page| {
+        let answers = answers_with(|outcome| outcome.leaders.len() == 2);
+        page.complete(Perspective::Seeking, &answers).await;
+        page.concludes(&answers).await;
+    });
+}
+
+#[test]
+fn answers_that_match_little_lead_to_none_of_the_eight() {
+    visit(async |page| {
+        let answers = answers_with(|outcome| outcome.leaders.is_empty());
+        page.complete(Perspective::Offering, &answers).await;
+        page.concludes(&answers).await;
+        page.shows(ui("result-nothing", &[]), "return words(one('.title'))").await;
+    });
+}
+
+#[test]
+fn not_sure_on_every_question_gives_no_fit() {
+    visit(async |page| {
+        let answers = answers("unsure unsure unsure unsure unsure unsure unsure unsure");
+        page.complete(Perspective::Seeking, &answers).await;
+        page.concludes(&answers).await;
+        page.shows(ui("result-no-answers", &[]), "return words(one('.title'))").await;
+        page.shows(0, "return all('.fit').length").await;
+    });
+}
+
+#[test]
+fn two_answers_of_need_are_taken_and_a_third_is_refused() {
+    visit(async |page| {
+        let chosen = "return all('.option :checked').map((input) => input.value)";
+        page.begin(Perspective::Seeking).await;
+        page.choose("skill").await;
+        page.until("more can be chosen", "return all('.option :disabled').length === 0").await;
+        page.choose("project").await;
+        page.shows(["skill", "project"], chosen).await;
+
+        page.find(".quiz-main .quiet", &ui("choose-full", &[])).await;
+        page.click(".option:has([value=growth])", "").await;
+        page.shows(["skill", "project"], chosen).await;
+        // Nor by a click that no pointer makes.
+        page.read::<()>("one('[value=growth]').click()").await;
+        page.shows(["skill", "project"], chosen).await;
+
+        // Taking one back makes room again.
+        page.click(".option:has([value=skill])", "").await;
+        page.shows(["project"], chosen).await;
+        page.choose("growth").await;
+        page.shows(["growth", "project"], chosen).await;
+    });
+}
+
+#[test]
+fn not_sure_takes_the_place_of_what_was_chosen() {
+    visit(async |page| {
+        let chosen = "return all('.option :checked').map((input) => input.value)";
+        page.begin(Perspective::Seeking).await;
+        page.choose("skill").await;
+        page.choose("project").await;
+        page.choose("unsure").await;
+        page.shows(["unsure"], chosen).await;
+        page.choose("growth").await;
+        page.shows(["growth"], chosen).await;
+    });
+}
+
+#[test]
+fn continue_without_an_answer_says_so_and_stays() {
+    visit(async |page| {
+        page.begin(Perspective::Offering).await;
+        let asked = say(QUESTIONS[0].text.of(Perspective::Offering));
+        page.shows("", "return words(one('[role=alert]'))").await;
+        page.proceed().await;
+        page.shows(ui("answer-missing", &[]), "return words(one('[role=alert]'))").await;
+        page.shows(asked, "return words(one('.title'))").await;
+        page.until("an answer has the focus", "return focused.matches('fieldset input')").await;
+        // Who hears the page hears the message as part of the answers.
+        page.until(
+            "the message describes the answers",
+            "return one('fieldset').getAttribute('aria-describedby') === one('[role=alert]').id",
+        )
+        .await;
+        page.choose("growth").await;
+        page.shows("", "return words(one('[role=alert]'))").await;
+    });
+}
+
+#[test]
+fn back_keeps_the_answers() {
+    visit(async |page| {
+        let seeking = Perspective::Seeking;
+        let answers = answers("growth+skill advice equals brief asked caring private no");
+        let back = ui("back", &[]);
+        let chosen = "return all('.option :checked').map((input) => input.value)";
+        let text = |place: usize| say(QUESTIONS[place].text.of(seeking));
+        page.begin(seeking).await;
+        for place in 0..3 {
+            page.arrives(&text(place)).await;
+            for value in values(&answers, place) {
+                page.choose(value).await;
+            }
+            page.proceed().await;
+        }
+        for place in (0..3).rev() {
+            page.arrives(&text(place + 1)).await;
+            page.click(".quiz-nav button", &back).await;
+            page.arrives(&text(place)).await;
+            let mut kept = values(&answers, place);
+            kept.sort_unstable();
+            let sorted = format!("{chosen}.sort()");
+            page.shows(kept, &sorted).await;
+        }
+        page.click(".quiz-nav button", &back).await;
+        page.arrives(&ui("entry-title", &[])).await;
+    });
+}
+
+/// What the result shows as the answers that were given.
+async fn tells_answers(page: &Page, perspective: Perspective, given: &rapport::engine::quiz::Answers) {
+    let told: Vec<_> = given
+        .each()
+        .map(|(question, reply)| {
+            let chosen = reply.choice().of(question).map(|a| say(a.text.of(perspective)));
+            let chosen: Vec<_> = chosen.collect();
+            if chosen.is_empty() { ui("not-sure", &[]) } else { chosen.join("; ") }
+        })
+        .collect();
+    page.shows(told, "return all('.answers .answer').map((row) => words(one('dd', row)))").await;
+}
+
+/// Goes to one question from the result.
+async fn change(page: &Page, perspective: Perspective, question: &str) {
+    let question = QUESTIONS.iter().find(|q| q.id == question).unwrap();
+    let name = format!("{}: {}", ui("change", &[]), say(question.short));
+    page.click(".answers button", &name).await;
+    page.arrives(&say(question.text.of(perspective))).await;
+}
+
+#[test]
+fn a_changed_answer_leads_back_to_the_result_and_the_rest_is_kept() {
+    visit(async |page| {
+        let offering = Perspective::Offering;
+        let before = answers("growth advice experience open asked caring private no");
+        page.complete(offering, &before).await;
+        tells_answers(page, offering, &before).await;
+
+        change(page, offering, "stand").await;
+        page.choose("influence").await;
+        page.proceed().await;
+        let after = changed(&before, "stand", "influence");
+        page.concludes(&after).await;
+        tells_answers(page, offering, &after).await;
+
+        change(page, offering, "need").await;
+        page.choose("opening").await;
+        page.proceed().await;
+        let after = changed(&after, "need", "growth+opening");
+        page.concludes(&after).await;
+        tells_answers(page, offering, &after).await;
+    });
+}
+
+#[test]
+fn a_change_that_is_cancelled_changes_nothing() {
+    visit(async |page| {
+        let seeking = Perspective::Seeking;
+        let before = answers("growth advice experience open asked caring private no");
+        page.complete(seeking, &before).await;
+        change(page, seeking, "need").await;
+        page.choose("project").await;
+        page.click(".quiz-nav button", &ui("change-back", &[])).await;
+        page.concludes(&before).await;
+        tells_answers(page, seeking, &before).await;
+    });
+}
+
+#[test]
+fn a_manager_does_not_mentor_their_own_report() {
+    visit(async |page| {
+        let answers = answers("growth advice experience open asked caring helper no");
+        page.complete(Perspective::Offering, &answers).await;
+        page.concludes(&answers).await;
+
+        let mentoring = relationship("mentoring");
+        let outcome = outcome(&answers);
+        let fit = outcome.fits.iter().find(|f| f.relationship == mentoring).unwrap();
+        assert_eq!(fit.band, Some(Band::RuledOut));
+        let by = &fit.ruled_out_by[0];
+        let claims = ["SEM-014", "HMD-027"].map(|id| CLAIMS.iter().find(|c| c.id() == id).expect("the claim is there"));
+        assert_eq!(by.mark.claims().iter().map(|c| c.id()).collect::<Vec<_>>(), ["SEM-014", "HMD-027"]);
+
+        page.shows(ui("band-out", &[]), "return words(one('.band-out .band-name'))").await;
+        page.shows(say(mentoring.name), "return words(one('.band-out li .btn-text'))").await;
+        let told: String = page.read("return words(one('.band-out li'))").await;
+        let instead = by.answer.instead.as_ref().expect("there is something to do instead");
+        let said = [by.answer.text.of(Perspective::Offering), instead.of(Perspective::Offering)];
+        for text in claims.map(|c| c.text).into_iter().chain(said) {
+            assert!(told.contains(&say(text)), "“{}” is not in “{told}”", say(text));
+        }
+        let sources = ["[2]", "[4]"].map(str::to_owned);
+        page.shows(sources, "return all('.band-out li .src').map(words)").await;
+    });
+}
+
+/// Takes the quiz and expects one of the eight to lead alone, by the engine and on the page.
+async fn leads(page: &Page, perspective: Perspective, words: &str, id: &str) {
+    let answers = answers(words);
+    let leader = relationship(id);
+    assert_eq!(outcome(&answers).leaders.alone(), Some(leader));
+    page.complete(perspective, &answers).await;
+    page.concludes(&answers).await;
+    page.shows([say(leader.name)], "return all('.fit:not(.fit-2) h2').map(words)").await;
+}
+
+#[test]
+fn a_newcomer_is_led_to_a_buddy() {
+    visit(async |page| {
+        let words = "ropes teach experience brief alongside none unsure no";
+        leads(page, Perspective::Seeking, words, "buddy-system").await;
+    });
+}
+
+#[test]
+fn a_strong_performer_nobody_knows_is_led_to_a_sponsor() {
+    visit(async |page| {
+        let words = "opening doors influence open asked loyal unsure no";
+        leads(page, Perspective::Seeking, words, "sponsorship").await;
+    });
+}
+
+#[test]
+fn a_group_that_must_learn_the_same_is_led_to_training() {
+    visit(async |page| {
+        let words = "skill teach unsure unsure group unsure unsure no";
+        leads(page, Perspective::Seeking, words, "training").await;
+    });
+}
