@@ -29,8 +29,11 @@ pub(crate) fn visit(test: impl AsyncFnOnce(&Page)) {
     let page = runtime.block_on(Page::start(&profile.0));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
-            page.load().await;
-            time::timeout(PATIENCE, test(&page)).await.expect("the test ends in time");
+            let test = async {
+                page.load().await;
+                test(&page).await;
+            };
+            time::timeout(PATIENCE, test).await.expect("the test ends in time");
             let console = page.console().await;
             assert!(console.is_empty(), "the console is not empty: {console:#?}");
         });

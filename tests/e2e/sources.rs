@@ -73,8 +73,11 @@ fn tells_all(disagreement: &Disagreement, opened: &Opened) {
             assert!(told.ends_with(&source), "{id}, {}: {told}", claim.id());
         }
     }
-    let ways: Vec<_> =
-        disagreement.cells().iter().map(|c| format!("{}: {}", say(c.relationship().name), say(c.dimension().name))).collect();
+    let ways: Vec<_> = disagreement
+        .cells()
+        .iter()
+        .map(|c| format!("{}: {}", say(c.relationship().name), say(c.dimension().name)))
+        .collect();
     assert_eq!(opened.ways, ways, "{id}");
 }
 
@@ -117,8 +120,9 @@ fn every_way_from_a_disagreement_leads_to_its_cell_opened_in_view_and_focused() 
             }
             return report;";
         let report: Vec<Led> = page.read_with(script, json!(ui("nav-sources", &[]))).await;
-        let ways =
-            DISAGREEMENTS.iter().flat_map(|d| d.cells().into_iter().enumerate().map(move |(place, cell)| (d, place, cell)));
+        let ways = DISAGREEMENTS
+            .iter()
+            .flat_map(|d| d.cells().into_iter().enumerate().map(move |(place, cell)| (d, place, cell)));
         assert_eq!(report.len(), ways.clone().count());
         for (disagreement, place, cell) in ways {
             let led = report.iter().find(|led| led.disagreement == disagreement.id && led.place == place);
@@ -142,7 +146,8 @@ fn a_click_through_a_disagreement_leads_to_its_cell() {
         page.click(&format!("{item} .cell-link"), &name).await;
         let script = format!(
             "return focused.dataset.cell === '{}/{}' && focused.ariaExpanded === 'true'",
-            cell.relationship().id, cell.dimension().id
+            cell.relationship().id,
+            cell.dimension().id
         );
         page.until("the cell is open and has the focus", &script).await;
     });

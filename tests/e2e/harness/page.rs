@@ -45,6 +45,7 @@ impl Page {
     pub(crate) async fn start(profile: &Path) -> Self {
         let mut capabilities: Value = serde_json::from_str(CAPABILITIES).unwrap();
         capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL" });
+        capabilities["timeouts"] = json!({ "pageLoad": 30_000, "script": 30_000 });
         let options = &mut capabilities["goog:chromeOptions"];
         options["binary"] = json!(setting("RAPPORT_BROWSER"));
         let arguments = options["args"].as_array_mut().unwrap();

@@ -1,6 +1,6 @@
 //! The release, served on a free port from the first use to the end of all tests.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::setting;
 
@@ -9,9 +9,8 @@ mod host;
 
 /// Where the release is served.
 pub(crate) fn address() -> &'static str {
-    static ADDRESS: LazyLock<String> = LazyLock::new(|| {
-        let host = host::Host::start(setting("RAPPORT_DIST").into()).expect("a port is free");
-        host.url("")
-    });
-    &ADDRESS
+    static ADDRESS: OnceLock<String> = OnceLock::new();
+    // Outside the lock: a setting that is missing is told by every test, and not by the first alone.
+    let folder = setting("RAPPORT_DIST");
+    ADDRESS.get_or_init(|| host::Host::start(folder.into()).expect("a port is free").url(""))
 }
