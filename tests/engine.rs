@@ -267,7 +267,7 @@ fn a_manager_who_wants_to_mentor_a_report_is_told_why_not_and_what_instead() {
     let outcome = outcome(&answers(said));
     let mentoring = outcome.fits.iter().find(|f| f.relationship.id == "mentoring").unwrap();
     assert_eq!(mentoring.band, Some(Band::RuledOut));
-    let claims: Vec<_> = mentoring.ruled_out_by.iter().flat_map(|r| r.mark.claims()).map(|c| c.id()).collect();
+    let claims: Vec<_> = mentoring.ruled_out_by.iter().flat_map(|r| r.mark.claims()).map(content::Claim::id).collect();
     assert_eq!(claims, ["SEM-014", "HMD-027"]);
     assert_eq!(outcome.would_lead.map(|r| r.id), Some("mentoring"));
     let instead = mentoring.ruled_out_by[0].answer.instead.as_ref().unwrap();
