@@ -44,7 +44,7 @@ pub struct GuideProps {
     /// The level of the highest heading, from 1 to 4, so that the guide fits into the outline of its page.
     #[prop_or(2)]
     pub level: u8,
-    /// The screen that it opens with.
+    /// The screen that it opens with. A question or a result is not one of them: nothing has been asked yet.
     #[prop_or_default]
     pub screen: Screen,
 }
@@ -62,7 +62,7 @@ impl Default for GuideProps {
 /// with the class `rapport`, or in a shadow root.
 #[component]
 pub fn Guide(props: &GuideProps) -> Html {
-    let state = use_reducer(|| Held(State { screen: props.screen, ..State::default() }));
+    let state = use_reducer(|| Held(State::opening(props.screen)));
     let root = use_node_ref();
     let instance = use_memo((), |()| INSTANCES.fetch_add(1, Ordering::Relaxed));
     {

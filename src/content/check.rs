@@ -46,7 +46,7 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
     };
     let w = written;
     for source in &w.sources.body.source {
-        for (key, words) in [("short", 4), ("details", 20), ("about", 45)] {
+        for (key, words) in [("short", 4), ("details", 20), ("about", 40)] {
             let path = format!("sources/{}/{key}", source.id.get_ref());
             want(path, words, &w.sources.name, w.sources.line(&source.id));
         }
@@ -54,8 +54,8 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
     for relationship in &w.relationships.body.relationship {
         let line = w.relationships.line(&relationship.id);
         let keys: &[(&str, usize)] = match relationship.kind {
-            Kind::Primary => &[("name", 4), ("gist", 20), ("seeking", 8), ("offering", 10), ("drawn", 30)],
-            Kind::Variant | Kind::Practice => &[("name", 4), ("gist", 24)],
+            Kind::Primary => &[("name", 4), ("gist", 14), ("seeking", 8), ("offering", 10), ("drawn", 30)],
+            Kind::Variant | Kind::Practice => &[("name", 4), ("gist", 20)],
         };
         for (key, words) in keys {
             let path = format!("relationships/{}/{key}", relationship.id.get_ref());
@@ -69,7 +69,7 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             let path = format!("dimensions/groups/{}", dimension.group.get_ref());
             want(path, 6, &w.dimensions.name, w.dimensions.line(&dimension.group));
         }
-        for (key, words) in [("name", 6), ("about", 20)] {
+        for (key, words) in [("name", 5), ("about", 16)] {
             let path = format!("dimensions/{}/{key}", dimension.id.get_ref());
             want(path, words, &w.dimensions.name, line);
         }
@@ -92,12 +92,12 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
     }
     for (id, disagreement) in &w.disagreements.body {
         let file = &w.disagreements;
-        for (key, words) in [("question", 14), ("summary", 45), ("ask", 28)] {
+        for (key, words) in [("question", 14), ("summary", 40), ("ask", 25)] {
             want(format!("disagreements/{}/{key}", id.get_ref()), words, &file.name, file.line(id));
         }
         for (number, side) in disagreement.sides.iter().enumerate() {
             let path = format!("disagreements/{}/sides/{}", id.get_ref(), number + 1);
-            want(path, 14, &file.name, file.line(side));
+            want(path, 12, &file.name, file.line(side));
         }
     }
     for question in &w.questions.body.question {
@@ -120,7 +120,7 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
     }
     for guidance in &w.guidance.body.guidance {
         let path = format!("guidance/{}", guidance.id.get_ref());
-        want(path, 30, &w.guidance.name, w.guidance.line(&guidance.id));
+        want(path, 28, &w.guidance.name, w.guidance.line(&guidance.id));
     }
     // The interface has no structure file: English says which texts there are.
     if let Some(english) = w.languages.first() {
@@ -241,6 +241,17 @@ impl<'w> Checker<'w> {
 
     fn relationships(&mut self) {
         let file = &self.w.relationships;
+        let others = file.body.relationship.iter().skip_while(|r| r.kind == Kind::Primary);
+        for late in others.filter(|r| r.kind == Kind::Primary) {
+            let remedy = "Move it up, next to the other primary ones.";
+            self.fault(
+                file,
+                &late.id,
+                late.id.get_ref(),
+                "a primary relationship comes after a variant or practice.",
+                remedy,
+            );
+        }
         for relationship in &file.body.relationship {
             let id = relationship.id.get_ref();
             for parent in &relationship.parents {
@@ -329,9 +340,9 @@ impl<'w> Checker<'w> {
             let name = id.get_ref();
             for cell in &disagreement.cells {
                 let pair = cell.get_ref().split_once('/').unwrap_or_default();
-                if !filled.contains_key(&pair) {
-                    let wrong = format!("no claim stands in the cell “{}”.", cell.get_ref());
-                    let remedy = "Write relationship/dimension of a cell that a source fills.";
+                if !filled.contains_key(&pair) || !is_primary(self.w, pair.0) {
+                    let wrong = format!("no claim stands in the cell “{}” of the table.", cell.get_ref());
+                    let remedy = "Write relationship/dimension of a primary cell that a source fills.";
                     self.fault(file, cell, name, wrong, remedy);
                 }
             }

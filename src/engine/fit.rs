@@ -36,7 +36,9 @@ const AGAINST: i64 = 24;
 /// From this share on a fit is strong, as (numerator, denominator).
 const STRONG: (i64, i64) = (2, 5);
 /// From this share on a fit is worth considering; below it nothing leads.
-const CONSIDERING: (i64, i64) = (1, 5);
+const CONSIDERING: (i64, i64) = (1, 4);
+/// How many questions must be answered before anything is called strong.
+const STRONG_FROM: usize = 3;
 /// Two scores closer than this are a close call.
 const CLOSE: (i64, i64) = (1, 20);
 
@@ -46,8 +48,6 @@ pub struct Tally {
     matched: i64,
     possible: i64,
     against: i64,
-    /// How many questions have an answer that speaks for it.
-    supported: u8,
     /// Whether an answer rules it out.
     pub ruled_out: bool,
 }
@@ -77,13 +77,13 @@ impl Tally {
         apart * CLOSE.1 < CLOSE.0 * d * od
     }
 
-    /// The band, or `None` where the sources say nothing on what was answered.
-    pub fn band(self) -> Option<Band> {
+    /// The band when so many questions were answered, or `None` where the sources say nothing on them.
+    pub fn band(self, answered: usize) -> Option<Band> {
         if self.ruled_out {
             Some(Band::RuledOut)
         } else if self.possible == 0 {
             None
-        } else if self.supported > 1 && self.reaches(STRONG) {
+        } else if answered >= STRONG_FROM && self.reaches(STRONG) {
             Some(Band::Strong)
         } else if self.reaches(CONSIDERING) {
             Some(Band::Considering)
@@ -94,7 +94,7 @@ impl Tally {
 
     /// Whether it may lead.
     fn may_lead(self) -> bool {
-        matches!(self.band(), Some(Band::Strong | Band::Considering))
+        !self.ruled_out && self.reaches(CONSIDERING)
     }
 }
 
@@ -121,7 +121,6 @@ impl Tallies {
             tally.matched += more.matched;
             tally.possible += more.possible;
             tally.against += more.against;
-            tally.supported += more.supported;
             tally.ruled_out |= more.ruled_out;
         }
         self
@@ -146,7 +145,6 @@ impl Tallies {
             }
             tally.matched = weight * matched;
             tally.possible = weight * possible;
-            tally.supported = u8::from(matched > 0);
             if matched == 0 {
                 tally.against = weight * against;
             }
@@ -235,7 +233,7 @@ impl Leaders {
 /// How well a relationship fits, in words and order, never in per cent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Band {
-    /// Several answers speak for it, and it matches much of what the sources say.
+    /// It matches much of what the sources say, and enough was answered to say so.
     Strong,
     /// It matches some of it.
     Considering,
@@ -342,7 +340,7 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
         }
     }
     reasons_for.sort_by_key(|r| -points(r.mark) * i64::from(r.question.weight));
-    let band = tally.band();
+    let band = tally.band(answers.answered());
     Fit { relationship, band, rank: 0, reasons_for, reasons_against, ruled_out_by, tally }
 }
 

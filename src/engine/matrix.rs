@@ -1,6 +1,6 @@
 //! The matrix: which columns and rows stand, and what a cell has to say.
 
-use crate::content::{self, Cell, DIMENSIONS, Dimension, Lang, Relationship, Text};
+use crate::content::{self, Cell, Claim, DIMENSIONS, Dimension, Lang, Relationship, Text};
 
 /// What the sources make of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +29,20 @@ impl Cell {
         }
     }
 
-    /// The sources that speak in it, by number.
-    pub fn sources(&self) -> Vec<&'static content::Source> {
-        sources_of(&self.claims())
+    /// Everything that it opens to: its own claims, and those of the disagreements that touch it.
+    pub fn told(&self) -> Vec<&'static Claim> {
+        let mut told = self.claims();
+        for claim in self.disagreements().iter().flat_map(|d| d.claims()) {
+            if !told.contains(&claim) {
+                told.push(claim);
+            }
+        }
+        told
     }
 }
 
 /// The sources of these claims, each once, by number.
-pub fn sources_of(claims: &[&'static content::Claim]) -> Vec<&'static content::Source> {
+pub fn sources_of(claims: &[&'static Claim]) -> Vec<&'static content::Source> {
     content::SOURCES.iter().filter(|s| claims.iter().any(|c| c.source().number == s.number)).collect()
 }
 

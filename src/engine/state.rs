@@ -2,7 +2,7 @@
 
 use super::matrix::{Options, Preset};
 use super::quiz::{Answers, Reply};
-use crate::content::{Cell, Disagreement, Perspective, QUESTION_COUNT, Relationship};
+use crate::content::{Cell, Perspective, QUESTION_COUNT, Relationship};
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -32,8 +32,6 @@ pub enum Focus {
     Heading,
     /// The button of a cell in the matrix.
     Cell(&'static Cell),
-    /// A disagreement on the page of sources.
-    Disagreement(&'static str),
     /// The answers, because none was chosen.
     Answers,
 }
@@ -100,18 +98,19 @@ pub enum Action {
     Toggle(&'static Cell),
     /// Show a cell in the matrix, opened.
     ShowCell(&'static Cell),
-    /// Show a disagreement on the page of sources.
-    ShowDisagreement(&'static Disagreement),
 }
 
 impl State {
-    /// The state after an action. An action that makes no sense now changes nothing.
+    /// The state after an action. One that makes no sense now leaves screen and answers as they are.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
         let mut state = Self { turn: self.turn.wrapping_add(1), ..self.clone() };
         state.focus = Focus::Stay;
         match action {
-            Action::Go(screen) => state.go(screen),
+            Action::Go(screen) => {
+                state.call_off();
+                state.go(screen);
+            }
             Action::Begin(perspective) => {
                 // The answers mean other things from the other side.
                 if state.perspective != Some(perspective) {
@@ -128,7 +127,7 @@ impl State {
             Action::Continue => state.advance(),
             Action::Back => match state.screen {
                 _ if state.changing.is_some() => {
-                    state.answers = state.changing.take().unwrap_or_default();
+                    state.call_off();
                     state.go(Screen::Result);
                 }
                 Screen::Question(place) if place > 0 => state.go(Screen::Question(place - 1)),
@@ -140,6 +139,7 @@ impl State {
             }
             Action::Restart => {
                 state.answers = Answers::default();
+                state.perspective = None;
                 state.go(Screen::Entry);
             }
             Action::Column(relationship) => {
@@ -159,16 +159,27 @@ impl State {
                 if !columns.is_empty() {
                     state.matrix.columns = columns;
                 }
+                state.matrix.query.clear();
+                state.matrix.only_differing = false;
                 state.close_hidden();
                 state.go(Screen::Matrix);
             }
-            Action::AllRows => state.matrix.all_rows = !state.matrix.all_rows,
-            Action::OnlyDiffering => state.matrix.only_differing = !state.matrix.only_differing,
+            Action::AllRows => {
+                state.matrix.all_rows = !state.matrix.all_rows;
+                state.open = None;
+            }
+            Action::OnlyDiffering => {
+                state.matrix.only_differing = !state.matrix.only_differing;
+                state.open = None;
+            }
             Action::Swap => state.matrix.swapped = !state.matrix.swapped,
-            Action::Search(query) => state.matrix.query = query,
+            Action::Search(query) => {
+                state.matrix.query = query;
+                state.open = None;
+            }
             Action::ResetMatrix => {
                 state.matrix = Options::default();
-                state.close_hidden();
+                state.open = None;
             }
             Action::Toggle(cell) => {
                 state.open = if state.open == Some(cell) { None } else { Some(cell) };
@@ -186,12 +197,31 @@ impl State {
                 state.open = Some(cell);
                 state.focus = Focus::Cell(cell);
             }
-            Action::ShowDisagreement(disagreement) => {
-                state.go(Screen::Sources);
-                state.focus = Focus::Disagreement(disagreement.id);
-            }
         }
         state
+    }
+
+    /// The state of a widget that opens with this screen, if it can.
+    pub fn opening(screen: Screen) -> Self {
+        let mut state = Self::default();
+        state.go(screen);
+        Self { focus: Focus::Stay, ..state }
+    }
+
+    /// Where somebody who has begun the quiz goes on: the first question that is open, or the result.
+    pub fn resume(&self) -> Screen {
+        let open = self.answers.each().position(|(_, reply)| reply == Reply::Open);
+        match self.perspective {
+            None => Screen::Entry,
+            Some(_) => open.map_or(Screen::Result, Screen::Question),
+        }
+    }
+
+    /// Takes back a change that was not finished.
+    fn call_off(&mut self) {
+        if let Some(before) = self.changing.take() {
+            self.answers = before;
+        }
     }
 
     fn go(&mut self, screen: Screen) {

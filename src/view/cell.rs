@@ -25,11 +25,12 @@ pub(crate) fn state(cx: &Cx, state: CellState) -> Html {
 
 /// What stands on the button of a cell: state, sources, how many claims.
 pub(crate) fn handle(cx: &Cx, cell: &'static Cell, open: bool) -> Html {
+    let told = cell.told();
     html! {
         <>
             { state(cx, cell.state()) }
-            <span class="num">{ numbers(&cell.sources()) }</span>
-            <span class="num">{ count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, cell.claims().len()) }</span>
+            <span class="num">{ numbers(&sources_of(&told)) }</span>
+            <span class="num">{ count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, told.len()) }</span>
             { icon(if open { Icon::Close } else { Icon::Open }) }
         </>
     }
@@ -87,7 +88,9 @@ pub(crate) fn sides(cx: &Cx, disagreement: &'static Disagreement) -> Html {
 
 /// The sources that hold none of the sides.
 fn silent_sources(cx: &Cx, disagreement: &Disagreement) -> Html {
-    let heard = sources_of(&disagreement.claims());
+    // A source that speaks in a touched cell without taking a side is not silent.
+    let touched = disagreement.cells().into_iter().flat_map(Cell::claims);
+    let heard = sources_of(&disagreement.claims().into_iter().chain(touched).collect::<Vec<_>>());
     let silent: Vec<_> = SOURCES.iter().filter(|s| heard.iter().all(|h| h.number != s.number)).collect();
     if silent.is_empty() {
         return Html::default();
@@ -99,6 +102,13 @@ fn silent_sources(cx: &Cx, disagreement: &Disagreement) -> Html {
             <span class="quiet">{ cx.fill(ui::NOT_HEARD, &[("names", &listed(cx, &names))]) }</span>
         </>
     }
+}
+
+/// "Coaching, How long it lasts": which cell it is.
+pub(crate) fn name(cx: &Cx, cell: &'static Cell) -> AttrValue {
+    let (relationship, dimension) = (cell.relationship(), cell.dimension());
+    let names = [("relationship", cx.lang.say(relationship.name)), ("dimension", cx.lang.say(dimension.name))];
+    cx.fill(ui::CELL_NAME, &names)
 }
 
 /// The kind of a disagreement, after "Sources differ".

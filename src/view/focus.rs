@@ -13,15 +13,9 @@ pub(crate) fn place(root: &NodeRef, focus: Focus) {
         Focus::Heading => "[data-focus=heading]".to_owned(),
         Focus::Answers => "[data-focus=answers] input".to_owned(),
         Focus::Cell(cell) => ["[data-cell=\"", cell.relationship().id, "/", cell.dimension().id, "\"]"].concat(),
-        Focus::Disagreement(id) => ["[data-disagreement=", id, "] summary"].concat(),
     };
     let Some(root) = root.cast::<Element>() else { return };
     let Ok(Some(found)) = root.query_selector(&selector) else { return };
-    if let Focus::Disagreement(_) = focus
-        && let Some(details) = found.parent_element()
-    {
-        let _ = details.set_attribute("open", "");
-    }
     if let Some(target) = found.dyn_ref::<HtmlElement>() {
         // The browser would scroll in its own way; the style sheet says how much must stay visible around it.
         let options = FocusOptions::new();

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::context::Cx;
 use super::parts::{plain, source_note_id};
-use crate::content::{DIMENSIONS, QUESTION_COUNT, RELATIONSHIPS, SOURCES, Source, Text, ui};
+use crate::content::{QUESTION_COUNT, RELATIONSHIPS, SOURCES, Source, Text, ui};
 use crate::engine::matrix::project;
 use crate::engine::state::{Action, Screen, State};
 
@@ -23,17 +23,12 @@ pub(crate) fn key(screen: Screen) -> String {
 /// The name of the widget and its four places.
 pub(crate) fn masthead(cx: &Cx, state: &State) -> Html {
     let choosing = matches!(state.screen, Screen::Question(_) | Screen::Result);
-    let resume = match state.perspective {
-        // Who has begun goes back to where they were.
-        Some(_) => next_question(state).map_or(Screen::Result, Screen::Question),
-        None => Screen::Entry,
-    };
     let profile = match state.screen {
         Screen::Profile(_) => state.screen,
         _ => RELATIONSHIPS.first().map_or(Screen::Entry, Screen::Profile),
     };
     let places: [(Text, bool, Screen); 4] = [
-        (ui::NAV_CHOOSE, choosing, resume),
+        (ui::NAV_CHOOSE, choosing, state.resume()),
         (ui::NAV_COMPARE, state.screen == Screen::Matrix, Screen::Matrix),
         (ui::NAV_LOOK_UP, matches!(state.screen, Screen::Profile(_)), profile),
         (ui::NAV_SOURCES, state.screen == Screen::Sources, Screen::Sources),
@@ -61,11 +56,6 @@ pub(crate) fn masthead(cx: &Cx, state: &State) -> Html {
     }
 }
 
-/// The first question that has not been answered; `None` when all have.
-fn next_question(state: &State) -> Option<usize> {
-    (0..QUESTION_COUNT).find(|p| state.answers.get(*p) == crate::engine::quiz::Reply::Open)
-}
-
 /// The small print.
 pub(crate) fn colophon(cx: &Cx) -> Html {
     let items = [ui::COLOPHON_EVIDENCE, ui::COLOPHON_REVIEWED, ui::COLOPHON_ADVICE, ui::COLOPHON_PRIVATE];
@@ -81,7 +71,7 @@ pub(crate) fn source_notes(cx: &Cx) -> Html {
     let note = |source: &'static Source| {
         let id = source_note_id(cx, source);
         html! {
-            <div class="source-note" popover="auto" id={id.clone()} role="dialog" aria-label={cx.attr(source.short)}>
+            <div class="source-note" popover="auto" id={id.clone()}>
                 <p>{ citation(cx, source) }</p>
                 <p class="quiet">{ cx.say(source.about) }</p>
                 <p class="btns">
@@ -118,17 +108,7 @@ pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
         Screen::Question(place) => {
             cx.fill(ui::QUESTION_OF, &[("number", &number(place + 1)), ("total", &number(QUESTION_COUNT))])
         }
-        Screen::Matrix => {
-            let shown = project(&state.matrix, cx.lang);
-            cx.fill(
-                ui::SHOWING,
-                &[
-                    ("rows", &number(shown.rows.len())),
-                    ("total", &number(DIMENSIONS.len())),
-                    ("columns", &number(shown.columns.len())),
-                ],
-            )
-        }
+        Screen::Matrix => super::matrix::showing(cx, &project(&state.matrix, cx.lang)),
         _ => AttrValue::Static(""),
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::cell;
 use super::context::Cx;
 use super::glyph::{Icon, glyph, icon};
-use super::parts::{button, link, plain, title, truth};
+use super::parts::{button, link, listed, plain, title, truth};
 use crate::content::{self, Cell, DIMENSIONS, Dimension, Relationship, Text, ui};
 use crate::engine::matrix::{Preset, Projection, project};
 use crate::engine::state::{Action, Screen, State};
@@ -33,7 +33,9 @@ pub(crate) fn matrix(cx: &Cx, state: &State) -> Html {
             // The table scrolls where its container is narrow; a focusable region can be scrolled by keyboard.
             <div class="scroll" tabindex="0" role="region" aria-label={cx.attr(ui::MATRIX_REGION)} {onkeydown}>
                 if shown.rows.is_empty() {
-                    <p class="empty">{ cx.say(ui::MATRIX_EMPTY) }</p>
+                    <p class="empty">
+                        { cx.say(if state.matrix.query.trim().is_empty() { ui::MATRIX_EMPTY } else { ui::MATRIX_NOT_FOUND }) }
+                    </p>
                 } else if state.matrix.swapped {
                     { table(cx, state, &shown.rows, &shown.columns, &|row, column| column.cell(row)) }
                 } else {
@@ -56,7 +58,6 @@ trait Head: Copy + 'static {
     fn key(self) -> &'static str;
     fn name(self) -> Text;
     fn drawing(self) -> Html;
-    fn about(self) -> Text;
 }
 
 impl Head for &'static Relationship {
@@ -68,9 +69,6 @@ impl Head for &'static Relationship {
     }
     fn drawing(self) -> Html {
         glyph(self, "")
-    }
-    fn about(self) -> Text {
-        self.gist
     }
 }
 
@@ -84,9 +82,6 @@ impl Head for &'static Dimension {
     fn drawing(self) -> Html {
         Html::default()
     }
-    fn about(self) -> Text {
-        self.about
-    }
 }
 
 fn table<C: Head, R: Head>(
@@ -98,7 +93,7 @@ fn table<C: Head, R: Head>(
 ) -> Html {
     let head = |c: &C| {
         html! {
-            <th scope="col" key={c.key()} title={cx.attr(c.about())}>
+            <th scope="col" key={c.key()}>
                 { c.drawing() }<span class="col-name">{ cx.say(c.name()) }</span>
             </th>
         }
@@ -109,7 +104,7 @@ fn table<C: Head, R: Head>(
         html! {
             <>
                 <tr key={r.key()}>
-                    <th scope="row" title={cx.attr(r.about())}>
+                    <th scope="row">
                         { r.drawing() }<span class="dim">{ cx.say(r.name()) }</span>
                     </th>
                     <>{ for cells.iter().map(|(key, c)| one(cx, key, *c, open)) }</>
@@ -143,17 +138,14 @@ fn one(cx: &Cx, key: &'static str, cell: Option<&'static Cell>, open: Option<&'s
     let is_open = open == Some(cell);
     let id: AttrValue = [cell.relationship().id, "/", cell.dimension().id].concat().into();
     // The button alone would be read as a count of claims, so it is named after its cell.
-    let label = cx.fill(
-        ui::CELL_LABEL,
-        &[("relationship", cx.lang.say(cell.relationship().name)), ("dimension", cx.lang.say(cell.dimension().name))],
-    );
+    let label = cell::name(cx, cell);
     html! {
-        <td class={classes!("cell", is_open.then_some("is-open"))} {key}>
+        <td class={classes!("cell", is_open.then_some("is-open"), cell.is_disputed().then_some("is-disputed"))} {key}>
             <div class="cell-in">
                 <p class="cell-text">{ for cell.summary.map(|s| cx.say(s)) }</p>
                 <button type="button" class="cell-open" data-cell={id} aria-expanded={truth(is_open)}
                     onclick={cx.on(Action::Toggle(cell))}>
-                    <span class="vh">{ label }{ " " }</span>{ cell::handle(cx, cell, is_open) }
+                    <span class="vh">{ label }{ ": " }</span>{ cell::handle(cx, cell, is_open) }
                 </button>
             </div>
         </td>
@@ -162,10 +154,13 @@ fn one(cx: &Cx, key: &'static str, cell: Option<&'static Cell>, open: Option<&'s
 
 fn opened(cx: &Cx, cell: &'static Cell, columns: usize) -> Html {
     html! {
-        <tr class="opened" key="opened">
+        <tr class={classes!("opened", cell.is_disputed().then_some("is-disputed"))} key="opened">
             <td colspan={(columns + 1).to_string()}>
                 <div class="open-head">
-                    <p class="h3">{ cx.say(cell.relationship().name) }{ ": " }{ cx.say(cell.dimension().name) }</p>
+                    <div>
+                        <p class="h3">{ cell::name(cx, cell) }</p>
+                        <p class="small quiet">{ cx.say(cell.dimension().about) }</p>
+                    </div>
                     { link(cx, ui::CLOSE, Action::Toggle(cell)) }
                 </div>
                 { cell::detail(cx, cell) }
@@ -242,17 +237,22 @@ fn key(cx: &Cx) -> Html {
     }
 }
 
-fn below(cx: &Cx, state: &State, shown: &Projection) -> Html {
+/// What is shown, in words.
+pub(crate) fn showing(cx: &Cx, shown: &Projection) -> AttrValue {
     let (rows, total) = (shown.rows.len().to_string(), DIMENSIONS.len().to_string());
-    let columns = shown.columns.len().to_string();
+    let names: Vec<_> = shown.columns.iter().map(|r| cx.lang.say(r.name)).collect();
+    cx.fill(ui::SHOWING, &[("rows", &rows), ("total", &total), ("names", &listed(cx, &names))])
+}
+
+fn below(cx: &Cx, state: &State, shown: &Projection) -> Html {
+    let total = DIMENSIONS.len().to_string();
     let all = state.matrix.all_rows;
+    let more = if all { cx.attr(ui::FEWER_ROWS) } else { cx.fill(ui::ALL_ROWS, &[("total", &total)]) };
     html! {
         <div class="count">
-            <span class="quiet">
-                { cx.fill(ui::SHOWING, &[("rows", &rows), ("total", &total), ("columns", &columns)]) }
-            </span>
+            <span class="quiet">{ showing(cx, shown) }</span>
             if state.matrix.query.trim().is_empty() {
-                { button(cx, "btn-text", plain(if all { cx.attr(ui::FEWER_ROWS) } else { cx.fill(ui::ALL_ROWS, &[("total", &total)]) }), Action::AllRows) }
+                { button(cx, "btn-text", plain(more), Action::AllRows) }
             }
             { link(cx, ui::SWAP, Action::Swap) }
             { link(cx, ui::RESET, Action::ResetMatrix) }

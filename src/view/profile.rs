@@ -87,12 +87,17 @@ fn group(cx: &Cx, relationship: &'static Relationship, group: &'static Group) ->
 fn fact(cx: &Cx, cell: &'static Cell) -> Html {
     html! {
         <div class="fact">
-            <dt>{ cx.say(cell.dimension().name) }</dt>
+            <dt>
+                { cx.say(cell.dimension().name) }
+                <span class="small quiet">{ cx.say(cell.dimension().about) }</span>
+            </dt>
             <dd>
                 if let Some(summary) = cell.summary {
                     <p>{ cx.say(summary) }</p>
-                    <details class="fact-open">
-                        <summary class="cell-open">{ cell::handle(cx, cell, false) }</summary>
+                    <details class={classes!("fact-open", cell.is_disputed().then_some("is-disputed"))}>
+                        <summary class="cell-open">
+                            <span class="vh">{ cell::name(cx, cell) }{ ": " }</span>{ cell::handle(cx, cell, false) }
+                        </summary>
                         { cell::detail(cx, cell) }
                     </details>
                 } else {
@@ -129,7 +134,10 @@ fn variant(cx: &Cx, variant: &'static Relationship) -> Html {
             <p class="h3">{ cx.say(variant.name) }</p>
             <p class="small">{ cx.say(variant.gist) }</p>
             <details class="disclose small">
-                <summary>{ super::parts::count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, claims.clone().count()) }</summary>
+                <summary>
+                    <span class="vh">{ cx.say(variant.name) }{ ": " }</span>
+                    { super::parts::count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, claims.clone().count()) }
+                </summary>
                 <ul class="claims">
                     { for claims.map(|(cell, c)| html! {
                         <li><span class="quiet">{ cx.say(cell.dimension().name) }{ ": " }</span>{ claim(cx, c) }</li>

@@ -24,7 +24,7 @@ pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
             go_on.emit(event);
         })
     };
-    let (heading, missing) = (cx.id("question"), cx.id("missing"));
+    let (heading, hint, missing) = (cx.id("question"), cx.id("hint"), cx.id("missing"));
     let option = |(number, answer): (usize, &'static Answer)| {
         let checked = choice.has(number);
         html! {
@@ -40,9 +40,9 @@ pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
             <form class="quiz-main" {onsubmit} novalidate={true}>
                 { progress(cx, place, perspective) }
                 <div id={heading.clone()}>{ title(cx, cx.say(question.text.of(perspective))) }</div>
-                if several { <p class="quiet">{ cx.say(ui::CHOOSE_TWO) }</p> }
+                if several { <p class="quiet" id={hint.clone()}>{ cx.say(ui::CHOOSE_TWO) }</p> }
                 <fieldset class="options" data-focus="answers" aria-labelledby={heading}
-                    aria-describedby={state.missing.then(|| missing.clone())}>
+                    aria-describedby={[hint.as_str(), missing.as_str()].join(" ")}>
                     { for question.answers().iter().enumerate().map(option) }
                     <label class="option option-unsure" key="unsure">
                         <input type={kind(several)} name={cx.id(question.id)} value="unsure"
@@ -50,8 +50,8 @@ pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
                         <span class="option-text">{ cx.say(ui::NOT_SURE) }</span>
                     </label>
                 </fieldset>
-                if full { <p class="quiet small">{ cx.say(ui::CHOOSE_FULL) }</p> }
-                // The region is always there, so that its coming text is announced.
+                // The regions are always there, so that their coming text is announced.
+                <p class="quiet small" role="status">if full { { cx.say(ui::CHOOSE_FULL) } }</p>
                 <p class="missing" id={missing} role="alert">
                     if state.missing { { cx.say(ui::ANSWER_MISSING) } }
                 </p>

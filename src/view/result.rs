@@ -8,7 +8,7 @@ use super::glyph::{Icon, glyph, icon};
 use super::parts::{button, claims_in_line, heading, link, listed, part, plain, title};
 use super::profile::{guidance, name_link};
 use super::quiz::chosen;
-use crate::content::{Perspective, Relationship, Text, ui};
+use crate::content::{Cell, Perspective, Text, ui};
 use crate::engine::fit::{Band, Change, Fit, Outcome, Reason, changes, outcome};
 use crate::engine::quiz::Reply;
 use crate::engine::state::{Action, State};
@@ -28,7 +28,7 @@ pub(crate) fn result(cx: &Cx, state: &State) -> Html {
         .filter(|f| matches!(f.band, Some(Band::Strong | Band::Considering)))
         .take(IN_FULL)
         .collect();
-    let compared: Vec<_> = outcome.fits.iter().take(IN_FULL).map(|f| f.relationship).collect();
+    let compared: Vec<_> = full.iter().map(|f| f.relationship).collect();
     let leaders: Vec<_> = outcome.leaders.each().collect();
     html! {
         <div class="result">
@@ -41,7 +41,7 @@ pub(crate) fn result(cx: &Cx, state: &State) -> Html {
                     }
                     <p class="quiet text">{ rests_on(cx, &outcome) }{ " " }{ cx.say(ui::SILENCE_NOTE) }</p>
                     <p class="actions">
-                        { link(cx, ui::SHOW_IN_TABLE, Action::Compare(compared)) }
+                        { link(cx, if full.is_empty() { ui::COMPARE_OPEN } else { ui::SHOW_IN_TABLE }, Action::Compare(compared)) }
                         { link(cx, ui::RESTART, Action::Restart) }
                     </p>
                 </div>
@@ -65,7 +65,10 @@ fn headline(cx: &Cx, outcome: &Outcome) -> Html {
     let strong = outcome.fits.first().is_some_and(|f| f.band == Some(Band::Strong));
     plain(match (names.as_slice(), outcome.answered) {
         ([], 0) => cx.attr(ui::RESULT_NO_ANSWERS),
-        ([], _) => cx.attr(ui::RESULT_NOTHING),
+        ([], _) => match outcome.would_lead {
+            Some(r) => cx.fill(ui::RESULT_RULED_OUT, &[("name", cx.lang.say(r.name))]),
+            None => cx.attr(ui::RESULT_NOTHING),
+        },
         ([name], _) if strong => cx.fill(ui::RESULT_STRONG, &[("name", name)]),
         ([name], _) => cx.fill(ui::RESULT_CLOSEST, &[("name", name)]),
         (names, _) => cx.fill(ui::RESULT_TIE, &[("names", &listed(cx, names))]),
@@ -77,6 +80,7 @@ fn lead(cx: &Cx, outcome: &Outcome, perspective: Perspective) -> Html {
         outcome.leaders.each().filter_map(|r| Some(cx.lang.say(r.role.as_ref()?.of(perspective)))).collect();
     let text = match (roles.is_empty(), outcome.answered, perspective) {
         (true, 0, _) => cx.attr(ui::LEAD_NO_ANSWERS),
+        (true, _, _) if outcome.would_lead.is_some() => cx.attr(ui::LEAD_RULED_OUT),
         (true, _, _) => cx.attr(ui::LEAD_NOTHING),
         (false, _, Perspective::Seeking) => cx.fill(ui::LEAD_SEEKING, &[("roles", &either(cx, &roles))]),
         (false, _, Perspective::Offering) => cx.fill(ui::LEAD_OFFERING, &[("roles", &either(cx, &roles))]),
@@ -151,7 +155,7 @@ fn ruled_out(cx: &Cx, fit: &Fit, outcome: &Outcome, perspective: Perspective) ->
         html! {
             <div class="why-not">
                 <p class="said">{ because(cx, r, perspective) }</p>
-                <p>{ claims_in_line(cx, &r.mark.claims()) }</p>
+                <p>{ claims_in_line(cx, &r.mark.claims()) }{ for cell_of(r).map(|cell| see_cell(cx, cell)) }</p>
                 if let Some(instead) = &r.answer.instead {
                     <p><b>{ cx.say(ui::INSTEAD) }</b>{ " " }{ cx.say(instead.of(perspective)) }</p>
                 }
@@ -170,7 +174,10 @@ fn ruled_out(cx: &Cx, fit: &Fit, outcome: &Outcome, perspective: Perspective) ->
 
 fn because(cx: &Cx, reason: &Reason, perspective: Perspective) -> Html {
     html! {
-        <>{ cx.say(ui::BECAUSE) }{ " " }<q>{ cx.say(reason.answer.text.of(perspective)) }</q></>
+        <>
+            { cx.say(ui::BECAUSE) }{ " " }<q>{ cx.say(reason.answer.text.of(perspective)) }</q>
+            { " (" }{ cx.say(reason.question.short) }{ ")" }
+        </>
     }
 }
 
@@ -188,37 +195,22 @@ fn fit(cx: &Cx, fit: &Fit, outcome: &Outcome, perspective: Perspective) -> Html 
                 { heading(cx, 1, "h2", cx.say(fit.relationship.name)) }
             </div>
             <div class="reasons">
-                { reasons(cx, Icon::For, ui::SPEAKS_FOR, &fit.reasons_for, fit.relationship, perspective) }
-                { reasons(cx, Icon::Against, ui::SPEAKS_AGAINST, &fit.reasons_against, fit.relationship, perspective) }
+                { reasons(cx, Icon::For, ui::SPEAKS_FOR, &fit.reasons_for, perspective) }
+                { reasons(cx, Icon::Against, ui::SPEAKS_AGAINST, &fit.reasons_against, perspective) }
             </div>
         </section>
     }
 }
 
-fn reasons(
-    cx: &Cx,
-    mark: Icon,
-    name: Text,
-    reasons: &[Reason],
-    relationship: &'static Relationship,
-    perspective: Perspective,
-) -> Html {
+fn reasons(cx: &Cx, mark: Icon, name: Text, reasons: &[Reason], perspective: Perspective) -> Html {
     let reason = |r: &Reason| {
-        let first = r.mark.claims().first().copied();
-        let cell = first.and_then(|c| relationship.cell(c.dimension()));
+        let cell = cell_of(r);
         html! {
             <li class="reason">
                 <p class="said">{ because(cx, r, perspective) }</p>
                 <p>
                     { claims_in_line(cx, &r.mark.claims()) }
-                    if let Some(cell) = cell {
-                        { button(cx, "btn-text cell-link", html! {
-                            <>
-                                { cx.say(ui::SEE_CELL) }
-                                <span class="vh">{ ": " }{ cx.say(relationship.name) }{ ", " }{ cx.say(cell.dimension().name) }</span>
-                            </>
-                        }, Action::ShowCell(cell)) }
-                    }
+                    { for cell.map(|cell| see_cell(cx, cell)) }
                 </p>
                 { for cell.map(|cell| cell::differs_here(cx, cell, &r.mark.claims())) }
             </li>
@@ -234,6 +226,22 @@ fn reasons(
             }
         </section>
     }
+}
+
+/// The cell in which the first claim of a reason stands.
+fn cell_of(reason: &Reason) -> Option<&'static Cell> {
+    let claims = reason.mark.claims();
+    reason.mark.relationship().cell(claims.first()?.dimension())
+}
+
+fn see_cell(cx: &Cx, cell: &'static Cell) -> Html {
+    let content = html! {
+        <>
+            { cx.say(ui::SEE_CELL) }
+            <span class="vh">{ ": " }{ cell::name(cx, cell) }</span>
+        </>
+    };
+    button(cx, "btn-text cell-link", content, Action::ShowCell(cell))
 }
 
 fn what_would_change(cx: &Cx, outcome: &Outcome, changes: &[Change], perspective: Perspective) -> Html {

@@ -2,10 +2,16 @@
 
 use rapport::{
     content::{CLAIMS, Perspective, QUESTIONS},
-    engine::fit::{Band, outcome},
+    engine::{
+        fit::{Band, outcome},
+        quiz::Answers,
+    },
 };
 
 use crate::harness::{Page, answers, answers_with, changed, relationship, say, ui, values, visit};
+
+/// What is chosen on the screen, in its order.
+const CHOSEN: &str = "return all('.option :checked').map((input) => input.value)";
 
 /// Takes the quiz once for each set of answers and compares every result with the engine's.
 async fn complete_all(page: &Page, perspective: Perspective, sets: &[&str]) {
@@ -75,39 +81,37 @@ fn not_sure_on_every_question_gives_no_fit() {
 #[test]
 fn two_answers_of_need_are_taken_and_a_third_is_refused() {
     visit(async |page| {
-        let chosen = "return all('.option :checked').map((input) => input.value)";
         page.begin(Perspective::Seeking).await;
         page.choose("skill").await;
         page.until("more can be chosen", "return all('.option :disabled').length === 0").await;
         page.choose("project").await;
-        page.shows(["skill", "project"], chosen).await;
+        page.shows(["skill", "project"], CHOSEN).await;
 
         page.find(".quiz-main .quiet", &ui("choose-full", &[])).await;
         page.click(".option:has([value=growth])", "").await;
-        page.shows(["skill", "project"], chosen).await;
+        page.shows(["skill", "project"], CHOSEN).await;
         // Nor by a click that no pointer makes.
         page.read::<()>("one('[value=growth]').click()").await;
-        page.shows(["skill", "project"], chosen).await;
+        page.shows(["skill", "project"], CHOSEN).await;
 
         // Taking one back makes room again.
         page.click(".option:has([value=skill])", "").await;
-        page.shows(["project"], chosen).await;
+        page.shows(["project"], CHOSEN).await;
         page.choose("growth").await;
-        page.shows(["growth", "project"], chosen).await;
+        page.shows(["growth", "project"], CHOSEN).await;
     });
 }
 
 #[test]
 fn not_sure_takes_the_place_of_what_was_chosen() {
     visit(async |page| {
-        let chosen = "return all('.option :checked').map((input) => input.value)";
         page.begin(Perspective::Seeking).await;
         page.choose("skill").await;
         page.choose("project").await;
         page.choose("unsure").await;
-        page.shows(["unsure"], chosen).await;
+        page.shows(["unsure"], CHOSEN).await;
         page.choose("growth").await;
-        page.shows(["growth"], chosen).await;
+        page.shows(["growth"], CHOSEN).await;
     });
 }
 
@@ -138,7 +142,6 @@ fn back_keeps_the_answers() {
         let seeking = Perspective::Seeking;
         let answers = answers("growth+skill advice equals brief asked caring private no");
         let back = ui("back", &[]);
-        let chosen = "return all('.option :checked').map((input) => input.value)";
         let text = |place: usize| say(QUESTIONS[place].text.of(seeking));
         page.begin(seeking).await;
         for place in 0..3 {
@@ -154,7 +157,7 @@ fn back_keeps_the_answers() {
             page.arrives(&text(place)).await;
             let mut kept = values(&answers, place);
             kept.sort_unstable();
-            let sorted = format!("{chosen}.sort()");
+            let sorted = format!("{CHOSEN}.sort()");
             page.shows(kept, &sorted).await;
         }
         page.click(".quiz-nav button", &back).await;
@@ -163,7 +166,7 @@ fn back_keeps_the_answers() {
 }
 
 /// What the result shows as the answers that were given.
-async fn tells_answers(page: &Page, perspective: Perspective, given: &rapport::engine::quiz::Answers) {
+async fn tells_answers(page: &Page, perspective: Perspective, given: &Answers) {
     let told: Vec<_> = given
         .each()
         .map(|(question, reply)| {
@@ -244,8 +247,7 @@ fn a_manager_does_not_mentor_their_own_report() {
         for text in claims.map(|c| c.text).into_iter().chain(said) {
             assert!(told.contains(&say(text)), "“{}” is not in “{told}”", say(text));
         }
-        let sources = ["[2]", "[4]"].map(str::to_owned);
-        page.shows(sources, "return all('.band-out li .src').map(words)").await;
+        page.shows(["[2]", "[4]"], "return all('.band-out li .src').map(words)").await;
     });
 }
 

@@ -8,8 +8,8 @@ const focused = holder();
 const all = (selector, within = root) => (within ? [...within.querySelectorAll(selector)] : []);
 const one = (selector, within = root) => within?.querySelector(selector);
 
-/** The words that an element shows, with single spaces. */
-const words = (element) => element.innerText.replace(/\s+/g, ' ').trim();
+/** The words that an element shows, with single spaces; none if it is hidden. */
+const words = (element) => (element.checkVisibility() ? element.innerText.replace(/\s+/g, ' ').trim() : '');
 
 /** What an element is called: its words and those for the ear alone. */
 const called = (element) => element.textContent.replace(/\s+/g, ' ').trim();
