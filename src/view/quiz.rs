@@ -25,6 +25,7 @@ pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
         })
     };
     let (heading, hint, missing) = (cx.id("question"), cx.id("hint"), cx.id("missing"));
+    let described = AttrValue::from([hint.as_str(), missing.as_str()].join(" "));
     let option = |(number, answer): (usize, &'static Answer)| {
         let checked = choice.has(number);
         html! {
@@ -42,7 +43,7 @@ pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
                 <div id={heading.clone()}>{ title(cx, cx.say(question.text.of(perspective))) }</div>
                 if several { <p class="quiet" id={hint.clone()}>{ cx.say(ui::CHOOSE_TWO) }</p> }
                 <fieldset class="options" data-focus="answers" aria-labelledby={heading}
-                    aria-describedby={[hint.as_str(), missing.as_str()].join(" ")}>
+                    aria-describedby={if several { described } else { missing.clone() }}>
                     { for question.answers().iter().enumerate().map(option) }
                     <label class="option option-unsure" key="unsure">
                         <input type={kind(several)} name={cx.id(question.id)} value="unsure"

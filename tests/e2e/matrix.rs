@@ -41,10 +41,14 @@ async fn shows(page: &Page, options: &Options) {
     let shown = project(options, english());
     let columns: Vec<_> = shown.columns.iter().map(|r| say(r.name)).collect();
     let rows: Vec<_> = shown.rows.iter().map(|d| say(d.name)).collect();
-    let numbers = [rows.len(), columns.len(), shown.differing].map(|n| n.to_string());
+    let numbers = [rows.len(), shown.differing].map(|n| n.to_string());
+    let [row_count, differing] = &numbers;
     let total = DIMENSIONS.len().to_string();
-    let [row_count, column_count, differing] = &numbers;
-    let counted = ui("showing", &[("rows", row_count), ("total", &total), ("columns", column_count)]);
+    let names = match columns.as_slice() {
+        [rest @ .., last] if !rest.is_empty() => format!("{} {} {last}", rest.join(", "), ui("and", &[])),
+        names => names.concat(),
+    };
+    let counted = ui("showing", &[("rows", row_count), ("total", &total), ("names", &names)]);
     let differing = ui("differing-count", &[("number", differing), ("total", &total)]);
     let picked = columns.clone();
     // An empty table has no heads either.
@@ -198,7 +202,7 @@ fn a_search_leaves_the_rows_that_mention_it() {
         page.write("[type=search]", "zzz").await;
         chosen.query.push_str("zzz");
         shows(page, &chosen).await;
-        page.find(".empty", &ui("matrix-empty", &[])).await;
+        page.find(".empty", &ui("matrix-not-found", &[])).await;
     });
 }
 
