@@ -1,9 +1,9 @@
 //! The content: what the sources say, compiled in as statics.
 //!
-//! Nothing here computes: `content/build.rs` reads `content/text/`, checks it, and writes the statics that are
+//! There is nothing to parse here: `content/build.rs` reads `content/text/`, checks it, and writes the statics that are
 //! included at the end of this file. Entries refer to each other by place, so a cell leads to its claims, a claim to
 //! its source, and no id has to be looked up while the widget runs. Places are small numbers rather than addresses:
-//! a table of addresses was a third of the whole widget on the wire.
+//! a table of addresses was a fifth of the whole widget on the wire.
 
 use std::sync::OnceLock;
 

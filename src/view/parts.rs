@@ -113,7 +113,7 @@ pub(crate) fn claim_list(cx: &Cx, of: &'static Relationship, claims: &[&'static 
     html! { <ul class="claims">{ for claims.iter().map(item) }</ul> }
 }
 
-/// "Said of mentoring, coaching": what a claim speaks of besides this relationship.
+/// "Said of: mentoring, coaching": everything that a claim speaks of.
 fn said_of(cx: &Cx, claim: &'static Claim) -> AttrValue {
     let names: Vec<_> = claim.of().map(|r| cx.lang.say(r.name)).collect();
     cx.fill(ui::SAID_OF, &[("names", &names.join(", "))])

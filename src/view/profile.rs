@@ -87,10 +87,7 @@ fn group(cx: &Cx, relationship: &'static Relationship, group: &'static Group) ->
 fn fact(cx: &Cx, cell: &'static Cell) -> Html {
     html! {
         <div class="fact">
-            <dt>
-                { cx.say(cell.dimension().name) }
-                <span class="small quiet">{ cx.say(cell.dimension().about) }</span>
-            </dt>
+            <dt>{ cx.say(cell.dimension().name) }</dt>
             <dd>
                 if let Some(summary) = cell.summary {
                     <p>{ cx.say(summary) }</p>
@@ -98,7 +95,10 @@ fn fact(cx: &Cx, cell: &'static Cell) -> Html {
                         <summary class="cell-open">
                             <span class="vh">{ cell::name(cx, cell) }{ ": " }</span>{ cell::handle(cx, cell, false) }
                         </summary>
-                        { cell::detail(cx, cell) }
+                        <div class="fact-told">
+                            <p class="small quiet">{ cx.say(cell.dimension().about) }</p>
+                            { cell::detail(cx, cell) }
+                        </div>
                     </details>
                 } else {
                     <p class="small">{ cell::state(cx, cell.state()) }</p>

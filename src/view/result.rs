@@ -39,7 +39,9 @@ pub(crate) fn result(cx: &Cx, state: &State) -> Html {
                     if outcome.close_call {
                         <p class="text"><b>{ cx.say(ui::CLOSE_CALL) }</b>{ " " }{ cx.say(ui::CLOSE_CALL_TEXT) }</p>
                     }
-                    <p class="quiet text">{ rests_on(cx, &outcome) }{ " " }{ cx.say(ui::SILENCE_NOTE) }</p>
+                    if outcome.answered > 0 {
+                        <p class="quiet text">{ rests_on(cx, &outcome) }{ " " }{ cx.say(ui::SILENCE_NOTE) }</p>
+                    }
                     <p class="actions">
                         { link(cx, if full.is_empty() { ui::COMPARE_OPEN } else { ui::SHOW_IN_TABLE }, Action::Compare(compared)) }
                         { link(cx, ui::RESTART, Action::Restart) }
