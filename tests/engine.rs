@@ -12,9 +12,10 @@ use rapport::content::{
     english, primary,
 };
 use rapport::engine::fit::{Band, Outcome, Tallies, changes, outcome};
-use rapport::engine::matrix::{self, Options, Preset, Set, cell, differs, project};
+use rapport::engine::matrix::{self, Options, Preset, cell, differs, project};
 use rapport::engine::proof;
-use rapport::engine::quiz::{Answers, Choice, Reply, replies};
+use rapport::engine::quiz::{Answers, Reply, replies};
+use rapport::engine::set::Set;
 use rapport::engine::state::{Action, Focus, Screen, State};
 
 /// Answers by id: `question=answer`, or `question=answer+answer`, or `question=?` for "not sure".
@@ -25,7 +26,7 @@ fn answers(said: &str) -> Answers {
         if chosen == "?" {
             return answers.with(place, Reply::Unsure);
         }
-        let choice = chosen.split('+').fold(Choice::default(), |choice, id| {
+        let choice = chosen.split('+').fold(Set::default(), |choice, id| {
             choice.toggled(QUESTIONS[place].answers().iter().position(|a| a.id == id).expect(id))
         });
         answers.with(place, Reply::Chosen(choice))
@@ -199,7 +200,7 @@ fn each_change_does_what_it_promises_and_none_is_missing() {
         for (place, question) in QUESTIONS.iter().enumerate() {
             let Reply::Chosen(own) = given.get(place) else { continue };
             for answer in 0..question.answers().len() {
-                let other = Choice::one(answer);
+                let other = Set::one(answer);
                 let then = Tallies::of(&given.clone().with(place, Reply::Chosen(other))).leaders();
                 if other != own && then != now {
                     found += 1;
@@ -413,7 +414,7 @@ fn arbitrary_actions_never_leave_a_sane_state() {
         assert!(!state.matrix.columns.is_empty());
         for (question, reply) in state.answers.each() {
             let chosen = reply.choice();
-            assert_eq!(chosen.len() as usize, chosen.of(question).count(), "only answers that there are");
+            assert_eq!(chosen.len() as usize, chosen.answers(question).count(), "only answers that there are");
             assert!(chosen.len() <= u32::from(question.choose));
         }
         match state.screen {

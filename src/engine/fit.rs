@@ -27,6 +27,7 @@
 use std::cmp::Ordering;
 
 use super::quiz::{Answers, Reply, replies};
+use super::set::Set;
 use crate::content::{self, Answer, Mark, PRIMARY_COUNT, QUESTIONS, Question, Relationship, Strength};
 
 /// What "possible" is increased by.
@@ -174,14 +175,14 @@ impl Tallies {
     /// The relationships that lead: the highest score, shared or not, that is worth considering at all.
     pub fn leaders(&self) -> Leaders {
         let mut best: Option<Tally> = None;
-        let mut set = 0;
+        let mut set = Set::default();
         for (place, tally) in self.0.iter().enumerate().filter(|(_, t)| t.may_lead()) {
             match best.map_or(Ordering::Greater, |b| tally.compare(b)) {
                 Ordering::Greater => {
                     best = Some(*tally);
-                    set = 1 << place;
+                    set = Set::one(place);
                 }
-                Ordering::Equal => set |= 1 << place,
+                Ordering::Equal => set = set.toggled(place),
                 Ordering::Less => {}
             }
         }
@@ -201,22 +202,22 @@ pub fn points(mark: &Mark) -> i64 {
 
 /// The relationships that lead, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Leaders(u16);
+pub struct Leaders(Set);
 
 impl Leaders {
     /// Whether this relationship leads, alone or with others.
     pub fn has(self, relationship: &Relationship) -> bool {
-        self.0 & (1 << relationship.index) != 0
+        self.0.has(relationship.index)
     }
 
     /// How many lead.
     pub fn len(self) -> u32 {
-        self.0.count_ones()
+        self.0.len()
     }
 
     /// Whether nothing leads.
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0.is_empty()
     }
 
     /// The one that leads alone.
@@ -328,7 +329,7 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
     let mut reasons_against = Vec::new();
     let mut ruled_out_by = Vec::new();
     for (question, reply) in answers.each() {
-        for answer in reply.choice().of(question) {
+        for answer in reply.choice().answers(question) {
             for mark in answer.marks().iter().filter(|m| m.relationship() == relationship) {
                 let reason = Reason { question, answer, mark };
                 match mark.strength {
@@ -366,7 +367,7 @@ pub fn changes(answers: &Answers) -> Vec<Change> {
         for reply in replies(question).filter(|r| r.choice().len() == 1 && r.choice() != chosen) {
             let leaders = Tallies::of(&answers.clone().with(place, reply)).leaders();
             if leaders != now
-                && let Some(answer) = reply.choice().of(question).next()
+                && let Some(answer) = reply.choice().answers(question).next()
             {
                 changes.push(Change { place, question, answer, leaders });
             }

@@ -1,5 +1,6 @@
 //! The matrix: which columns and rows stand, and what a cell has to say.
 
+use super::set::Set;
 use crate::content::{self, Cell, Claim, DIMENSIONS, Dimension, Lang, Relationship, Text};
 
 /// What the sources make of a cell.
@@ -56,38 +57,6 @@ impl Relationship {
 /// The cell with these ids.
 pub fn cell(relationship: &str, dimension: &str) -> Option<&'static Cell> {
     content::relationship(relationship)?.cell(content::dimension(dimension)?)
-}
-
-/// A set of columns or rows, by their place in the content.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Set(u32);
-
-impl Set {
-    /// The set of these places.
-    pub fn of(places: impl Iterator<Item = usize>) -> Self {
-        Self(places.fold(0, |set, place| set | 1 << place))
-    }
-
-    /// Whether this place is in it.
-    pub fn has(self, place: usize) -> bool {
-        self.0 & (1 << place) != 0
-    }
-
-    /// With this place put in or taken out.
-    #[must_use]
-    pub fn toggled(self, place: usize) -> Self {
-        Self(self.0 ^ (1 << place))
-    }
-
-    /// How many are in it.
-    pub fn len(self) -> u32 {
-        self.0.count_ones()
-    }
-
-    /// Whether nothing is in it.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
 }
 
 /// The columns of a preset.

@@ -1,40 +1,11 @@
 //! Answers: what has been chosen for each question, and what may be chosen.
 
+use super::set::Set;
 use crate::content::{Answer, QUESTION_COUNT, QUESTIONS, Question};
 
-/// Some of the answers to one question, as a set of their places.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Choice(u16);
-
-impl Choice {
-    /// Only the answer at this place.
-    pub fn one(place: usize) -> Self {
-        Self(1 << place)
-    }
-
-    /// Whether the answer at this place is in it.
-    pub fn has(self, place: usize) -> bool {
-        self.0 & (1 << place) != 0
-    }
-
-    /// With the answer at this place put in, or taken out if it was in.
-    #[must_use]
-    pub fn toggled(self, place: usize) -> Self {
-        Self(self.0 ^ (1 << place))
-    }
-
-    /// How many answers are in it.
-    pub fn len(self) -> u32 {
-        self.0.count_ones()
-    }
-
-    /// Whether no answer is in it.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// The answers in it, in the order of the question.
-    pub fn of(self, question: &'static Question) -> impl Iterator<Item = &'static Answer> {
+impl Set {
+    /// The answers at these places, in the order of the question.
+    pub fn answers(self, question: &'static Question) -> impl Iterator<Item = &'static Answer> {
         question.answers().iter().enumerate().filter(move |(place, _)| self.has(*place)).map(|(_, a)| a)
     }
 }
@@ -48,24 +19,23 @@ pub enum Reply {
     /// "I'm not sure", which counts for nothing and against nothing.
     Unsure,
     /// At least one answer.
-    Chosen(Choice),
+    Chosen(Set),
 }
 
 impl Reply {
     /// The answers that were chosen, if any.
-    pub fn choice(self) -> Choice {
+    pub fn choice(self) -> Set {
         match self {
             Self::Chosen(choice) => choice,
-            Self::Open | Self::Unsure => Choice::default(),
+            Self::Open | Self::Unsure => Set::default(),
         }
     }
 }
 
 /// Every reply that commits itself: each set of answers that the question allows.
 pub fn replies(question: &Question) -> impl Iterator<Item = Reply> {
-    let sets = 1_u16..(1 << question.answers().len());
     let most = u32::from(question.choose);
-    sets.map(Choice).filter(move |c| c.len() <= most).map(Reply::Chosen)
+    Set::every(question.answers().len()).filter(move |set| set.len() <= most).map(Reply::Chosen)
 }
 
 /// What has been said to every question.
@@ -111,7 +81,7 @@ impl Answers {
         }
         let before = self.get(place).choice();
         if question.choose == 1 {
-            return Reply::Chosen(Choice::one(answer));
+            return Reply::Chosen(Set::one(answer));
         }
         let after = before.toggled(answer);
         if after.is_empty() {

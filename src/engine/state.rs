@@ -2,6 +2,7 @@
 
 use super::matrix::{Options, Preset};
 use super::quiz::{Answers, Reply};
+use super::set::Set;
 use crate::content::{Cell, Perspective, QUESTION_COUNT, Relationship};
 
 /// What is on the screen.
@@ -155,7 +156,7 @@ impl State {
                 state.close_hidden();
             }
             Action::Compare(relationships) => {
-                let columns = super::matrix::Set::of(relationships.iter().map(|r| r.index));
+                let columns = Set::of(relationships.iter().map(|r| r.index));
                 if !columns.is_empty() {
                     state.matrix.columns = columns;
                 }

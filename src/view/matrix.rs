@@ -102,8 +102,8 @@ fn table<C: Head, R: Head>(
         let cells: Vec<_> = columns.iter().map(|c| (c.key(), cell(*c, *r))).collect();
         let open = state.open.filter(|open| cells.iter().any(|(_, c)| *c == Some(*open)));
         html! {
-            <>
-                <tr key={r.key()}>
+            <key={r.key()}>
+                <tr>
                     <th scope="row">
                         { r.drawing() }<span class="dim">{ cx.say(r.name()) }</span>
                     </th>

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::context::Cx;
 use super::parts::{link, plain, title};
 use crate::content::{Answer, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
-use crate::engine::quiz::{Choice, Reply};
+use crate::engine::quiz::Reply;
+use crate::engine::set::Set;
 use crate::engine::state::{Action, State};
 
 /// The screen of the question at this place.
@@ -102,8 +103,8 @@ fn progress(cx: &Cx, place: usize, perspective: Perspective) -> Html {
 }
 
 /// What was chosen, in the reader's words.
-pub(crate) fn chosen(cx: &Cx, question: &'static Question, choice: Choice, perspective: Perspective) -> String {
-    let answers = choice.of(question).map(|a| cx.lang.say(a.text.of(perspective)));
+pub(crate) fn chosen(cx: &Cx, question: &'static Question, choice: Set, perspective: Perspective) -> String {
+    let answers = choice.answers(question).map(|a| cx.lang.say(a.text.of(perspective)));
     answers.collect::<Vec<_>>().join("; ")
 }
 

@@ -4,7 +4,8 @@ use fantoccini::key::Key;
 use rapport::{
     content::{DIMENSIONS, Dimension, Relationship, english},
     engine::{
-        matrix::{Options, Preset, Set, differs, project},
+        matrix::{Options, Preset, differs, project},
+        set::Set,
         state::State,
     },
 };

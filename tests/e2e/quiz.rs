@@ -170,7 +170,7 @@ async fn tells_answers(page: &Page, perspective: Perspective, given: &Answers) {
     let told: Vec<_> = given
         .each()
         .map(|(question, reply)| {
-            let chosen = reply.choice().of(question).map(|a| say(a.text.of(perspective)));
+            let chosen = reply.choice().answers(question).map(|a| say(a.text.of(perspective)));
             let chosen: Vec<_> = chosen.collect();
             if chosen.is_empty() { ui("not-sure", &[]) } else { chosen.join("; ") }
         })

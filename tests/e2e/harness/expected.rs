@@ -85,7 +85,7 @@ pub(crate) fn values(answers: &Answers, place: usize) -> Vec<&'static str> {
     match answers.get(place) {
         Reply::Open => Vec::new(),
         Reply::Unsure => vec!["unsure"],
-        Reply::Chosen(choice) => choice.of(&QUESTIONS[place]).map(|a| a.id).collect(),
+        Reply::Chosen(choice) => choice.answers(&QUESTIONS[place]).map(|a| a.id).collect(),
     }
 }
 
