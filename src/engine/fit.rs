@@ -294,10 +294,18 @@ pub struct Outcome {
 pub fn outcome(answers: &Answers) -> Outcome {
     let tallies = Tallies::of(answers);
     let leaders = tallies.leaders();
-    let mut fits: Vec<Fit> =
-        content::primary().zip(tallies.0).map(|(relationship, tally)| fit(answers, relationship, tally)).collect();
-    let place = |f: &Fit| f.band.map_or(3, |b| if b == Band::RuledOut { 4 } else { 0 });
-    fits.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| b.tally.compare(a.tally)));
+    let place = |f: &Fit| match f.band {
+        Some(Band::RuledOut) => 2,
+        None => 1,
+        Some(_) => 0,
+    };
+    // Put in where they belong: a sort from the library weighs more than the whole scoring.
+    let mut fits: Vec<Fit> = Vec::new();
+    for (relationship, tally) in content::primary().zip(tallies.0) {
+        let new = fit(answers, relationship, tally);
+        let stays = |f: &Fit| place(f).cmp(&place(&new)).then_with(|| tally.compare(f.tally)).is_le();
+        fits.insert(fits.partition_point(stays), new);
+    }
     let mut before: Option<(Tally, usize)> = None;
     for (place, fit) in fits.iter_mut().enumerate() {
         fit.rank = match before {
@@ -333,14 +341,17 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
             for mark in answer.marks().iter().filter(|m| m.relationship() == relationship) {
                 let reason = Reason { question, answer, mark };
                 match mark.strength {
-                    Strength::Strong | Strength::Some => reasons_for.push(reason),
+                    Strength::Strong | Strength::Some => {
+                        let weight = |r: &Reason| points(r.mark) * i64::from(r.question.weight);
+                        let at = reasons_for.partition_point(|r| weight(r) >= weight(&reason));
+                        reasons_for.insert(at, reason);
+                    }
                     Strength::Against => reasons_against.push(reason),
                     Strength::RulesOut => ruled_out_by.push(reason),
                 }
             }
         }
     }
-    reasons_for.sort_by_key(|r| -points(r.mark) * i64::from(r.question.weight));
     let band = tally.band(answers.answered());
     Fit { relationship, band, rank: 0, reasons_for, reasons_against, ruled_out_by, tally }
 }

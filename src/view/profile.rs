@@ -10,6 +10,7 @@ use super::parts::{backed, button, claim, heading, part, plain, title};
 use crate::content::{
     self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship, Text, ui,
 };
+use crate::engine::matrix::sources_of;
 use crate::engine::state::{Action, Screen};
 
 /// The screen.
@@ -112,9 +113,7 @@ fn tally(cx: &Cx, relationship: &'static Relationship) -> AttrValue {
     let filled = relationship.cells().iter().filter(|c| !c.is_silent());
     let differ = filled.clone().filter(|c| c.is_disputed()).count().to_string();
     let claims = content::CLAIMS.iter().filter(|c| c.about() == Some(relationship));
-    let mut sources: Vec<_> = claims.clone().map(|c| c.source().number).collect();
-    sources.sort_unstable();
-    sources.dedup();
+    let sources = sources_of(&claims.clone().collect::<Vec<_>>());
     cx.fill(
         ui::PROFILE_TALLY,
         &[
