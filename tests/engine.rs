@@ -350,6 +350,7 @@ fn the_quiz_goes_from_the_first_question_to_the_result_and_back() {
         (Screen::Result, &quiz.answers),
         "calling it off changes nothing"
     );
+    assert_eq!(cancelled.focus, Focus::Change(2), "and leads back to where the reader was");
     let back = state([Action::Begin(Perspective::Offering), Action::Unsure, Action::Continue, Action::Back]);
     assert_eq!((back.screen, back.answers.get(0)), (Screen::Question(0), Reply::Unsure));
 }

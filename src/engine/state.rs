@@ -35,6 +35,8 @@ pub enum Focus {
     Cell(&'static Cell),
     /// The answers, because none was chosen.
     Answers,
+    /// The button that changes the answer at this place, because the change was called off.
+    Change(usize),
 }
 
 /// Everything that a reader has done.
@@ -46,8 +48,8 @@ pub struct State {
     pub perspective: Option<Perspective>,
     /// The answers so far.
     pub answers: Answers,
-    /// While a single answer is being changed: the answers as they were, in case it is called off.
-    pub changing: Option<Answers>,
+    /// While a single answer is being changed: its place, and the answers as they were, in case it is called off.
+    pub changing: Option<(usize, Answers)>,
     /// Whether Continue was tried without an answer.
     pub missing: bool,
     /// The matrix.
@@ -128,15 +130,16 @@ impl State {
             Action::Continue => state.advance(),
             Action::Back => match state.screen {
                 _ if state.changing.is_some() => {
-                    state.call_off();
+                    let place = state.call_off();
                     state.go(Screen::Result);
+                    state.focus = place.map_or(Focus::Heading, Focus::Change);
                 }
                 Screen::Question(place) if place > 0 => state.go(Screen::Question(place - 1)),
                 _ => state.go(Screen::Entry),
             },
             Action::Change(place) => {
                 state.go(Screen::Question(place));
-                state.changing = Some(self.answers.clone());
+                state.changing = Some((place, self.answers.clone()));
             }
             Action::Restart => {
                 state.answers = Answers::default();
@@ -218,11 +221,11 @@ impl State {
         }
     }
 
-    /// Takes back a change that was not finished.
-    fn call_off(&mut self) {
-        if let Some(before) = self.changing.take() {
-            self.answers = before;
-        }
+    /// Takes back a change that was not finished, and says of which answer it was.
+    fn call_off(&mut self) -> Option<usize> {
+        let (place, before) = self.changing.take()?;
+        self.answers = before;
+        Some(place)
     }
 
     fn go(&mut self, screen: Screen) {

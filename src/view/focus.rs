@@ -12,6 +12,7 @@ pub(crate) fn place(root: &NodeRef, focus: Focus) {
         Focus::Stay => return,
         Focus::Heading => "[data-focus=heading]".to_owned(),
         Focus::Answers => "[data-focus=answers] input".to_owned(),
+        Focus::Change(place) => ["[data-change=\"", &place.to_string(), "\"]"].concat(),
         Focus::Cell(cell) => ["[data-cell=\"", cell.relationship().id, "/", cell.dimension().id, "\"]"].concat(),
     };
     let Some(root) = root.cast::<Element>() else { return };

@@ -319,9 +319,9 @@ fn your_answers(cx: &Cx, state: &State, perspective: Perspective) -> Html {
                     }
                 </dd>
                 <dd class="answer-change">
-                    { button(cx, "btn-text", html! {
-                        <>{ cx.say(ui::CHANGE) }<span class="vh">{ ": " }{ cx.say(question.short) }</span></>
-                    }, Action::Change(place)) }
+                    <button type="button" class="btn-text" data-change={place.to_string()} onclick={cx.on(Action::Change(place))}>
+                        { cx.say(ui::CHANGE) }<span class="vh">{ ": " }{ cx.say(question.short) }</span>
+                    </button>
                 </dd>
             </div>
         }

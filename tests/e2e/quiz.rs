@@ -221,6 +221,7 @@ fn a_change_that_is_cancelled_changes_nothing() {
         page.click(".quiz-nav button", &ui("change-back", &[])).await;
         page.concludes(&before).await;
         tells_answers(page, seeking, &before).await;
+        page.until("the button that was left has the focus", "return focused.dataset.change === '0'").await;
     });
 }
 
