@@ -4,12 +4,13 @@
 //! disagreement between sources in the open. The crate is one straight line, and arrows point right only:
 //!
 //! ```text
-//! content  -->  engine  -->  view  -->  main.rs (the browser)
+//! content  -->  engine  -->  view  -->  embed  -->  main.rs, element.js (the browser)
 //! ```
 //!
 //! * [`content`]: what the sources say, checked and compiled in by the build script. It knows nothing of the engine.
 //! * [`engine`]: what the reader has done and what follows from it. Pure: integers, no clock, no browser, no Yew.
 //! * [`view`]: turns engine values into HTML. It reads no attribute, storage or address.
+//! * [`embed`]: mounts the view in a custom element, and alone knows the page around it.
 //!
 //! The public face is one Yew component, [`Guide`]:
 //!
@@ -35,4 +36,6 @@ pub mod engine;
 
 pub mod view;
 
-pub use view::{Guide, GuideProps};
+pub mod embed;
+
+pub use view::{Guide, GuideProps, Programme};

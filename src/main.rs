@@ -1,4 +1,9 @@
-//! The wasm entry: shows the guide in the page's element `#rapport`.
+//! The wasm entry: what `embed/element.js` calls, and nothing else.
+
+use rapport::embed;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+use web_sys::js_sys::Function;
 
 fn main() {
     if cfg!(not(target_arch = "wasm32")) {
@@ -6,8 +11,23 @@ fn main() {
         println!("Rapport runs in a browser: cargo dev serve");
         return;
     }
-    let Some(host) = gloo::utils::document().get_element_by_id("rapport") else { return };
-    // The guide is all there is on this page, so its headings start at the top.
-    let props = yew::props!(rapport::GuideProps { level: 1 });
-    yew::Renderer::<rapport::Guide>::with_root_and_props(host, props).render();
+    embed::set_up();
+}
+
+/// See [`embed::mount`].
+#[wasm_bindgen]
+pub fn mount(host: Element, root: Element, state: &str, failed: Function) -> usize {
+    embed::mount(host, root, state, failed)
+}
+
+/// See [`embed::update`].
+#[wasm_bindgen]
+pub fn update(number: usize) {
+    embed::update(number);
+}
+
+/// See [`embed::unmount`].
+#[wasm_bindgen]
+pub fn unmount(number: usize) -> String {
+    embed::unmount(number)
 }

@@ -4,7 +4,15 @@
 
 mod context;
 
+mod el;
+
 mod parts;
+
+mod programmes;
+
+mod text;
+
+mod take;
 
 mod glyph;
 
@@ -31,11 +39,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use yew::prelude::*;
 
-use crate::content::{self, Perspective};
-use crate::engine::state::{Action, Screen, State};
-use context::Cx;
+pub use programmes::Programme;
 
-/// What a [`Guide`] can be told.
+use crate::content::{self, Perspective};
+use crate::engine::state::{Action, Focus, Screen, Start, State};
+use context::Cx;
+use el::{At, plain, tag, when};
+
+/// What a [`Guide`] can be told. Every property may change while it runs.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct GuideProps {
     /// The language as a BCP 47 tag. English where the content has no such language.
@@ -44,9 +55,19 @@ pub struct GuideProps {
     /// The level of the highest heading, from 1 to 4, so that the guide fits into the outline of its page.
     #[prop_or(2)]
     pub level: u8,
-    /// The screen that it opens with. A question or a result is not one of them: nothing has been asked yet.
+    /// How it opens: the screen, who asks, the columns and rows of the comparison.
     #[prop_or_default]
-    pub screen: Screen,
+    pub start: Start,
+    /// A state to go on from, as [`link::write`](crate::engine::link::write) wrote it; empty for none. It may come
+    /// from anybody.
+    #[prop_or_default]
+    pub given: AttrValue,
+    /// The society's own programmes, shown with the relationship that each is for.
+    #[prop_or_default]
+    pub programmes: Rc<[Programme]>,
+    /// Told the state when the guide has been shown, and after everything that changes it.
+    #[prop_or_default]
+    pub changed: Callback<State>,
 }
 
 impl Default for GuideProps {
@@ -62,28 +83,46 @@ impl Default for GuideProps {
 /// with the class `rapport`, or in a shadow root.
 #[component]
 pub fn Guide(props: &GuideProps) -> Html {
-    let state = use_reducer(|| Held(State::opening(props.screen)));
+    let state = use_reducer(|| Held(beginning(props)));
     let root = use_node_ref();
     let instance = use_memo((), |()| INSTANCES.fetch_add(1, Ordering::Relaxed));
     {
-        let (root, focus) = (root.clone(), state.0.focus);
+        let (root, changed, state) = (root.clone(), props.changed.clone(), state.clone());
         use_effect_with(state.0.turn, move |turn| {
             // Nothing has been done yet: the page keeps its own focus.
             if *turn > 0 {
-                focus::place(&root, focus);
+                focus::place(&root, state.0.focus);
             }
+            changed.emit(state.0.clone());
         });
     }
     let dispatch = state.dispatcher();
+    let dispatch = Callback::from(move |action| dispatch.dispatch(action));
+    {
+        let asked = (props.start, props.given.clone());
+        let before = use_mut_ref(|| asked.clone());
+        let dispatch = dispatch.clone();
+        use_effect_with(asked, move |asked| {
+            let before = before.replace(asked.clone());
+            let (start, given) = asked;
+            if before.1 != *given && !given.is_empty() {
+                dispatch.emit(Action::Load(given.to_string()));
+            } else if before != *asked {
+                dispatch.emit(Action::Open(*start));
+            }
+        });
+    }
     let cx = Cx {
         lang: content::lang(&props.lang).unwrap_or_else(content::english),
-        dispatch: Callback::from(move |action| dispatch.dispatch(action)),
+        dispatch,
         level: props.level.clamp(1, 4),
         instance: *instance,
+        programmes: Rc::clone(&props.programmes),
     };
     let state = &state.0;
     let screen = match state.screen {
         Screen::Entry => entry::entry(&cx),
+        Screen::Perspective => entry::perspective(&cx),
         Screen::Question(place) => quiz::question(&cx, state, place),
         Screen::Result => result::result(&cx, state),
         Screen::Matrix => matrix::matrix(&cx, state),
@@ -92,16 +131,25 @@ pub fn Guide(props: &GuideProps) -> Html {
     };
     let offering = state.perspective == Some(Perspective::Offering)
         && matches!(state.screen, Screen::Question(_) | Screen::Result);
-    html! {
-        <div ref={root} lang={cx.lang.tag} class={classes!("rapport", offering.then_some("perspective-offering"))}>
-            { frame::masthead(&cx, state) }
-            // Each screen is a new element, so that nothing of the last one lingers in it.
-            <div class="body" key={frame::key(state.screen)}>{ screen }</div>
-            { frame::colophon(&cx) }
-            { frame::source_notes(&cx) }
-            <p class="vh" role="status">{ frame::announcement(&cx, state) }</p>
-        </div>
+    let class = if offering { "rapport perspective-offering" } else { "rapport" };
+    tag("div").refer(root).with(At::Lang, cx.lang.tag).with(At::Class, class).holds([
+        frame::masthead(&cx, state),
+        when(state.notice.is_some(), || tag("p.notice").holds([plain(frame::announcement(&cx, state))])),
+        // Each screen is a new element, so that nothing of the last one lingers in it.
+        tag("div.body").key(frame::key(state.screen)).holds([screen]),
+        frame::colophon(&cx),
+        frame::source_notes(&cx),
+        tag("p.vh").with(At::Role, "status").holds([plain(frame::announcement(&cx, state))]),
+    ])
+}
+
+/// The state at first: as the page asks for, or as it was.
+fn beginning(props: &GuideProps) -> State {
+    let state = State::starting(props.start);
+    if props.given.is_empty() {
+        return state;
     }
+    State { turn: 0, focus: Focus::Stay, ..state.after(Action::Load(props.given.to_string())) }
 }
 
 /// Tells the ids of several guides on one page apart.

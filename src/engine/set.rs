@@ -25,10 +25,22 @@ impl Set {
         self.0 & (1 << place) != 0
     }
 
+    /// With this place put in.
+    #[must_use]
+    pub fn and(self, place: usize) -> Self {
+        Self(self.0 | 1 << place)
+    }
+
     /// With this place put in or taken out.
     #[must_use]
     pub fn toggled(self, place: usize) -> Self {
         Self(self.0 ^ (1 << place))
+    }
+
+    /// Those of its places that are below `count`.
+    #[must_use]
+    pub fn below(self, count: usize) -> Self {
+        Self(self.0 & ((1 << count) - 1))
     }
 
     /// How many are in it.

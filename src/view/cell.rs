@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::context::Cx;
+use super::el::{all, el, list, plain, space, when};
 use super::glyph::{Icon, icon};
-use super::parts::{backed, claim, claim_list, count, differ, link, listed, markers, numbers};
-use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Side, Text, ui};
+use super::parts::{backed, claim, claim_list, count, differ, link, listed, markers, numbers, unseen};
+use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Side, Source, Text, ui};
 use crate::engine::matrix::{CellState, sources_of};
 use crate::engine::state::Action;
 
@@ -14,76 +15,71 @@ pub(crate) fn state(cx: &Cx, state: CellState) -> Html {
     match state {
         CellState::Stated => Html::default(),
         CellState::Differ => differ(cx, ui::DIFFER),
-        CellState::Several => html! {
-            <span class="state state-several">{ icon(Icon::Several) }{ cx.say(ui::SEVERAL) }</span>
-        },
-        CellState::Silent => html! {
-            <span class="state state-silent">{ icon(Icon::Silent) }{ cx.say(ui::SILENT) }</span>
-        },
+        CellState::Several => el!("span.state state-several", icon(Icon::Several), cx.say(ui::SEVERAL)),
+        CellState::Silent => el!("span.state state-silent", icon(Icon::Silent), cx.say(ui::SILENT)),
     }
 }
 
-/// What stands on the button of a cell: state, sources, how many claims.
+/// What stands on the button of a cell: its name for the ear, state, sources, how many claims.
 pub(crate) fn handle(cx: &Cx, cell: &'static Cell, open: bool) -> Html {
     let told = cell.told();
-    html! {
-        <>
-            { state(cx, cell.state()) }
-            <span class="num">{ numbers(&sources_of(&told)) }</span>
-            <span class="num">{ count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, told.len()) }</span>
-            { icon(if open { Icon::Close } else { Icon::Open }) }
-        </>
-    }
+    all!(
+        // The button alone would be read as a count of claims, so it is named after its cell.
+        unseen(all!(plain(name(cx, cell)), plain(": "))),
+        state(cx, cell.state()),
+        el!("span.num", plain(numbers(&sources_of(&told)))),
+        el!("span.num", plain(count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, told.len()))),
+        icon(if open { Icon::Close } else { Icon::Open }),
+    )
 }
 
 /// Everything that a cell holds.
 pub(crate) fn detail(cx: &Cx, cell: &'static Cell) -> Html {
     // A claim that a side holds is told there; the others follow.
-    let sided = |c: &&'static Claim| cell.disagreements().iter().any(|d| d.claims().contains(c));
-    let others: Vec<&'static Claim> = cell.claims().into_iter().filter(|c| !sided(c)).collect();
-    html! {
-        <div class="open-in">
-            { for cell.disagreements().iter().map(|d| disagreement(cx, d)) }
-            if !others.is_empty() {
-                <div class="others">
-                    if cell.is_disputed() {
-                        <p class="label">{ cx.say(ui::OTHER_CLAIMS) }</p>
-                    }
-                    { claim_list(cx, cell.relationship(), &others) }
-                </div>
-            }
-        </div>
-    }
+    let disagreements = cell.disagreements();
+    let sided: Vec<_> = disagreements.iter().flat_map(|d| d.claims()).collect();
+    let others: Vec<&'static Claim> = cell.claims().into_iter().filter(|c| !sided.contains(c)).collect();
+    el!(
+        "div.open-in",
+        list(disagreements.into_iter().map(|d| disagreement(cx, d))),
+        when(!others.is_empty(), || {
+            el!(
+                "div.others",
+                when(cell.is_disputed(), || el!("p.label", cx.say(ui::OTHER_CLAIMS))),
+                claim_list(cx, cell.relationship(), &others),
+            )
+        }),
+    )
 }
 
 /// A disagreement: question, summary, sides with their claims, and what to ask beforehand.
 fn disagreement(cx: &Cx, disagreement: &'static Disagreement) -> Html {
-    html! {
-        <section class="differing">
-            <p class="h3">{ cx.say(disagreement.question) }</p>
-            <p class="text">{ differ(cx, kind_name(disagreement.kind)) }{ " " }{ cx.say(disagreement.summary) }</p>
-            { sides(cx, disagreement) }
-            <p class="small ask">{ cx.say(disagreement.ask) }{ silent_sources(cx, disagreement) }</p>
-        </section>
-    }
+    el!(
+        "section.differing",
+        el!("p.h3", cx.say(disagreement.question)),
+        el!("p.text", differ(cx, kind_name(disagreement.kind)), space(), cx.say(disagreement.summary)),
+        sides(cx, disagreement),
+        el!("p.small ask", cx.say(disagreement.ask), silent_sources(cx, disagreement)),
+    )
 }
 
 /// The sides next to each other, each with who holds it and the claims.
 pub(crate) fn sides(cx: &Cx, disagreement: &'static Disagreement) -> Html {
     let side = |side: &'static Side| {
-        let held_by = sources_of(&side.claims());
-        let names: Vec<_> = held_by.iter().map(|s| cx.lang.say(s.short)).collect();
-        html! {
-            <div class="side">
-                <p class="h3">{ cx.say(side.name) }</p>
-                <p class="side-by">{ names.join(", ") }{ " " }{ markers(cx, &held_by) }</p>
-                <ul class="claims">
-                    { for side.claims().iter().map(|c| html! { <li>{ claim(cx, c) }</li> }) }
-                </ul>
-            </div>
-        }
+        let claims = side.claims();
+        let held_by = sources_of(&claims);
+        el!(
+            "div.side",
+            el!("p.h3", cx.say(side.name)),
+            el!("p.side-by", plain(short_names(cx, &held_by).join(", ")), space(), markers(cx, &held_by)),
+            el!("ul.claims", list(claims.iter().map(|c| el!("li", claim(cx, c))))),
+        )
     };
-    html! { <div class="sides">{ for disagreement.sides().iter().map(side) }</div> }
+    el!("div.sides", list(disagreement.sides().iter().map(side)))
+}
+
+fn short_names(cx: &Cx, sources: &[&'static Source]) -> Vec<&'static str> {
+    sources.iter().map(|s| cx.lang.say(s.short)).collect()
 }
 
 /// The sources that hold none of the sides.
@@ -95,13 +91,8 @@ fn silent_sources(cx: &Cx, disagreement: &Disagreement) -> Html {
     if silent.is_empty() {
         return Html::default();
     }
-    let names: Vec<_> = silent.iter().map(|s| cx.lang.say(s.short)).collect();
-    html! {
-        <>
-            { " " }
-            <span class="quiet">{ cx.fill(ui::NOT_HEARD, &[("names", &listed(cx, &names))]) }</span>
-        </>
-    }
+    let names = listed(cx, &short_names(cx, &silent));
+    all!(space(), el!("span.quiet", plain(cx.fill(ui::NOT_HEARD, &[("names", &names)]))))
 }
 
 /// "Coaching, How long it lasts": which cell it is.
@@ -126,13 +117,14 @@ pub(crate) fn kind_name(kind: Difference) -> Text {
 pub(crate) fn differs_here(cx: &Cx, cell: &'static Cell, claims: &[&'static Claim]) -> Html {
     let touches = |d: &&'static Disagreement| d.claims().iter().any(|c| claims.contains(c));
     let note = |d: &'static Disagreement| {
-        html! {
-            <p class="here">
-                { differ(cx, ui::DIFFER_HERE) }{ " " }
-                { backed(cx, d.question, &d.claims()) }{ " " }
-                { link(cx, ui::SEE_SIDES, Action::ShowCell(cell)) }
-            </p>
-        }
+        el!(
+            "p.here",
+            differ(cx, ui::DIFFER_HERE),
+            space(),
+            backed(cx, d.question, &d.claims()),
+            space(),
+            link(cx, ui::SEE_SIDES, Action::ShowCell(cell)),
+        )
     };
-    html! { <>{ for cell.disagreements().into_iter().filter(touches).map(note) }</> }
+    list(cell.disagreements().into_iter().filter(touches).map(note))
 }

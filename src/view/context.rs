@@ -1,8 +1,11 @@
 //! What every function of the view is handed: the language, and the way to act.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
+use super::programmes::Programme;
 use crate::content::{Lang, Text};
 use crate::engine::state::Action;
 
@@ -14,6 +17,8 @@ pub(crate) struct Cx {
     pub(crate) level: u8,
     /// The number of this guide on its page.
     pub(crate) instance: u32,
+    /// What the society offers itself.
+    pub(crate) programmes: Rc<[Programme]>,
 }
 
 impl Cx {

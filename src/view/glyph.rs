@@ -6,6 +6,7 @@
 
 use yew::prelude::*;
 
+use super::el::{At, list, tag};
 use crate::content::Relationship;
 
 /// One shape of a drawing.
@@ -68,18 +69,19 @@ fn shapes(id: &str) -> &'static [Shape] {
 
 /// The glyph of a relationship, for which the name always stands beside it.
 pub(crate) fn glyph(relationship: &Relationship, size: &'static str) -> Html {
+    let circle = |what, [x, y, r]: [&'static str; 3]| tag(what).with(At::Cx, x).with(At::Cy, y).with(At::R, r);
+    let path = |what, d: &'static str| tag(what).with(At::D, d);
     let shape = |shape: &Shape| match *shape {
-        You(cx, cy, r) => html! { <circle class="g-you" {cx} {cy} {r} /> },
-        Other(cx, cy, r) => html! { <circle class="g-other" {cx} {cy} {r} /> },
-        Line(d) => html! { <path {d} /> },
-        Dotted(d) => html! { <path class="g-dotted" {d} /> },
-        YouPath(d) => html! { <path class="g-you" {d} /> },
+        You(x, y, r) => circle("circle.g-you", [x, y, r]),
+        Other(x, y, r) => circle("circle.g-other", [x, y, r]),
+        Line(d) => path("path", d),
+        Dotted(d) => path("path.g-dotted", d),
+        YouPath(d) => path("path.g-you", d),
     };
-    html! {
-        <svg class={classes!("glyph", size)} viewBox="0 0 24 24" aria-hidden="true">
-            { for shapes(relationship.id).iter().map(shape) }
-        </svg>
-    }
+    let shapes = shapes(relationship.id).iter().map(|s| shape(s).holds([]));
+    let class = if size.is_empty() { "glyph".into() } else { ["glyph ", size].concat() };
+    let svg = tag("svg").with(At::Class, class).with(At::ViewBox, "0 0 24 24").with(At::Hidden, "true");
+    svg.holds([list(shapes)])
 }
 
 /// The marks that stand with a word.
@@ -117,9 +119,6 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Open => "m3.5 6 4.5 4.5L12.5 6",
         Icon::Close => "m3.5 10.5 4.5-4.5 4.5 4.5",
     };
-    let class = match icon {
-        Icon::Silent => "mark mark-silent",
-        _ => "mark",
-    };
-    html! { <svg {class} viewBox="0 0 16 16" aria-hidden="true"><path {d} /></svg> }
+    let svg = tag(if matches!(icon, Icon::Silent) { "svg.mark mark-silent" } else { "svg.mark" });
+    svg.with(At::ViewBox, "0 0 16 16").with(At::Hidden, "true").holds([tag("path").with(At::D, d).holds([])])
 }

@@ -1,9 +1,9 @@
 //! Small pieces that every screen is made of.
 
 use yew::prelude::*;
-use yew::virtual_dom::VText;
 
 use super::context::Cx;
+use super::el::{At, Tag, all, el, list, plain, space, tag, when};
 use super::glyph::{Icon, icon};
 use crate::content::{Claim, Kind, Relationship, Source, Text, ui};
 use crate::engine::matrix::sources_of;
@@ -11,31 +11,35 @@ use crate::engine::state::Action;
 
 /// A heading `below` levels under the highest one.
 pub(crate) fn heading(cx: &Cx, below: u8, class: &'static str, content: Html) -> Html {
-    let tag = match (cx.level + below).min(6) {
+    tag(level(cx, below)).with(At::Class, class).holds([content])
+}
+
+/// The heading of the screen, which takes the focus when the screen changes.
+pub(crate) fn title(cx: &Cx, content: Html) -> Html {
+    let title = tag(level(cx, 0)).with(At::Class, "title").with(At::Tab, "-1").with(At::Part, "title");
+    title.with(At::Focus, "heading").holds([content])
+}
+
+fn level(cx: &Cx, below: u8) -> &'static str {
+    match cx.level + below {
         1 => "h1",
         2 => "h2",
         3 => "h3",
         4 => "h4",
         5 => "h5",
         _ => "h6",
-    };
-    html! { <@{tag} {class}>{ content }</@> }
-}
-
-/// The heading of the screen, which takes the focus when the screen changes.
-pub(crate) fn title(cx: &Cx, content: Html) -> Html {
-    let tag = match cx.level {
-        1 => "h1",
-        2 => "h2",
-        3 => "h3",
-        _ => "h4",
-    };
-    html! { <@{tag} class="title" tabindex="-1" data-focus="heading">{ content }</@> }
+    }
 }
 
 /// A button that acts.
 pub(crate) fn button(cx: &Cx, class: &'static str, content: Html, action: Action) -> Html {
-    html! { <button type="button" {class} onclick={cx.on(action)}>{ content }</button> }
+    push(class).click(cx, action).holds([content])
+}
+
+/// A button in the making.
+pub(crate) fn push(class: &'static str) -> Tag {
+    let button = tag("button").with(At::Type, "button");
+    if class.is_empty() { button } else { button.with(At::Class, class) }
 }
 
 /// A button in running text, or a quiet one.
@@ -45,7 +49,12 @@ pub(crate) fn link(cx: &Cx, text: Text, action: Action) -> Html {
 
 /// A part of a screen, below a heading and a rule.
 pub(crate) fn part(cx: &Cx, title: Text, content: Html) -> Html {
-    html! { <section class="part">{ heading(cx, 1, "h2", cx.say(title)) }{ content }</section> }
+    el!("section.part", heading(cx, 1, "h2", cx.say(title)), content)
+}
+
+/// Words for the ear alone.
+pub(crate) fn unseen(content: Html) -> Html {
+    el!("span.vh", content)
 }
 
 /// The id of the note on a source.
@@ -55,16 +64,12 @@ pub(crate) fn source_note_id(cx: &Cx, source: &Source) -> AttrValue {
 
 /// The numbers of sources. Each opens the note that says which document it is.
 pub(crate) fn markers(cx: &Cx, sources: &[&'static Source]) -> Html {
-    let marker = |source: &&'static Source| {
+    list(sources.iter().map(|source| {
         let number = source.number.to_string();
         let label = cx.fill(ui::SOURCE_MARKER, &[("number", &number), ("name", cx.lang.say(source.short))]);
-        html! {
-            <button type="button" class="src" aria-label={label} popovertarget={source_note_id(cx, source)}>
-                { bracketed(&number) }
-            </button>
-        }
-    };
-    html! { <>{ for sources.iter().map(marker) }</> }
+        let marker = push("src").with(At::Label, label).with(At::Opens, source_note_id(cx, source));
+        marker.holds([plain(bracketed(&number))])
+    }))
 }
 
 /// The numbers of sources as plain text, for places that are a button already.
@@ -79,38 +84,28 @@ fn bracketed(number: &str) -> String {
 /// A claim: the statement, whom the source quotes, and the source.
 pub(crate) fn claim(cx: &Cx, claim: &'static Claim) -> Html {
     let source = markers(cx, &[claim.source()]);
-    html! {
-        <>
-            if let Some(who) = claim.attributed_to {
-                { cx.say(claim.text) }{ " " }
-                <span class="quiet">{ glued(&cx.fill(ui::ATTRIBUTED, &[("who", cx.lang.say(who))]), source) }</span>
-            } else {
-                { glued(cx.lang.say(claim.text), source) }
-            }
-        </>
+    match claim.attributed_to {
+        Some(who) => {
+            let who = cx.fill(ui::ATTRIBUTED, &[("who", cx.lang.say(who))]);
+            all!(cx.say(claim.text), space(), el!("span.quiet", glued(&who, source)))
+        }
+        None => glued(cx.lang.say(claim.text), source),
     }
 }
 
 /// Claims one after the other, as sentences of a reason or a guidance text.
 pub(crate) fn claims_in_line(cx: &Cx, claims: &[&'static Claim]) -> Html {
-    let one = |c: &&'static Claim| html! { <span class="claim">{ claim(cx, c) }{ " " }</span> };
-    html! { <>{ for claims.iter().map(one) }</> }
+    list(claims.iter().map(|c| el!("span.claim", claim(cx, c), space())))
 }
 
 /// Claims as a list; those said of several forms at once say so.
 pub(crate) fn claim_list(cx: &Cx, of: &'static Relationship, claims: &[&'static Claim]) -> Html {
     let item = |c: &&'static Claim| {
         let several = of.kind == Kind::Primary && c.about() != Some(of);
-        html! {
-            <li>
-                { claim(cx, c) }
-                if several {
-                    { " " }<span class="quiet state">{ icon(Icon::Several) }{ said_of(cx, c) }</span>
-                }
-            </li>
-        }
+        let note = when(several, || all!(space(), el!("span.quiet state", icon(Icon::Several), plain(said_of(cx, c)))));
+        el!("li", claim(cx, c), note)
     };
-    html! { <ul class="claims">{ for claims.iter().map(item) }</ul> }
+    el!("ul.claims", list(claims.iter().map(item)))
 }
 
 /// "Said of: mentoring, coaching": everything that a claim speaks of.
@@ -121,7 +116,7 @@ fn said_of(cx: &Cx, claim: &'static Claim) -> AttrValue {
 
 /// "Sources differ", which is never said by colour alone.
 pub(crate) fn differ(cx: &Cx, text: Text) -> Html {
-    html! { <span class="differ">{ icon(Icon::Differ) }{ cx.say(text) }</span> }
+    el!("span.differ", icon(Icon::Differ), cx.say(text))
 }
 
 /// A text and the sources of these claims.
@@ -133,9 +128,8 @@ pub(crate) fn backed(cx: &Cx, text: Text, claims: &[&'static Claim]) -> Html {
 /// a button.
 fn glued(text: &str, after: Html) -> Html {
     let (before, last) = text.rsplit_once(' ').unwrap_or(("", text));
-    html! {
-        <>{ plain(before.to_owned()) }{ " " }<span class="srcs">{ plain(last.to_owned()) }{ NO_BREAK }{ after }</span></>
-    }
+    let kept = el!("span.srcs", plain(last.to_owned()), plain(NO_BREAK), after);
+    all!(plain(before.to_owned()), space(), kept)
 }
 
 /// Names with commas, and a word before the last.
@@ -150,16 +144,6 @@ pub(crate) fn listed(cx: &Cx, names: &[&str]) -> String {
 /// "1 claim" or "7 claims".
 pub(crate) fn count(cx: &Cx, one: Text, many: Text, number: usize) -> AttrValue {
     cx.fill(if number == 1 { one } else { many }, &[("number", &number.to_string())])
-}
-
-/// `true` or `false`, for ARIA.
-pub(crate) fn truth(value: bool) -> AttrValue {
-    AttrValue::Static(if value { "true" } else { "false" })
-}
-
-/// A text that is not of the content, such as a number.
-pub(crate) fn plain(text: impl Into<AttrValue>) -> Html {
-    VText::new(text.into()).into()
 }
 
 /// Keeps a source's number on the line of the word that it supports.

@@ -4,11 +4,14 @@ use yew::prelude::*;
 
 use super::cell;
 use super::context::Cx;
+use super::el::{At, all, el, list, plain, space, tag, when};
 use super::entry::coverage;
 use super::glyph::glyph;
-use super::parts::{backed, button, claim, heading, part, plain, title};
+use super::parts::{backed, button, claim, count, heading, part, push, title, unseen};
+use super::programmes::programmes;
 use crate::content::{
-    self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship, Text, ui,
+    self, Cell, Claim, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship,
+    Text, ui,
 };
 use crate::engine::matrix::sources_of;
 use crate::engine::state::{Action, Screen};
@@ -16,43 +19,43 @@ use crate::engine::state::{Action, Screen};
 /// The screen.
 pub(crate) fn profile(cx: &Cx, relationship: &'static Relationship) -> Html {
     let variants: Vec<_> = RELATIONSHIPS.iter().filter(|r| r.parents().contains(&relationship)).collect();
-    html! {
-        <>
-            { choose(cx, relationship) }
-            <div class="profile-head">
-                { glyph(relationship, "glyph-xl") }
-                <div>
-                    { title(cx, cx.say(relationship.name)) }
-                    <p class="lead">{ cx.say(relationship.gist) }</p>
-                    if let Some(drawn) = relationship.drawn {
-                        <p class="small quiet">{ cx.say(ui::DRAWN) }{ " " }{ cx.say(drawn) }</p>
-                    }
-                </div>
-            </div>
-            <div class="profile">
-                <div class="profile-main">
-                    { for GROUPS.iter().map(|g| group(cx, relationship, g)) }
-                    if !variants.is_empty() {
-                        { part(cx, ui::VARIANTS, html! {
-                            <ul class="variants">{ for variants.iter().map(|v| variant(cx, v)) }</ul>
-                        }) }
-                    }
-                    { part(cx, ui::TAKING_FURTHER, guidance(cx, relationship, None)) }
-                </div>
-                <aside class="aside" aria-label={cx.attr(ui::RESTS_TITLE)}>
-                    <section>
-                        <p class="label">{ cx.say(ui::RESTS_TITLE) }</p>
-                        { coverage(cx, relationship) }
-                        <p>{ tally(cx, relationship) }</p>
-                        <p>
-                            { button(cx, "btn-text", cx.say(ui::COMPARE_THIS), Action::Compare(beside(relationship))) }
-                        </p>
-                    </section>
-                    { practices(cx) }
-                </aside>
-            </div>
-        </>
-    }
+    let drawn = |text| el!("p.small quiet", cx.say(ui::DRAWN), space(), cx.say(text));
+    let compare = button(cx, "btn-text", cx.say(ui::COMPARE_THIS), Action::Compare(beside(relationship)));
+    all!(
+        choose(cx, relationship),
+        el!(
+            "div.profile-head",
+            glyph(relationship, "glyph-xl"),
+            el!(
+                "div",
+                title(cx, cx.say(relationship.name)),
+                el!("p.lead", cx.say(relationship.gist)),
+                list(relationship.drawn.map(drawn).into_iter()),
+                programmes(cx, relationship),
+            ),
+        ),
+        el!(
+            "div.profile",
+            el!(
+                "div.profile-main",
+                list(GROUPS.iter().map(|g| group(cx, relationship, g))),
+                when(!variants.is_empty(), || {
+                    part(cx, ui::VARIANTS, el!("ul.variants", list(variants.iter().map(|v| variant(cx, v)))))
+                }),
+                part(cx, ui::TAKING_FURTHER, guidance(cx, relationship, None)),
+            ),
+            tag("aside.aside").with(At::Label, cx.attr(ui::RESTS_TITLE)).holds([
+                el!(
+                    "section",
+                    el!("p.label", cx.say(ui::RESTS_TITLE)),
+                    coverage(cx, relationship),
+                    el!("p", plain(tally(cx, relationship))),
+                    el!("p", compare),
+                ),
+                practices(cx),
+            ]),
+        ),
+    )
 }
 
 /// This relationship and the two that it is compared with most.
@@ -64,49 +67,32 @@ fn beside(relationship: &'static Relationship) -> Vec<&'static Relationship> {
 
 fn choose(cx: &Cx, current: &'static Relationship) -> Html {
     let item = |r: &'static Relationship| {
-        let here = (r == current).then_some("page");
-        html! {
-            <li>
-                <button type="button" aria-current={here} onclick={cx.on(Action::Go(Screen::Profile(r)))}>
-                    { glyph(r, "glyph-s") }{ cx.say(r.name) }
-                </button>
-            </li>
-        }
+        let button = push("").with_if(r == current, At::Current, "page").click(cx, Action::Go(Screen::Profile(r)));
+        el!("li", button.holds([glyph(r, "glyph-s"), cx.say(r.name)]))
     };
-    html! {
-        <nav class="filters" aria-label={cx.attr(ui::LOOK_UP_TITLE)}>
-            <ul>{ for content::primary().map(item) }</ul>
-        </nav>
-    }
+    let nav = tag("nav.filters").with(At::Label, cx.attr(ui::LOOK_UP_TITLE));
+    nav.holds([el!("ul", list(content::primary().map(item)))])
 }
 
 fn group(cx: &Cx, relationship: &'static Relationship, group: &'static Group) -> Html {
     let cells = relationship.cells().iter().filter(|c| c.dimension().group().id == group.id);
-    part(cx, group.name, html! { <dl class="facts-list">{ for cells.map(|c| fact(cx, c)) }</dl> })
+    part(cx, group.name, el!("dl.facts-list", list(cells.map(|c| fact(cx, c)))))
 }
 
 fn fact(cx: &Cx, cell: &'static Cell) -> Html {
-    html! {
-        <div class="fact">
-            <dt>{ cx.say(cell.dimension().name) }</dt>
-            <dd>
-                if let Some(summary) = cell.summary {
-                    <p>{ cx.say(summary) }</p>
-                    <details class={classes!("fact-open", cell.is_disputed().then_some("is-disputed"))}>
-                        <summary class="cell-open">
-                            <span class="vh">{ cell::name(cx, cell) }{ ": " }</span>{ cell::handle(cx, cell, false) }
-                        </summary>
-                        <div class="fact-told">
-                            <p class="small quiet">{ cx.say(cell.dimension().about) }</p>
-                            { cell::detail(cx, cell) }
-                        </div>
-                    </details>
-                } else {
-                    <p class="small">{ cell::state(cx, cell.state()) }</p>
-                }
-            </dd>
-        </div>
-    }
+    let dimension = cell.dimension();
+    let told = match cell.summary {
+        Some(summary) => all!(
+            el!("p", cx.say(summary)),
+            el!(
+                if cell.is_disputed() { "details.fact-open is-disputed" } else { "details.fact-open" },
+                el!("summary.cell-open", cell::handle(cx, cell, false)),
+                el!("div.fact-told", el!("p.small quiet", cx.say(dimension.about)), cell::detail(cx, cell)),
+            ),
+        ),
+        None => el!("p.small", cell::state(cx, cell.state())),
+    };
+    el!("div.fact", el!("dt", cx.say(dimension.name)), el!("dd", told))
 }
 
 fn tally(cx: &Cx, relationship: &'static Relationship) -> AttrValue {
@@ -128,34 +114,26 @@ fn tally(cx: &Cx, relationship: &'static Relationship) -> AttrValue {
 
 fn variant(cx: &Cx, variant: &'static Relationship) -> Html {
     let claims = variant.cells().iter().flat_map(|cell| cell.claims().into_iter().map(move |c| (cell, c)));
-    html! {
-        <li>
-            <p class="h3">{ cx.say(variant.name) }</p>
-            <p class="small">{ cx.say(variant.gist) }</p>
-            <details class="disclose small">
-                <summary>
-                    <span class="vh">{ cx.say(variant.name) }{ ": " }</span>
-                    { super::parts::count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, claims.clone().count()) }
-                </summary>
-                <ul class="claims">
-                    { for claims.map(|(cell, c)| html! {
-                        <li><span class="quiet">{ cx.say(cell.dimension().name) }{ ": " }</span>{ claim(cx, c) }</li>
-                    }) }
-                </ul>
-            </details>
-        </li>
-    }
+    let told = |(cell, c): (&'static Cell, &'static Claim)| {
+        el!("li", el!("span.quiet", cx.say(cell.dimension().name), plain(": ")), claim(cx, c))
+    };
+    let number = count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, claims.clone().count());
+    el!(
+        "li",
+        el!("p.h3", cx.say(variant.name)),
+        el!("p.small", cx.say(variant.gist)),
+        el!(
+            "details.disclose small",
+            el!("summary", unseen(all!(cx.say(variant.name), plain(": "))), plain(number)),
+            el!("ul.claims", list(claims.map(told))),
+        ),
+    )
 }
 
 /// The practices that belong to no relationship in particular.
 fn practices(cx: &Cx) -> Html {
     let alone = RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Practice && r.parents().is_empty());
-    html! {
-        <section>
-            <p class="label">{ cx.say(ui::BESIDE_ALL) }</p>
-            <ul class="variants">{ for alone.map(|r| variant(cx, r)) }</ul>
-        </section>
-    }
+    el!("section", el!("p.label", cx.say(ui::BESIDE_ALL)), el!("ul.variants", list(alone.map(|r| variant(cx, r)))))
 }
 
 /// First steps, what to agree, what to ask, and what to be careful about.
@@ -178,27 +156,21 @@ pub(crate) fn guidance(cx: &Cx, relationship: &'static Relationship, perspective
             Some(Perspective::Offering) => Some(ui::IF_OFFERING),
             None => None,
         };
-        html! {
-            <li>
-                if let Some(whose) = whose { <span class="quiet">{ cx.say(whose) }{ " " }</span> }
-                { backed(cx, g.text, &g.claims()) }
-            </li>
-        }
+        let whose = whose.map(|text| all!(el!("span.quiet", cx.say(text)), space()));
+        el!("li", list(whose.into_iter()), backed(cx, g.text, &g.claims()))
     };
     let column = |purpose: Purpose| {
         let texts = GUIDANCE.iter().filter(|g| g.relationship() == relationship && g.purpose == purpose);
-        html! {
-            <div>
-                { heading(cx, 2, "h3", cx.say(heading_of(purpose))) }
-                <ul class="plain-list">{ for texts.filter(fits).map(item) }</ul>
-            </div>
-        }
+        el!(
+            "div",
+            heading(cx, 2, "h3", cx.say(heading_of(purpose))),
+            el!("ul.plain-list", list(texts.filter(fits).map(item))),
+        )
     };
-    html! { <div class="four">{ for Purpose::ALL.into_iter().map(column) }</div> }
+    el!("div.four", list(Purpose::ALL.into_iter().map(column)))
 }
 
 /// The name of a relationship as a way to its profile.
 pub(crate) fn name_link(cx: &Cx, relationship: &'static Relationship) -> Html {
-    let name = plain(cx.attr(relationship.name));
-    button(cx, "btn-text", name, Action::Go(Screen::Profile(relationship)))
+    button(cx, "btn-text", cx.say(relationship.name), Action::Go(Screen::Profile(relationship)))
 }

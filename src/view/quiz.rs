@@ -1,12 +1,13 @@
 //! A question: one on each screen, nothing chosen beforehand.
 
+use web_sys::Event;
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::parts::{link, plain, title};
-use crate::content::{Answer, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
+use super::el::{At, On, el, list, plain, space, tag, when};
+use super::parts::{link, title};
+use crate::content::{Answer, Perspective, QUESTION_COUNT, QUESTIONS, Question, Text, ui};
 use crate::engine::quiz::Reply;
-use crate::engine::set::Set;
 use crate::engine::state::{Action, State};
 
 /// The screen of the question at this place.
@@ -18,65 +19,57 @@ pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
     let choice = reply.choice();
     let several = question.choose > 1;
     let full = several && choice.len() == u32::from(question.choose);
-    let onsubmit = {
+    let on_submit = {
         let go_on = cx.on(Action::Continue);
-        Callback::from(move |event: SubmitEvent| {
+        Callback::from(move |event: Event| {
             event.prevent_default();
             go_on.emit(event);
         })
     };
     let (heading, hint, missing) = (cx.id("question"), cx.id("hint"), cx.id("missing"));
-    let described = AttrValue::from([hint.as_str(), missing.as_str()].join(" "));
-    let option = |(number, answer): (usize, &'static Answer)| {
-        let checked = choice.has(number);
-        html! {
-            <label class="option" key={answer.id}>
-                <input type={kind(several)} name={cx.id(question.id)} value={answer.id} {checked}
-                    disabled={full && !checked} onchange={cx.on::<Event>(Action::Pick(number))} />
-                <span class="option-text">{ cx.say(answer.text.of(perspective)) }</span>
-            </label>
-        }
+    let described = if several { [hint.as_str(), missing.as_str()].join(" ").into() } else { missing.clone() };
+    let option = |class, value: &'static str, text: Text, checked: bool, disabled: bool, action: Action| {
+        let input = tag("input").with(At::Type, if several { "checkbox" } else { "radio" });
+        let input = input.with(At::Name, cx.id(question.id)).value(value.into()).checked(checked);
+        let input = input.with_if(disabled, At::Disabled, "").on(On::Change, cx.on(action));
+        tag(class).key(value).holds([input.holds([]), el!("span.option-text", cx.say(text))])
     };
-    html! {
-        <div class="quiz">
-            <form class="quiz-main" {onsubmit} novalidate={true}>
-                { progress(cx, place, perspective) }
-                <div id={heading.clone()}>{ title(cx, cx.say(question.text.of(perspective))) }</div>
-                if several { <p class="quiet" id={hint.clone()}>{ cx.say(ui::CHOOSE_TWO) }</p> }
-                <fieldset class="options" data-focus="answers" aria-labelledby={heading}
-                    aria-describedby={if several { described } else { missing.clone() }}>
-                    { for question.answers().iter().enumerate().map(option) }
-                    <label class="option option-unsure" key="unsure">
-                        <input type={kind(several)} name={cx.id(question.id)} value="unsure"
-                            checked={reply == Reply::Unsure} onchange={cx.on::<Event>(Action::Unsure)} />
-                        <span class="option-text">{ cx.say(ui::NOT_SURE) }</span>
-                    </label>
-                </fieldset>
-                // The regions are always there, so that their coming text is announced.
-                <p class="quiet small" role="status">if full { { cx.say(ui::CHOOSE_FULL) } }</p>
-                <p class="missing" id={missing} role="alert">
-                    if state.missing { { cx.say(ui::ANSWER_MISSING) } }
-                </p>
-                <div class="quiz-nav">
-                    { link(cx, if state.changing.is_some() { ui::CHANGE_BACK } else { ui::BACK }, Action::Back) }
-                    <button type="submit" class="btn">
-                        { cx.say(if state.changing.is_some() { ui::CHANGE_DONE } else if place + 1 == QUESTION_COUNT { ui::SEE_RESULT } else { ui::CONTINUE }) }
-                    </button>
-                </div>
-            </form>
-            <aside class="aside" aria-label={cx.attr(ui::ASIDE_LABEL)}>
-                <details class="disclose">
-                    <summary>{ cx.say(ui::WHY_ASKED) }</summary>
-                    <p>{ cx.say(question.why) }</p>
-                </details>
-                { so_far(cx, state, place, perspective) }
-            </aside>
-        </div>
-    }
-}
-
-fn kind(several: bool) -> &'static str {
-    if several { "checkbox" } else { "radio" }
+    let answer = |(number, answer): (usize, &'static Answer)| {
+        let checked = choice.has(number);
+        let text = answer.text.of(perspective);
+        option("label.option", answer.id, text, checked, full && !checked, Action::Pick(number))
+    };
+    let unsure = reply == Reply::Unsure;
+    let fieldset = tag("fieldset.options").with(At::Focus, "answers").with(At::LabelledBy, heading.clone());
+    let (back, on) = match (state.changing.is_some(), place + 1 == QUESTION_COUNT) {
+        (true, _) => (ui::CHANGE_BACK, ui::CHANGE_DONE),
+        (false, true) => (ui::BACK, ui::SEE_RESULT),
+        (false, false) => (ui::BACK, ui::CONTINUE),
+    };
+    let form = tag("form.quiz-main").with(At::NoValidate, "").on(On::Submit, on_submit).holds([
+        progress(cx, place, perspective),
+        tag("div").with(At::Id, heading).holds([title(cx, cx.say(question.text.of(perspective)))]),
+        when(several, || tag("p.quiet").with(At::Id, hint.clone()).says(cx, ui::CHOOSE_TWO)),
+        fieldset.with(At::DescribedBy, described).holds([
+            list(question.answers().iter().enumerate().map(answer)),
+            option("label.option option-unsure", "unsure", ui::NOT_SURE, unsure, false, Action::Unsure),
+        ]),
+        // The regions are always there, so that their coming text is announced.
+        tag("p.quiet small").with(At::Role, "status").holds([when(full, || cx.say(ui::CHOOSE_FULL))]),
+        tag("p.missing")
+            .with(At::Id, missing)
+            .with(At::Role, "alert")
+            .holds([when(state.missing, || cx.say(ui::ANSWER_MISSING))]),
+        el!("div.quiz-nav", link(cx, back, Action::Back), tag("button.btn").with(At::Type, "submit").says(cx, on)),
+    ]);
+    el!(
+        "div.quiz",
+        form,
+        tag("aside.aside").with(At::Label, cx.attr(ui::ASIDE_LABEL)).holds([
+            el!("details.disclose", el!("summary", cx.say(ui::WHY_ASKED)), el!("p", cx.say(question.why))),
+            so_far(cx, state, place, perspective),
+        ]),
+    )
 }
 
 fn progress(cx: &Cx, place: usize, perspective: Perspective) -> Html {
@@ -87,52 +80,44 @@ fn progress(cx: &Cx, place: usize, perspective: Perspective) -> Html {
         Perspective::Offering => ui::AS_OFFERING,
     };
     let step = |step: usize| {
-        let class = match step.cmp(&place) {
-            std::cmp::Ordering::Less => "done",
-            std::cmp::Ordering::Equal => "now",
-            std::cmp::Ordering::Greater => "",
+        let what = match step.cmp(&place) {
+            std::cmp::Ordering::Less => "span.done",
+            std::cmp::Ordering::Equal => "span.now",
+            std::cmp::Ordering::Greater => "span",
         };
-        html! { <span {class}></span> }
+        el!(what)
     };
-    html! {
-        <div class="progress">
-            <p>{ plain(label) }{ " · " }{ cx.say(side) }</p>
-            <div class="steps" aria-hidden="true">{ for (0..QUESTION_COUNT).map(step) }</div>
-        </div>
-    }
+    el!(
+        "div.progress",
+        el!("p", plain(label), plain(" · "), cx.say(side)),
+        tag("div.steps").with(At::Hidden, "true").holds([list((0..QUESTION_COUNT).map(step))]),
+    )
 }
 
-/// What was chosen, in the reader's words.
-pub(crate) fn chosen(cx: &Cx, question: &'static Question, choice: Set, perspective: Perspective) -> String {
-    let answers = choice.answers(question).map(|a| cx.lang.say(a.text.of(perspective)));
-    answers.collect::<Vec<_>>().join("; ")
+/// What was said to a question, in the reader's words.
+pub(crate) fn said(cx: &Cx, question: &'static Question, reply: Reply, perspective: Perspective) -> AttrValue {
+    match reply {
+        Reply::Open => cx.attr(ui::NOT_ANSWERED),
+        Reply::Unsure => cx.attr(ui::NOT_SURE),
+        Reply::Chosen(choice) => {
+            let answers = choice.answers(question).map(|a| cx.lang.say(a.text.of(perspective)));
+            answers.collect::<Vec<_>>().join("; ").into()
+        }
+    }
 }
 
 fn so_far(cx: &Cx, state: &State, place: usize, perspective: Perspective) -> Html {
-    let before = state.answers.each().enumerate().filter(|(n, (_, reply))| *n < place && !matches!(reply, Reply::Open));
+    let before = state.answers.each().enumerate().take(place).filter(|(_, (_, reply))| *reply != Reply::Open);
     let rows: Vec<Html> = before
         .map(|(number, (question, reply))| {
-            html! {
-                <div>
-                    <dt class="quiet">{ plain((number + 1).to_string()) }{ " " }{ cx.say(question.short) }</dt>
-                    <dd>
-                        if let Reply::Chosen(choice) = reply {
-                            { chosen(cx, question, choice, perspective) }
-                        } else {
-                            { cx.say(ui::NOT_SURE) }
-                        }
-                    </dd>
-                </div>
-            }
+            el!(
+                "div",
+                el!("dt.quiet", plain((number + 1).to_string()), space(), cx.say(question.short)),
+                el!("dd", plain(said(cx, question, reply, perspective))),
+            )
         })
         .collect();
-    if rows.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section>
-            <p class="label">{ cx.say(ui::SO_FAR) }</p>
-            <dl class="sofar">{ for rows }</dl>
-        </section>
-    }
+    when(!rows.is_empty(), || {
+        el!("section", el!("p.label", cx.say(ui::SO_FAR)), el!("dl.sofar", list(rows.into_iter())))
+    })
 }

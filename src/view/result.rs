@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
-use super::cell;
 use super::context::Cx;
+use super::el::{At, On, all, el, list, plain, space, tag, when};
 use super::glyph::{Icon, glyph, icon};
-use super::parts::{button, claims_in_line, heading, link, listed, part, plain, title};
+use super::parts::{button, claims_in_line, heading, link, listed, part, push, title, unseen};
 use super::profile::{guidance, name_link};
-use super::quiz::chosen;
-use crate::content::{Cell, Perspective, Text, ui};
+use super::programmes::programmes;
+use super::quiz::said;
+use super::{cell, take, text};
+use crate::content::{Cell, Perspective, Question, Relationship, Text, Voice, ui};
 use crate::engine::fit::{Band, Change, Fit, Outcome, Reason, changes, outcome};
 use crate::engine::quiz::Reply;
 use crate::engine::state::{Action, State};
@@ -22,50 +24,71 @@ const CHANGES: usize = 6;
 pub(crate) fn result(cx: &Cx, state: &State) -> Html {
     let Some(perspective) = state.perspective else { return Html::default() };
     let outcome = outcome(&state.answers);
-    let full: Vec<&Fit> = outcome
-        .fits
-        .iter()
-        .filter(|f| matches!(f.band, Some(Band::Strong | Band::Considering)))
-        .take(IN_FULL)
-        .collect();
+    let full = in_full(&outcome);
     let compared: Vec<_> = full.iter().map(|f| f.relationship).collect();
-    let leaders: Vec<_> = outcome.leaders.each().collect();
-    html! {
-        <div class="result">
-            <div class="result-top">
-                <div class="result-head">
-                    { title(cx, headline(cx, &outcome)) }
-                    { lead(cx, &outcome, perspective) }
-                    if outcome.close_call {
-                        <p class="text"><b>{ cx.say(ui::CLOSE_CALL) }</b>{ " " }{ cx.say(ui::CLOSE_CALL_TEXT) }</p>
-                    }
-                    if outcome.answered > 0 {
-                        <p class="quiet text">{ rests_on(cx, &outcome) }{ " " }{ cx.say(ui::SILENCE_NOTE) }</p>
-                    }
-                    <p class="actions">
-                        { link(cx, if full.is_empty() { ui::COMPARE_OPEN } else { ui::SHOW_IN_TABLE }, Action::Compare(compared)) }
-                        { link(cx, ui::RESTART, Action::Restart) }
-                    </p>
-                </div>
-                { bands(cx, &outcome, perspective) }
-            </div>
-            { for full.iter().map(|f| fit(cx, f, &outcome, perspective)) }
-            { what_would_change(cx, &outcome, &changes(&state.answers), perspective) }
-            { for leaders.iter().map(|r| html! {
-                <section class="part">
-                    { heading(cx, 1, "h2", plain(cx.fill(ui::FURTHER_WITH, &[("name", cx.lang.say(r.name))]))) }
-                    { guidance(cx, r, Some(perspective)) }
-                </section>
-            }) }
-            { part(cx, ui::YOUR_ANSWERS, your_answers(cx, state, perspective)) }
-        </div>
-    }
+    let text = text::result(cx, state, perspective);
+    let save = tag("a.btn-text").with(At::Href, text::address(&text)).with(At::Download, "rapport.txt");
+    let copy = push("btn-text").on(On::Click, take::copy(cx, text.clone()));
+    let to_table = if full.is_empty() { ui::COMPARE_OPEN } else { ui::SHOW_IN_TABLE };
+    let further = |r: &'static Relationship| {
+        el!(
+            "section.part",
+            heading(cx, 1, "h2", plain(cx.fill(ui::FURTHER_WITH, &[("name", cx.lang.say(r.name))]))),
+            guidance(cx, r, Some(perspective)),
+        )
+    };
+    el!(
+        "div.result",
+        el!(
+            "div.result-top",
+            el!(
+                "div.result-head",
+                title(cx, plain(headline(cx, &outcome))),
+                el!("p.lead", plain(lead(cx, &outcome, perspective))),
+                when(outcome.close_call, || {
+                    el!("p.text", el!("b", cx.say(ui::CLOSE_CALL)), space(), cx.say(ui::CLOSE_CALL_TEXT))
+                }),
+                when(outcome.answered > 0, || {
+                    el!("p.quiet text", plain(rests_on(cx, &outcome)), space(), cx.say(ui::SILENCE_NOTE))
+                }),
+                el!(
+                    "p.actions",
+                    link(cx, to_table, Action::Compare(compared)),
+                    copy.says(cx, ui::COPY),
+                    save.says(cx, ui::SAVE),
+                    link(cx, ui::RESTART, Action::Restart),
+                ),
+                when(state.copied.is_some(), || copied(cx, state, &text)),
+            ),
+            bands(cx, &outcome, perspective),
+        ),
+        list(full.iter().map(|f| fit(cx, f, &outcome, perspective))),
+        what_would_change(cx, &outcome, &changes(&state.answers), perspective),
+        list(outcome.leaders.each().map(further)),
+        part(cx, ui::YOUR_ANSWERS, your_answers(cx, state, perspective)),
+    )
 }
 
-fn headline(cx: &Cx, outcome: &Outcome) -> Html {
+/// Whether the text was copied; where the browser refuses, the text itself.
+fn copied(cx: &Cx, state: &State, text: &str) -> Html {
+    if state.copied == Some(true) {
+        return el!("p.quiet", cx.say(ui::COPIED));
+    }
+    let label = cx.attr(ui::COPY_YOURSELF);
+    let area = tag("textarea.copy-me").with(At::ReadOnly, "").with(At::Label, label).value(text.to_owned().into());
+    el!("div", el!("p.text", cx.say(ui::COPY_YOURSELF)), area.holds([]))
+}
+
+/// The fits that are told in full.
+pub(crate) fn in_full(outcome: &Outcome) -> Vec<&Fit> {
+    let likely = |f: &&Fit| matches!(f.band, Some(Band::Strong | Band::Considering));
+    outcome.fits.iter().filter(likely).take(IN_FULL).collect()
+}
+
+pub(crate) fn headline(cx: &Cx, outcome: &Outcome) -> AttrValue {
     let names: Vec<_> = outcome.leaders.each().map(|r| cx.lang.say(r.name)).collect();
     let strong = outcome.fits.first().is_some_and(|f| f.band == Some(Band::Strong));
-    plain(match (names.as_slice(), outcome.answered) {
+    match (names.as_slice(), outcome.answered) {
         ([], 0) => cx.attr(ui::RESULT_NO_ANSWERS),
         ([], _) => match outcome.would_lead {
             Some(r) => cx.fill(ui::RESULT_RULED_OUT, &[("name", cx.lang.say(r.name))]),
@@ -74,20 +97,19 @@ fn headline(cx: &Cx, outcome: &Outcome) -> Html {
         ([name], _) if strong => cx.fill(ui::RESULT_STRONG, &[("name", name)]),
         ([name], _) => cx.fill(ui::RESULT_CLOSEST, &[("name", name)]),
         (names, _) => cx.fill(ui::RESULT_TIE, &[("names", &listed(cx, names))]),
-    })
+    }
 }
 
-fn lead(cx: &Cx, outcome: &Outcome, perspective: Perspective) -> Html {
+pub(crate) fn lead(cx: &Cx, outcome: &Outcome, perspective: Perspective) -> AttrValue {
     let roles: Vec<_> =
         outcome.leaders.each().filter_map(|r| Some(cx.lang.say(r.role.as_ref()?.of(perspective)))).collect();
-    let text = match (roles.is_empty(), outcome.answered, perspective) {
+    match (roles.is_empty(), outcome.answered, perspective) {
         (true, 0, _) => cx.attr(ui::LEAD_NO_ANSWERS),
         (true, _, _) if outcome.would_lead.is_some() => cx.attr(ui::LEAD_RULED_OUT),
         (true, _, _) => cx.attr(ui::LEAD_NOTHING),
         (false, _, Perspective::Seeking) => cx.fill(ui::LEAD_SEEKING, &[("roles", &either(cx, &roles))]),
         (false, _, Perspective::Offering) => cx.fill(ui::LEAD_OFFERING, &[("roles", &either(cx, &roles))]),
-    };
-    html! { <p class="lead">{ text }</p> }
+    }
 }
 
 fn either(cx: &Cx, roles: &[&str]) -> String {
@@ -106,7 +128,7 @@ fn rests_on(cx: &Cx, outcome: &Outcome) -> AttrValue {
     cx.fill(text, &values)
 }
 
-fn band_name(band: Option<Band>) -> Text {
+pub(crate) fn band_name(band: Option<Band>) -> Text {
     match band {
         Some(Band::Strong) => ui::BAND_STRONG,
         Some(Band::Considering) => ui::BAND_CONSIDERING,
@@ -116,118 +138,111 @@ fn band_name(band: Option<Band>) -> Text {
     }
 }
 
+/// The bands in the order in which they are shown.
+pub(crate) const ORDER: [Option<Band>; 5] =
+    [Some(Band::Strong), Some(Band::Considering), Some(Band::LessSuited), None, Some(Band::RuledOut)];
+
 /// All eight, band by band.
 fn bands(cx: &Cx, outcome: &Outcome, perspective: Perspective) -> Html {
-    let order = [Some(Band::Strong), Some(Band::Considering), Some(Band::LessSuited), None, Some(Band::RuledOut)];
     let row = |band: Option<Band>| {
         let fits: Vec<_> = outcome.fits.iter().filter(|f| f.band == band).collect();
         if fits.is_empty() {
             return Html::default();
         }
         let out = band == Some(Band::RuledOut);
-        let class = match band {
-            Some(Band::Strong) => "band band-1",
-            Some(Band::RuledOut) => "band band-out",
-            _ => "band",
+        let what = match band {
+            Some(Band::Strong) => "div.band band-1",
+            Some(Band::RuledOut) => "div.band band-out",
+            _ => "div.band",
         };
-        html! {
-            <div {class}>
-                <dt class="band-name">
-                    if out { { icon(Icon::Out) }{ " " } }
-                    { cx.say(band_name(band)) }
-                </dt>
-                <dd>
-                    <ul>{ for fits.iter().map(|f| html! {
-                        <li class={outcome.leaders.has(f.relationship).then_some("leads")}>
-                            { glyph(f.relationship, "") }{ name_link(cx, f.relationship) }
-                            if out { { ruled_out(cx, f, outcome, perspective) } }
-                        </li>
-                    }) }</ul>
-                </dd>
-            </div>
-        }
+        let member = |f: &&Fit| {
+            el!(
+                if outcome.leaders.has(f.relationship) { "li.leads" } else { "li" },
+                glyph(f.relationship, ""),
+                name_link(cx, f.relationship),
+                when(out, || ruled_out(cx, f, outcome, perspective)),
+            )
+        };
+        let sign = when(out, || all!(icon(Icon::Out), space()));
+        el!(
+            what,
+            el!("dt.band-name", sign, cx.say(band_name(band))),
+            el!("dd", el!("ul", list(fits.iter().map(member)))),
+        )
     };
-    html! { <dl class="bands">{ for order.into_iter().map(row) }</dl> }
+    el!("dl.bands", list(ORDER.into_iter().map(row)))
 }
 
 /// Why not, by which claims, and what instead.
 fn ruled_out(cx: &Cx, fit: &Fit, outcome: &Outcome, perspective: Perspective) -> Html {
-    let name = cx.lang.say(fit.relationship.name);
+    let instead = |text: &Voice| el!("p", el!("b", cx.say(ui::INSTEAD)), space(), cx.say(text.of(perspective)));
     let reason = |r: &Reason| {
-        html! {
-            <div class="why-not">
-                <p class="said">{ because(cx, r, perspective) }</p>
-                <p>{ claims_in_line(cx, &r.mark.claims()) }{ for cell_of(r).map(|cell| see_cell(cx, cell)) }</p>
-                if let Some(instead) = &r.answer.instead {
-                    <p><b>{ cx.say(ui::INSTEAD) }</b>{ " " }{ cx.say(instead.of(perspective)) }</p>
-                }
-            </div>
-        }
+        el!(
+            "div.why-not",
+            because(cx, r, perspective),
+            el!("p", claims_in_line(cx, &r.mark.claims()), list(cell_of(r).map(|c| see_cell(cx, c)).into_iter())),
+            list(r.answer.instead.as_ref().map(instead).into_iter()),
+        )
     };
-    html! {
-        <>
-            { for fit.ruled_out_by.iter().map(reason) }
-            if outcome.would_lead == Some(fit.relationship) {
-                <p class="why-not">{ cx.fill(ui::WOULD_LEAD, &[("name", name)]) }</p>
-            }
-        </>
-    }
+    let would_lead = || {
+        let name = cx.lang.say(fit.relationship.name);
+        el!("p.why-not", plain(cx.fill(ui::WOULD_LEAD, &[("name", name)])))
+    };
+    all!(list(fit.ruled_out_by.iter().map(reason)), when(outcome.would_lead == Some(fit.relationship), would_lead))
 }
 
 fn because(cx: &Cx, reason: &Reason, perspective: Perspective) -> Html {
-    html! {
-        <>
-            { cx.say(ui::BECAUSE) }{ " " }<q>{ cx.say(reason.answer.text.of(perspective)) }</q>
-            { " (" }{ cx.say(reason.question.short) }{ ")" }
-        </>
-    }
+    el!(
+        "p.said",
+        cx.say(ui::BECAUSE),
+        space(),
+        el!("q", cx.say(reason.answer.text.of(perspective))),
+        plain(" ("),
+        cx.say(reason.question.short),
+        plain(")"),
+    )
 }
 
 fn fit(cx: &Cx, fit: &Fit, outcome: &Outcome, perspective: Perspective) -> Html {
     let leads = outcome.leaders.has(fit.relationship);
-    let shared = leads && outcome.leaders.len() > 1;
-    html! {
-        <section class={classes!("fit", (!leads).then_some("fit-2"))}>
-            <div class="fit-head">
-                { glyph(fit.relationship, if leads { "glyph-xl" } else { "glyph-l" }) }
-                <p class="label">
-                    { cx.say(band_name(fit.band)) }
-                    if shared { { ", " }{ cx.say(ui::SHARED_RANK) } }
-                </p>
-                { heading(cx, 1, "h2", cx.say(fit.relationship.name)) }
-            </div>
-            <div class="reasons">
-                { reasons(cx, Icon::For, ui::SPEAKS_FOR, &fit.reasons_for, perspective) }
-                { reasons(cx, Icon::Against, ui::SPEAKS_AGAINST, &fit.reasons_against, perspective) }
-            </div>
-        </section>
-    }
+    let shared = when(leads && outcome.leaders.len() > 1, || all!(plain(", "), cx.say(ui::SHARED_RANK)));
+    el!(
+        if leads { "section.fit" } else { "section.fit fit-2" },
+        el!(
+            "div.fit-head",
+            glyph(fit.relationship, if leads { "glyph-xl" } else { "glyph-l" }),
+            el!("p.label", cx.say(band_name(fit.band)), shared),
+            heading(cx, 1, "h2", cx.say(fit.relationship.name)),
+        ),
+        programmes(cx, fit.relationship),
+        el!(
+            "div.reasons",
+            reasons(cx, Icon::For, ui::SPEAKS_FOR, &fit.reasons_for, perspective),
+            reasons(cx, Icon::Against, ui::SPEAKS_AGAINST, &fit.reasons_against, perspective),
+        ),
+    )
 }
 
 fn reasons(cx: &Cx, mark: Icon, name: Text, reasons: &[Reason], perspective: Perspective) -> Html {
     let reason = |r: &Reason| {
+        let claims = r.mark.claims();
         let cell = cell_of(r);
-        html! {
-            <li class="reason">
-                <p class="said">{ because(cx, r, perspective) }</p>
-                <p>
-                    { claims_in_line(cx, &r.mark.claims()) }
-                    { for cell.map(|cell| see_cell(cx, cell)) }
-                </p>
-                { for cell.map(|cell| cell::differs_here(cx, cell, &r.mark.claims())) }
-            </li>
-        }
+        el!(
+            "li.reason",
+            because(cx, r, perspective),
+            el!("p", claims_in_line(cx, &claims), list(cell.map(|c| see_cell(cx, c)).into_iter())),
+            list(cell.map(|c| cell::differs_here(cx, c, &claims)).into_iter()),
+        )
     };
-    html! {
-        <section>
-            { heading(cx, 2, "h3", html! { <>{ icon(mark) }{ cx.say(name) }</> }) }
-            if reasons.is_empty() {
-                <p class="quiet small">{ cx.say(ui::NO_REASON) }</p>
-            } else {
-                <ul>{ for reasons.iter().map(reason) }</ul>
-            }
-        </section>
-    }
+    el!(
+        "section",
+        heading(cx, 2, "h3", all!(icon(mark), cx.say(name))),
+        if reasons.is_empty() {
+            el!("p.quiet small", cx.say(ui::NO_REASON))
+        } else {
+            el!("ul", list(reasons.iter().map(reason)))
+        },
+    )
 }
 
 /// The cell in which the first claim of a reason stands.
@@ -237,13 +252,8 @@ fn cell_of(reason: &Reason) -> Option<&'static Cell> {
 }
 
 fn see_cell(cx: &Cx, cell: &'static Cell) -> Html {
-    let content = html! {
-        <>
-            { cx.say(ui::SEE_CELL) }
-            <span class="vh">{ ": " }{ cell::name(cx, cell) }</span>
-        </>
-    };
-    button(cx, "btn-text cell-link", content, Action::ShowCell(cell))
+    let name = unseen(all!(plain(": "), plain(cell::name(cx, cell))));
+    button(cx, "btn-text cell-link", all!(cx.say(ui::SEE_CELL), name), Action::ShowCell(cell))
 }
 
 fn what_would_change(cx: &Cx, outcome: &Outcome, changes: &[Change], perspective: Perspective) -> Html {
@@ -257,74 +267,50 @@ fn what_would_change(cx: &Cx, outcome: &Outcome, changes: &[Change], perspective
         } else {
             cx.fill(ui::THEN_LEADS, &[("names", &listed(cx, &names))])
         };
-        html! {
-            <tr>
-                <td>
-                    <span class="q-ref">{ cx.say(change.question.short) }</span>
-                    <q>{ cx.say(change.answer.text.of(perspective)) }</q>
-                </td>
-                <td>
-                    <span class="lead-to">
-                        { for change.leaders.alone().map(|r| glyph(r, "glyph-s")) }{ then }
-                    </span>
-                </td>
-            </tr>
-        }
+        el!(
+            "tr",
+            el!(
+                "td",
+                el!("span.q-ref", cx.say(change.question.short)),
+                el!("q", cx.say(change.answer.text.of(perspective))),
+            ),
+            el!(
+                "td",
+                el!("span.lead-to", list(change.leaders.alone().map(|r| glyph(r, "glyph-s")).into_iter()), plain(then))
+            ),
+        )
     };
-    let table = |changes: &[Change]| {
-        html! {
-            <table class="rows">
-                <thead>
-                    <tr>
-                        <th scope="col">{ cx.say(ui::IF_ANSWERED) }</th>
-                        <th scope="col">{ cx.say(ui::THEN) }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for changes.iter().map(row) }</tbody>
-            </table>
-        }
+    let head = |text| tag("th").with(At::Scope, "col").says(cx, text);
+    let table = || {
+        el!(
+            "table.rows",
+            el!("thead", el!("tr", head(ui::IF_ANSWERED), head(ui::THEN))),
+            el!("tbody", list(changes.iter().map(row))),
+        )
     };
-    let content = if changes.is_empty() {
-        html! { <p class="text">{ cx.say(ui::CHANGES_NONE) }</p> }
-    } else if changes.len() <= CHANGES {
-        table(changes)
-    } else {
-        html! {
-            <>
-                <p class="text">
-                    { cx.fill(ui::CHANGES_MANY, &[("number", &changes.len().to_string())]) }
-                </p>
-                <details class="disclose">
-                    <summary>{ cx.say(ui::CHANGES_OPEN) }</summary>
-                    { table(changes) }
-                </details>
-            </>
-        }
+    let content = match changes.len() {
+        0 => el!("p.text", cx.say(ui::CHANGES_NONE)),
+        1..=CHANGES => table(),
+        many => all!(
+            el!("p.text", plain(cx.fill(ui::CHANGES_MANY, &[("number", &many.to_string())]))),
+            el!("details.disclose", el!("summary", cx.say(ui::CHANGES_OPEN)), table()),
+        ),
     };
     part(cx, ui::CHANGES_TITLE, content)
 }
 
 fn your_answers(cx: &Cx, state: &State, perspective: Perspective) -> Html {
-    let row = |(place, (question, reply)): (usize, (&'static crate::content::Question, Reply))| {
-        html! {
-            <div class="answer">
-                <dt>{ plain((place + 1).to_string()) }{ ". " }{ cx.say(question.short) }</dt>
-                <dd>
-                    if let Reply::Chosen(choice) = reply {
-                        { chosen(cx, question, choice, perspective) }
-                    } else if reply == Reply::Unsure {
-                        { cx.say(ui::NOT_SURE) }
-                    } else {
-                        { cx.say(ui::NOT_ANSWERED) }
-                    }
-                </dd>
-                <dd class="answer-change">
-                    <button type="button" class="btn-text" data-change={place.to_string()} onclick={cx.on(Action::Change(place))}>
-                        { cx.say(ui::CHANGE) }<span class="vh">{ ": " }{ cx.say(question.short) }</span>
-                    </button>
-                </dd>
-            </div>
-        }
+    let row = |(place, (question, reply)): (usize, (&'static Question, Reply))| {
+        let change = push("btn-text").with(At::Change, place.to_string()).click(cx, Action::Change(place));
+        el!(
+            "div.answer",
+            el!("dt", plain((place + 1).to_string()), plain(". "), cx.say(question.short)),
+            el!("dd", plain(said(cx, question, reply, perspective))),
+            el!(
+                "dd.answer-change",
+                change.holds([cx.say(ui::CHANGE), unseen(all!(plain(": "), cx.say(question.short)))])
+            ),
+        )
     };
-    html! { <dl class="answers">{ for state.answers.each().enumerate().map(row) }</dl> }
+    el!("dl.answers", list(state.answers.each().enumerate().map(row)))
 }

@@ -1,0 +1,124 @@
+//! The attributes of the element, read and checked. Whatever a page says, something sensible comes of it.
+
+use crate::content::{self, DIMENSIONS, Lang, Perspective, Relationship};
+use crate::engine::matrix::Options;
+use crate::engine::set::Set;
+use crate::engine::state::{Screen, Start};
+
+/// What the page asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// The language.
+    pub lang: Lang,
+    /// The level of the highest heading, from 1 to 4.
+    pub level: u8,
+    /// How the guide opens.
+    pub start: Start,
+    /// Whether the state is kept in this browser.
+    pub keep: bool,
+    /// Whether the state stands in the address.
+    pub link: bool,
+}
+
+/// A value that was not understood, and what was expected instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The attribute.
+    pub attribute: &'static str,
+    /// Its value, or the part of it that was not understood.
+    pub value: String,
+    /// What would be.
+    pub expected: String,
+}
+
+/// Reads the attributes through `get`; `page_lang` is the language of the page around the element.
+pub fn read(get: impl Fn(&str) -> Option<String>, page_lang: Option<&str>) -> (Config, Vec<Refused>) {
+    let mut reader = Reader { get: &get, refused: Vec::new() };
+    let config = reader.config(page_lang);
+    (config, reader.refused)
+}
+
+struct Reader<'a> {
+    get: &'a dyn Fn(&str) -> Option<String>,
+    refused: Vec<Refused>,
+}
+
+impl Reader<'_> {
+    fn config(&mut self, page_lang: Option<&str>) -> Config {
+        let columns = self.set("relationships", &mut content::primary().map(|r| (r.id, r.index)));
+        let rows = self.set("dimensions", &mut DIMENSIONS.iter().map(|d| (d.id, d.index)));
+        let perspective = match self.one_of("perspective", &["seeking", "offering"]) {
+            Some(0) => Some(Perspective::Seeking),
+            Some(_) => Some(Perspective::Offering),
+            None => None,
+        };
+        let screen = match self.one_of("view", &["all", "quiz", "matrix", "profile"]) {
+            Some(1) => Screen::Perspective,
+            Some(2) => Screen::Matrix,
+            Some(3) => first(columns).map_or(Screen::Entry, Screen::Profile),
+            _ => Screen::Entry,
+        };
+        // The style sheet reads it; here it is only checked.
+        self.one_of("theme", &["auto", "light", "dark"]);
+        let usual = Options::default();
+        Config {
+            lang: self.lang(page_lang),
+            level: self.one_of("heading-level", &["1", "2", "3", "4"]).map_or(2, |place| [1, 2, 3, 4][place]),
+            start: Start {
+                screen,
+                perspective,
+                columns: columns.unwrap_or(usual.columns),
+                rows: rows.unwrap_or(usual.rows),
+            },
+            keep: self.one_of("keep", &["none", "local"]) == Some(1),
+            link: self.one_of("link", &["off", "fragment"]) == Some(1),
+        }
+    }
+
+    /// The place of the value among those allowed; `None` for none, an empty or another one.
+    fn one_of(&mut self, attribute: &'static str, allowed: &[&str]) -> Option<usize> {
+        let value = self.value(attribute)?;
+        let place = allowed.iter().position(|a| a.eq_ignore_ascii_case(value.trim()));
+        if place.is_none() {
+            self.refused.push(Refused { attribute, value, expected: allowed.join(", ") });
+        }
+        place
+    }
+
+    /// The places of the ids in a list separated by spaces or commas; `None` if it holds no known one.
+    fn set(&mut self, attribute: &'static str, known: &mut dyn Iterator<Item = (&'static str, usize)>) -> Option<Set> {
+        let value = self.value(attribute)?;
+        let known: Vec<_> = known.collect();
+        let mut set = Set::default();
+        for word in value.split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()) {
+            match known.iter().find(|(id, _)| id.eq_ignore_ascii_case(word)) {
+                Some((_, place)) => set = set.and(*place),
+                None => self.refused.push(Refused {
+                    attribute,
+                    value: word.to_owned(),
+                    expected: known.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(", "),
+                }),
+            }
+        }
+        (!set.is_empty()).then_some(set)
+    }
+
+    /// The language asked for, else that of the page, else English.
+    fn lang(&mut self, page_lang: Option<&str>) -> Lang {
+        let of_page = || page_lang.and_then(content::lang).unwrap_or_else(content::english);
+        let Some(value) = self.value("lang") else { return of_page() };
+        content::lang(value.trim()).unwrap_or_else(|| {
+            let expected = content::LANGS.iter().map(|l| l.tag).collect::<Vec<_>>().join(", ");
+            self.refused.push(Refused { attribute: "lang", value, expected });
+            of_page()
+        })
+    }
+
+    fn value(&self, attribute: &str) -> Option<String> {
+        (self.get)(attribute).filter(|value| !value.trim().is_empty())
+    }
+}
+
+fn first(columns: Option<Set>) -> Option<&'static Relationship> {
+    content::primary().find(|r| columns.is_none_or(|c| c.has(r.index)))
+}

@@ -1,0 +1,199 @@
+// The custom element <rapport-guide> and its loader: the only JavaScript that is written by hand.
+//
+// It is packed into one function together with what it needs: VERSION, STYLES (a style sheet), WASM (base64 of the
+// gzip'd module), wasm_bindgen (the glue), ATTRIBUTES (the names of the attributes) and TEXTS (what to say when
+// something goes wrong, by language). Nothing but the element reaches the page.
+
+const TAG = 'rapport-guide';
+const there = customElements.get(TAG);
+if (there) {
+  // The first one stays: a name can be given once, and elements of two versions would not share their module.
+  if (there.version !== VERSION) console.warn(`Rapport ${there.version} is on this page already; ${VERSION} does nothing.`);
+  return;
+}
+
+/** Where this script comes from, and so where the page for readers without it lies. Unknown for an inlined script. */
+const home = document.currentScript?.src;
+
+const supported = () =>
+  window.WebAssembly &&
+  window.DecompressionStream &&
+  'adoptedStyleSheets' in document &&
+  CSS.supports('container-type', 'inline-size');
+
+/** The module and the style sheet, once for all elements; loaded when the first of them is wanted. */
+let loading;
+const load = () => (loading ??= start());
+
+const start = async () => {
+  if (!supported()) throw new Failure('browser');
+  const packed = Uint8Array.from(atob(WASM), (char) => char.charCodeAt(0));
+  WASM = undefined;
+  const module = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const headers = { 'Content-Type': 'application/wasm' };
+  try {
+    await wasm_bindgen({ module_or_path: new Response(module, { headers }) });
+  } catch (error) {
+    throw new Failure(/content security policy|unsafe-eval/i.test(error) ? 'policy' : 'start', error);
+  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  return sheet;
+};
+
+/** What went wrong, as one of the keys of TEXTS. */
+class Failure extends Error {
+  constructor(reason, cause) {
+    super(cause ? String(cause) : reason);
+    this.reason = reason;
+  }
+}
+
+/** Once the module has panicked it must not be called again. */
+let crashed = false;
+
+const near = window.IntersectionObserver
+  ? new IntersectionObserver(
+      (entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.load()),
+      { rootMargin: '600px 0px' },
+    )
+  : { observe: (element) => element.load(), unobserve() {} };
+
+class Guide extends HTMLElement {
+  static version = VERSION;
+  static observedAttributes = ATTRIBUTES;
+
+  connectedCallback() {
+    // It may have been moved, and lives on.
+    if (this._mounted !== undefined || this._failed) return;
+    if (this.hasAttribute('standalone')) obeyAddress(this);
+    if (this.getAttribute('link') === 'fragment' && location.hash.includes('rapport')) this.load();
+    else near.observe(this);
+  }
+
+  disconnectedCallback() {
+    // A move is a removal followed by an insertion, so wait for what comes next.
+    queueMicrotask(() => this.isConnected || this._end());
+  }
+
+  attributeChangedCallback() {
+    // Several changes in a row are one.
+    if (this._mounted === undefined || this._changing) return;
+    this._changing = true;
+    queueMicrotask(() => {
+      this._changing = false;
+      if (this._mounted !== undefined && !crashed) wasm_bindgen.update(this._mounted);
+    });
+  }
+
+  /** Loads and shows the guide now, instead of when the element comes near the view. */
+  async load() {
+    near.unobserve(this);
+    try {
+      const sheet = await load();
+      if (crashed) throw new Failure('crash');
+      if (this._mounted !== undefined || !this.isConnected) return;
+      const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
+      // From here on the light DOM is hidden.
+      root.adoptedStyleSheets = [sheet];
+      root.replaceChildren(this.ownerDocument.createElement('div'));
+      const failed = (message, kept) => {
+        crashed = true;
+        this._fail(new Failure(kept ? 'crash-kept' : 'crash', message));
+      };
+      this._mounted = wasm_bindgen.mount(this, root.firstChild, this._state || '', failed);
+      this._links = new MutationObserver(() => this.attributeChangedCallback());
+      this._links.observe(this, {
+        childList: true, subtree: true, characterData: true, attributes: true,
+        attributeFilter: ['href', 'data-relationship'],
+      });
+    } catch (error) {
+      this._fail(error);
+    }
+  }
+
+  _end() {
+    near.unobserve(this);
+    this._links?.disconnect();
+    if (this._mounted === undefined) return;
+    // Should it come back, it goes on where it was.
+    if (!crashed) this._state = wasm_bindgen.unmount(this._mounted);
+    this._mounted = undefined;
+    this.shadowRoot.replaceChildren();
+  }
+
+  /** Shows what stands between the tags, below one line that says why. */
+  _fail(error) {
+    const reason = error.reason || 'start';
+    this._failed = true;
+    this._mounted = undefined;
+    this._links?.disconnect();
+    console.warn(`<${TAG}>: ${TEXTS.en[reason]}`, error.message === reason ? '' : error.message);
+    const lang = (this.closest('[lang]')?.lang || 'en').split('-')[0];
+    const text = TEXTS[lang] || TEXTS.en;
+    const line = document.createElement('p');
+    line.setAttribute('role', 'alert');
+    line.setAttribute('part', 'failure');
+    line.textContent = text[reason];
+    if (home && !this.querySelector('.rapport-fallback')) {
+      const table = document.createElement('a');
+      table.href = new URL('fallback.html', home);
+      table.textContent = text.table;
+      line.append(' ', table);
+    }
+    const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
+    root.replaceChildren(line, document.createElement('slot'));
+    this.dispatchEvent(new CustomEvent('rapport-error', { bubbles: true, composed: true, detail: { reason } }));
+  }
+}
+
+/**
+ * Only on the page rapport.html: its address may set the attributes and colours, and a page that frames it and names
+ * its own origin is told how high it is.
+ */
+const obeyAddress = (guide) => {
+  const given = new URLSearchParams(location.search);
+  for (const name of ATTRIBUTES) if (given.has(name)) guide.setAttribute(name, given.get(name));
+  for (const name of ['accent', 'accent-dark', 'paper', 'paper-dark']) {
+    const colour = given.get(name);
+    if (colour && CSS.supports('color', colour)) guide.style.setProperty(`--rapport-${name}`, colour);
+  }
+  const host = given.get('parent');
+  if (!host || window.parent === window) return;
+  document.documentElement.classList.add('framed');
+  const tell = () => {
+    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    try {
+      window.parent.postMessage({ rapport: 'height', height }, host);
+    } catch {
+      console.warn(`rapport.html: parent="${host}" is not an origin such as https://society.example`);
+      observer.disconnect();
+    }
+  };
+  const observer = new ResizeObserver(tell);
+  observer.observe(document.documentElement);
+};
+
+/** Turns <div data-rapport data-view="quiz"> into the element, for systems that remove tags they do not know. */
+const upgrade = (root) => {
+  for (const div of root.querySelectorAll('div[data-rapport]')) {
+    const guide = document.createElement(TAG);
+    for (const { name, value } of div.attributes) {
+      if (name.startsWith('data-') && name !== 'data-rapport') guide.setAttribute(name.slice(5), value);
+      else if (name === 'id' || name === 'class') guide.setAttribute(name, value);
+    }
+    guide.append(...div.childNodes);
+    div.replaceWith(guide);
+  }
+};
+
+customElements.define(TAG, Guide);
+const watch = () => {
+  upgrade(document);
+  new MutationObserver((changes) => {
+    if (changes.some((change) => change.addedNodes.length)) upgrade(document);
+  }).observe(document, { childList: true, subtree: true });
+};
+// Before that, a div may not have all its children yet.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', watch);
+else watch();

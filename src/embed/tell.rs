@@ -1,0 +1,53 @@
+//! What the page is told: events on the element, and warnings in the console.
+
+use wasm_bindgen::JsValue;
+use web_sys::js_sys::{Array, Object, Reflect};
+use web_sys::{CustomEvent, CustomEventInit, Element, console};
+
+use super::config::Refused;
+use crate::content::primary;
+use crate::engine::event::Event;
+
+/// Tells that the guide stands on the page.
+pub(super) fn ready(host: &Element) {
+    dispatch(host, "rapport-ready", None);
+}
+
+/// Tells what the reader has done: which question was answered, and never how.
+pub(super) fn event(host: &Element, event: &Event) {
+    match event {
+        Event::Started(perspective) => dispatch(host, "rapport-start", Some(("perspective", perspective.id().into()))),
+        Event::Answered(question) => dispatch(host, "rapport-answer", Some(("question", question.id.into()))),
+        Event::Concluded(leaders) => {
+            let ids: Array = primary().filter(|r| leaders.has(r)).map(|r| JsValue::from(r.id)).collect();
+            dispatch(host, "rapport-result", Some(("leading", ids.into())));
+        }
+    }
+}
+
+fn dispatch(host: &Element, name: &str, detail: Option<(&str, JsValue)>) {
+    let object = Object::new();
+    if let Some((key, value)) = detail {
+        let _ = Reflect::set(&object, &key.into(), &value);
+    }
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&object);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = host.dispatch_event(&event);
+    }
+}
+
+/// Warns of a value that was not understood.
+pub(super) fn refused(host: &Element, refused: &Refused) {
+    let Refused { attribute, value, expected } = refused;
+    let text = [attribute, "=\"", value, "\" is not understood; expected: ", expected].concat();
+    warn(host, &text);
+}
+
+/// Warns the makers of the page.
+pub(super) fn warn(host: &Element, text: &str) {
+    let name = host.tag_name();
+    console::warn_1(&["<", &name, ">: ", text].concat().into());
+}
