@@ -10,6 +10,7 @@
 //! * [`content`]: what the sources say, checked and compiled in by the build script. It knows nothing of the engine.
 //! * [`engine`]: what the reader has done and what follows from it. Pure: integers, no clock, no browser, no Yew.
 //! * [`view`]: turns engine values into HTML. It reads no attribute, storage or address.
+//! * [`embed`]: what a host page can say to the widget, and what it hears from it.
 //!
 //! The public face is one Yew component, [`Guide`]:
 //!
@@ -35,4 +36,6 @@ pub mod engine;
 
 pub mod view;
 
-pub use view::{Guide, GuideProps};
+pub mod embed;
+
+pub use view::{Guide, GuideProps, Page, PageProps, page_title};

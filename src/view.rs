@@ -24,6 +24,8 @@ mod profile;
 
 mod sources;
 
+mod page;
+
 mod focus;
 
 use std::rc::Rc;
@@ -34,6 +36,7 @@ use yew::prelude::*;
 use crate::content::{self, Perspective};
 use crate::engine::state::{Action, Screen, State};
 use context::Cx;
+pub use page::{Page, PageProps, page_title};
 
 /// What a [`Guide`] can be told.
 #[derive(Clone, Debug, PartialEq, Properties)]
