@@ -38,7 +38,7 @@ pub fn Page(props: &PageProps) -> Html {
             { heading(level + 1, say(lang, ui::PAGE_GISTS)) }
             <dl>{ for content::primary().map(|r| gist(lang, r)) }</dl>
             { heading(level + 1, say(lang, ui::MATRIX_TITLE)) }
-            { for GROUPS.iter().map(|g| table(lang, g)) }
+            { for GROUPS.iter().map(|g| group(lang, level + 2, g)) }
             { heading(level + 1, say(lang, ui::DIFFER_TITLE)) }
             <p>{ say(lang, ui::DIFFER_LEAD) }</p>
             { for Difference::ALL.into_iter().map(|kind| differences(lang, level + 2, kind)) }
@@ -77,7 +77,7 @@ fn gist(lang: Lang, relationship: &Relationship) -> Html {
 }
 
 /// A table for each group of topics: one of all twenty would be too wide for any page.
-fn table(lang: Lang, group: &'static Group) -> Html {
+fn group(lang: Lang, level: u8, group: &'static Group) -> Html {
     let columns: Vec<_> = DIMENSIONS.iter().filter(|d| d.group().id == group.id).collect();
     let head = |d: &&'static Dimension| html! { <th scope="col">{ say(lang, d.name) }</th> };
     let row = |r: &'static Relationship| {
@@ -89,11 +89,14 @@ fn table(lang: Lang, group: &'static Group) -> Html {
         }
     };
     html! {
-        <table>
-            <caption>{ lang.fill(ui::PAGE_CAPTION, &[("group", lang.say(group.name))]) }</caption>
-            <thead><tr><td></td>{ for columns.iter().map(head) }</tr></thead>
-            <tbody>{ for content::primary().map(row) }</tbody>
-        </table>
+        <>
+            { heading(level, say(lang, group.name)) }
+            <table>
+                <caption>{ lang.fill(ui::PAGE_CAPTION, &[("group", lang.say(group.name))]) }</caption>
+                <thead><tr><td></td>{ for columns.iter().map(head) }</tr></thead>
+                <tbody>{ for content::primary().map(row) }</tbody>
+            </table>
+        </>
     }
 }
 
@@ -117,11 +120,8 @@ fn cell(lang: Lang, cell: &'static Cell) -> Html {
 
 /// The numbers of sources, after a space at which no line breaks.
 fn numbers(sources: &[&'static Source]) -> String {
-    let mut text = String::from("\u{a0}");
-    for source in sources {
-        text.push_str(&format!("[{}]", source.number));
-    }
-    text
+    let numbers: String = sources.iter().map(|source| ["[", &source.number.to_string(), "]"].concat()).collect();
+    ["\u{a0}", &numbers].concat()
 }
 
 fn differences(lang: Lang, level: u8, kind: Difference) -> Html {

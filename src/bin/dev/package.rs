@@ -82,11 +82,28 @@ fn pack(project: &Project, stage: &Stage) -> Result<(), Failure> {
     stage.write(CONTRACT, &contract::json())?;
     let page_style = minifier.css(&read(&project.root.join("styles/page.css"))?)?;
     stage.write(PAGE, &page::make(&script, &page_style)?)?;
-    let index = stage.read_text(INDEX)?;
-    let integrity = seal::integrity(script.as_bytes());
-    stage.write(INDEX, &index.replace("{{integrity}}", &integrity).replace("{{version}}", VERSION))
+    stage.write(INDEX, &index(&stage.read_text(INDEX)?, &script))
+}
+
+/// The page of the release, with the version and the sum of the script where it asks for them. Trunk leaves its own
+/// link to the Rust program in it, which means nothing to a browser.
+fn index(page: &str, script: &str) -> String {
+    let lines: String = page.split_inclusive('\n').filter(|line| !line.contains("data-trunk-id")).collect();
+    lines.replace("{{integrity}}", &seal::integrity(script.as_bytes())).replace("{{version}}", VERSION)
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).context(path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_index_gets_the_sum_of_the_script_and_loses_the_link_of_trunk() {
+        let page = "<p>{{version}}\n<link data-trunk data-trunk-id=\"0\">\n<code>integrity=\"{{integrity}}\"</code>\n";
+        let expected = format!("<p>{VERSION}\n<code>integrity=\"{}\"</code>\n", seal::integrity(b"script"));
+        assert_eq!(index(page, "script"), expected);
+    }
 }
