@@ -50,6 +50,11 @@ impl Lang {
         self.texts.get(text.0)
     }
 
+    /// Every text, a line each: for whoever weighs them.
+    pub fn all(self) -> &'static str {
+        self.texts.joined
+    }
+
     /// The text with each `{name}` replaced. The build has seen to it that the names agree between languages.
     pub fn fill(self, text: Text, values: &[(&str, &str)]) -> String {
         let mut filled = String::new();

@@ -3,6 +3,8 @@
 //! It alone knows attributes, links in the light DOM, storage, the address, and the life and death of an element. Its
 //! other half is `embed/element.js`, which defines the custom element and loads the module.
 
+pub mod contract;
+
 pub mod config;
 
 pub mod failure;

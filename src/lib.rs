@@ -38,4 +38,4 @@ pub mod view;
 
 pub mod embed;
 
-pub use view::{Guide, GuideProps, Programme};
+pub use view::{Guide, GuideProps, Page, PageProps, Programme, page_title};

@@ -32,6 +32,8 @@ mod profile;
 
 mod sources;
 
+mod page;
+
 mod focus;
 
 use std::rc::Rc;
@@ -39,6 +41,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use yew::prelude::*;
 
+pub use page::{Page, PageProps, page_title};
 pub use programmes::Programme;
 
 use crate::content::{self, Perspective};

@@ -19,7 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rapport::content::{
-    CELLS, CLAIMS, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT, MARKS, RELATIONSHIPS,
+    CELLS, CLAIMS, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT, MARKS, RELATIONSHIPS, REVIEWED,
     Relationship, SOURCES, english, lang, primary,
 };
 use rapport::engine::matrix::CellState;
@@ -127,6 +127,30 @@ fn cases() -> Vec<(String, Case)> {
         .collect();
     cases.sort_by(|(a, _), (b, _)| a.cmp(b));
     cases
+}
+
+#[test]
+fn the_day_of_the_review_reads_as_programs_read_it() {
+    let written = schema::read(&text()).unwrap();
+    let [year, month, day] = REVIEWED.split('-').map(|n| n.parse::<usize>().unwrap()).collect::<Vec<_>>()[..] else {
+        panic!("{REVIEWED} is no date");
+    };
+    let months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let told = &written.languages[0].paths["interface/colophon-reviewed"].text;
+    assert!(told.contains(&format!("{day} {} {year}", months[month - 1])), "{told}");
 }
 
 #[test]

@@ -24,6 +24,7 @@ const SENTENCE: usize = 25;
 pub fn check(written: &Written) -> Result<(), Vec<Fault>> {
     let mut checker = Checker::new(written);
     checker.ids();
+    checker.reviewed();
     checker.relationships();
     checker.dimensions();
     checker.claims();
@@ -202,6 +203,18 @@ impl<'w> Checker<'w> {
         }
         self.unique(&w.claims, w.claims.body.keys());
         self.unique(&w.disagreements, w.disagreements.body.keys());
+    }
+
+    /// The day of the last review, which programs read.
+    fn reviewed(&mut self) {
+        let file = &self.w.sources;
+        let reviewed = &file.body.reviewed;
+        let day = reviewed.get_ref();
+        let digits = |(place, c): (usize, char)| if matches!(place, 4 | 7) { c == '-' } else { c.is_ascii_digit() };
+        if day.len() != 10 || !day.chars().enumerate().all(digits) {
+            let wrong = format!("“{day}” is no date.");
+            self.fault(file, reviewed, "reviewed", wrong, "Write year, month and day, such as 2026-11-22.");
+        }
     }
 
     fn unique<T>(&mut self, file: &File<T>, ids: impl Iterator<Item = &'w Name>) {

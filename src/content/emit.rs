@@ -148,6 +148,9 @@ impl Emit<'_> {
                 self.text(&format!("sources/{id}/about")),
             ));
         }
+        let _ =
+            writeln!(out, "/// The day on which the content was last checked against its sources, as `YYYY-MM-DD`.");
+        let _ = writeln!(out, "pub const REVIEWED: &str = {:?};", self.w.sources.body.reviewed.get_ref());
         table.write(out, "SOURCES", "Source", "The documents, in the order of their numbers.");
     }
 

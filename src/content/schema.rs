@@ -35,6 +35,7 @@ pub type Table<T> = BTreeMap<Name, T>;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sources {
+    pub reviewed: Name,
     pub source: Vec<Source>,
 }
 

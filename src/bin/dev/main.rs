@@ -6,6 +6,7 @@ mod child;
 mod failure;
 mod host;
 mod http;
+mod package;
 mod pictures;
 mod project;
 mod release;
@@ -47,7 +48,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        arguments: "",
+        arguments: "[--accept-sizes]",
         purpose: "make the release in dist/ and print its sizes",
         run: release::run,
     },
@@ -64,6 +65,8 @@ const COMMANDS: &[Command] = &[
         purpose: "take the pictures of the README, or every view in every width into FOLDER",
         run: pictures::run,
     },
+    // For Trunk, and so without a word in the help.
+    Command { name: "package", arguments: "", purpose: "", run: package::run },
 ];
 
 fn main() -> ExitCode {
@@ -93,7 +96,7 @@ fn dispatch() -> Result<ExitCode, Failure> {
 
 fn help() {
     println!("Usage: cargo dev <command> [--verbose]\n");
-    for command in COMMANDS {
+    for command in COMMANDS.iter().filter(|command| !command.purpose.is_empty()) {
         let call = format!("{} {}", command.name, command.arguments);
         println!("  {call:<38} {}", command.purpose);
     }

@@ -2,27 +2,31 @@
 
 use std::{
     env, fs,
-    io::Write,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, ExitCode},
 };
 
-use flate2::{Compression, write::GzEncoder};
+use serde_json::Value;
 
 use crate::{
     args::Args,
     failure::{Context, Failure},
+    package,
     project::Project,
     step::{Ended, Step},
     tools::{Kit, Tool},
 };
 
-pub(crate) fn run(project: &Project, args: Args) -> Result<ExitCode, Failure> {
+pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure> {
+    let accept = args.flag("--accept-sizes");
     args.finish()?;
-    let ended = build(&Kit::new(project))?;
+    let ended = make(&Kit::new(project), accept)?;
     if !ended.success {
         ended.show(usize::MAX);
         return Err(Failure::new("the release build failed").mend("cargo dev build --verbose"));
+    }
+    for line in ended.lines.iter().filter(|line| line.starts_with(package::LINE)) {
+        println!("{line}");
     }
     print_sizes(&project.dist())?;
     Ok(ExitCode::SUCCESS)
@@ -30,8 +34,16 @@ pub(crate) fn run(project: &Project, args: Args) -> Result<ExitCode, Failure> {
 
 /// Makes the release in dist/.
 pub(crate) fn build(kit: &Kit) -> Result<Ended, Failure> {
+    make(kit, false)
+}
+
+fn make(kit: &Kit, accept: bool) -> Result<Ended, Failure> {
     let mut command = trunk(kit)?;
     command.args(["build", "--release", "--locked"]);
+    if accept {
+        // Trunk hands it on to what packs the release.
+        command.env(package::ACCEPT, "true");
+    }
     Step { label: "trunk build --release", usual: Some("1 minute"), verbose: kit.project.verbose }.run(command)
 }
 
@@ -51,52 +63,24 @@ pub(crate) fn trunk(kit: &Kit) -> Result<Command, Failure> {
     Ok(command)
 }
 
-/// Prints the weight of the scripts and modules, raw and as a server would send them.
+/// Prints the weight of the files, raw and as a server would send them.
 pub(crate) fn print_sizes(dist: &Path) -> Result<(), Failure> {
-    let mut files = Vec::new();
-    collect(dist, &mut files)?;
-    files.sort();
+    let path = dist.join(package::MANIFEST);
+    let text = fs::read_to_string(&path).context(path.display())?;
+    let manifest: Value = serde_json::from_str(&text).context(path.display())?;
     println!("\n  {:<28} {:>12} {:>12}", "dist/", "bytes", "gzip -9");
-    let (mut raw_total, mut packed_total) = (0, 0);
-    for file in &files {
-        let bytes = fs::read(file).context(file.display())?;
-        let packed = gzip_length(&bytes).context(file.display())?;
-        let name = file.strip_prefix(dist).unwrap_or(file).display().to_string();
-        print_row(&name, bytes.len(), packed);
-        raw_total += bytes.len();
-        packed_total += packed;
+    for (name, file) in manifest.get("files").and_then(Value::as_object).into_iter().flatten() {
+        let size = |key: &str| file.get(key).and_then(Value::as_i64).unwrap_or_default();
+        println!("  {name:<28} {:>12} {:>12}", group(size("bytes")), group(size("gzip")));
     }
-    print_row("together", raw_total, packed_total);
     println!();
     Ok(())
 }
 
-fn print_row(name: &str, raw: usize, packed: usize) {
-    println!("  {name:<28} {:>12} {:>12}", group(raw), group(packed));
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    for entry in fs::read_dir(folder).context(folder.display())? {
-        let path = entry.context(folder.display())?.path();
-        if path.is_dir() {
-            collect(&path, files)?;
-        } else if path.extension().is_some_and(|end| end == "wasm" || end == "js") {
-            files.push(path);
-        }
-    }
-    Ok(())
-}
-
-fn gzip_length(bytes: &[u8]) -> std::io::Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
-}
-
 /// 1234567 as `1,234,567`.
-fn group(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
+pub(crate) fn group(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::from(if number < 0 { "-" } else { "" });
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
@@ -115,5 +99,6 @@ mod tests {
         assert_eq!(group(7), "7");
         assert_eq!(group(150_000), "150,000");
         assert_eq!(group(1_234_567), "1,234,567");
+        assert_eq!(group(-234_567), "-234,567");
     }
 }

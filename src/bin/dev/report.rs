@@ -13,48 +13,75 @@ use crate::{failure::Failure, project::Project};
 /// Runs every answer set, prints the figures and writes `report.json`.
 pub(crate) fn run(project: &Project) -> Result<(), Failure> {
     let started = Instant::now();
-    let excused = LEFT_OUT.len();
-    let used = CLAIMS.len() - excused;
-    println!("Claims        {} in all, {used} used, {excused} left out:", CLAIMS.len());
-    for (reason, ids) in by_reason() {
-        println!("              {reason} ({})", ids.join(", "));
-    }
-    let cells: Vec<_> = primary().flat_map(Relationship::cells).collect();
-    let filled = cells.iter().filter(|c| !c.is_silent()).count();
-    let disputed = cells.iter().filter(|c| c.is_disputed()).count();
-    let silent = cells.len() - filled;
-    println!(
-        "Cells         {} in all, {filled} filled, {silent} silent, {disputed} with sources that differ",
-        cells.len()
-    );
-    println!("Disagreements {}", DISAGREEMENTS.len());
-
-    let complete = proof::complete();
-    let all = proof::all();
-    let (comparisons, failed) = proof::support_never_lowers();
-    let mut quiz = Map::new();
-    for perspective in Perspective::ALL {
-        // The marks are the same from both sides; only the words change.
-        println!("\nQuiz, {}", perspective.id());
-        print_census(&complete, &all);
-        quiz.insert(perspective.id().to_owned(), census_json(&complete, &all));
-    }
-    println!("\nProof 3       {comparisons} comparisons, {failed} of them failed");
+    let figures = work_out();
+    figures.print();
     println!("Worked out in {:.1} s", started.elapsed().as_secs_f64());
-
-    let report = json!({
-        "claims": { "total": CLAIMS.len(), "used": used, "excused": excused },
-        "cells": { "filled": filled, "silent": silent, "disputed": disputed },
-        "disagreements": DISAGREEMENTS.len(),
-        "quiz": quiz,
-    });
     let folder = project.dist();
     let path = folder.join("report.json");
     fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(&path, format!("{report:#}\n")))
+        .and_then(|()| fs::write(&path, format!("{:#}\n", figures.json())))
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))?;
     println!("Written to    dist/report.json");
     Ok(())
+}
+
+/// What the report says.
+pub(crate) struct Figures {
+    used: usize,
+    cells: usize,
+    filled: usize,
+    disputed: usize,
+    complete: Census,
+    all: Census,
+    comparisons: u64,
+    failed: u64,
+}
+
+/// Runs every answer set, which takes some seconds.
+pub(crate) fn work_out() -> Figures {
+    let cells: Vec<_> = primary().flat_map(Relationship::cells).collect();
+    let (comparisons, failed) = proof::support_never_lowers();
+    Figures {
+        used: CLAIMS.len() - LEFT_OUT.len(),
+        cells: cells.len(),
+        filled: cells.iter().filter(|c| !c.is_silent()).count(),
+        disputed: cells.iter().filter(|c| c.is_disputed()).count(),
+        complete: proof::complete(),
+        all: proof::all(),
+        comparisons,
+        failed,
+    }
+}
+
+impl Figures {
+    fn print(&self) {
+        let Self { used, cells, filled, disputed, .. } = self;
+        println!("Claims        {} in all, {used} used, {} left out:", CLAIMS.len(), LEFT_OUT.len());
+        for (reason, ids) in by_reason() {
+            println!("              {reason} ({})", ids.join(", "));
+        }
+        let silent = cells - filled;
+        println!("Cells         {cells} in all, {filled} filled, {silent} silent, {disputed} with sources that differ");
+        println!("Disagreements {}", DISAGREEMENTS.len());
+        for perspective in Perspective::ALL {
+            // The marks are the same from both sides; only the words change.
+            println!("\nQuiz, {}", perspective.id());
+            print_census(&self.complete, &self.all);
+        }
+        println!("\nProof 3       {} comparisons, {} of them failed", self.comparisons, self.failed);
+    }
+
+    /// The same for programs to read.
+    pub(crate) fn json(&self) -> Value {
+        let census = || census_json(&self.complete, &self.all);
+        let quiz: Map<String, Value> = Perspective::ALL.into_iter().map(|p| (p.id().to_owned(), census())).collect();
+        json!({
+            "claims": { "total": CLAIMS.len(), "used": self.used, "excused": LEFT_OUT.len() },
+            "cells": { "filled": self.filled, "silent": self.cells - self.filled, "disputed": self.disputed },
+            "disagreements": DISAGREEMENTS.len(),
+            "quiz": quiz,
+        })
+    }
 }
 
 fn by_reason() -> Vec<(&'static str, Vec<&'static str>)> {

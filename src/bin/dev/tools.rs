@@ -25,6 +25,7 @@ const TRUNK: &str = "0.21.14";
 /// The npm package of wasm-opt. Trunk.toml has its first number too.
 const BINARYEN: &str = "132.0.0";
 const WASM_OPT: &str = "132";
+const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -37,6 +38,7 @@ pub(crate) enum Tool {
     Trunk,
     WasmBindgen,
     WasmOpt,
+    Esbuild,
     Chromium,
     ChromeDriver,
     Axe,
@@ -50,12 +52,14 @@ impl Tool {
         Self::Trunk,
         Self::WasmBindgen,
         Self::WasmOpt,
+        Self::Esbuild,
         Self::Chromium,
         Self::ChromeDriver,
         Self::Axe,
     ];
     /// What `trunk build` and `trunk serve` need.
-    pub(crate) const BUILDING: &[Self] = &[Self::WasmTarget, Self::Trunk, Self::WasmBindgen, Self::WasmOpt];
+    pub(crate) const BUILDING: &[Self] =
+        &[Self::WasmTarget, Self::Trunk, Self::WasmBindgen, Self::WasmOpt, Self::Esbuild];
 }
 
 /// Finds tools, installs the missing ones, and remembers where they are.
@@ -108,6 +112,7 @@ impl<'a> Kit<'a> {
             Tool::Trunk => format!("Trunk {TRUNK}"),
             Tool::WasmBindgen => format!("wasm-bindgen {}", self.bindgen_version()?),
             Tool::WasmOpt => format!("wasm-opt {WASM_OPT}"),
+            Tool::Esbuild => format!("esbuild {ESBUILD}"),
             Tool::Chromium => "Chromium".to_owned(),
             Tool::ChromeDriver => "ChromeDriver".to_owned(),
             Tool::Axe => format!("axe-core {AXE}"),
@@ -134,6 +139,10 @@ impl<'a> Kit<'a> {
             Tool::WasmOpt => {
                 let cached = self.npm_folder("binaryen", BINARYEN).join("node_modules/.bin/wasm-opt");
                 either("wasm-opt", &cached, |said| said == WASM_OPT)
+            }
+            Tool::Esbuild => {
+                let cached = self.npm_folder("esbuild", ESBUILD).join("node_modules/.bin/esbuild");
+                either("esbuild", &cached, |said| said == ESBUILD)
             }
             Tool::Chromium => {
                 ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"].into_iter().find_map(on_path)
@@ -173,6 +182,8 @@ impl<'a> Kit<'a> {
                 )
             }
             Tool::WasmOpt => self.npm_install("binaryen", BINARYEN),
+            // Its script finds the program for this system without the step that npm is told to leave out.
+            Tool::Esbuild => self.npm_install("esbuild", ESBUILD),
             Tool::Chromium | Tool::ChromeDriver => {
                 system::install(self.project, &title, &["chromium", "chromium-driver"])
             }

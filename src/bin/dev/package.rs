@@ -1,0 +1,109 @@
+//! `cargo dev package`, which Trunk runs at the end of each build: makes of its output the files that we promise.
+//!
+//! It reads and writes in Trunk's staging folder only. Writing anywhere else would start the next build of
+//! `cargo dev serve`.
+
+mod budget;
+mod contract;
+mod fallback;
+mod minify;
+mod page;
+mod parts;
+mod script;
+mod seal;
+mod stage;
+
+use std::{fs, path::Path, process::ExitCode, thread};
+
+use crate::{
+    args::Args,
+    failure::{Context, Failure},
+    project::Project,
+    report,
+    tools::Kit,
+};
+use minify::Minifier;
+use script::Ingredients;
+use stage::Stage;
+
+pub(crate) use budget::{ACCEPT, LINE};
+pub(crate) use seal::MANIFEST;
+
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+const SCRIPT: &str = "rapport.js";
+const MODULE: &str = "rapport_bg.wasm";
+const PAGE: &str = "rapport.html";
+const FALLBACK: &str = "fallback.html";
+const INDEX: &str = "index.html";
+const CONTRACT: &str = "custom-elements.json";
+const REPORT: &str = "report.json";
+const STYLES: [&str; 3] = ["tokens.css", "widget.css", "print.css"];
+
+pub(crate) fn run(project: &Project, args: Args) -> Result<ExitCode, Failure> {
+    args.finish()?;
+    let stage = Stage::find()?;
+    if !stage.release {
+        pack(project, &stage)?;
+        seal::seal(&stage)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    // The proofs take as long as all the rest.
+    let (packed, figures) = thread::scope(|scope| {
+        let figures = scope.spawn(report::work_out);
+        (pack(project, &stage), figures.join())
+    });
+    packed?;
+    let figures = figures.map_err(|_| Failure::new("the proofs broke off").mend("cargo dev report"))?;
+    stage.write(REPORT, &format!("{:#}\n", figures.json()))?;
+    seal::seal(&stage)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Everything but the report and the seal.
+fn pack(project: &Project, stage: &Stage) -> Result<(), Failure> {
+    let minifier = if stage.release { Minifier::find(&Kit::new(project))? } else { Minifier::Off };
+    stage.refuse_snippets()?;
+    let styles =
+        STYLES.map(|name| read(&project.root.join("styles").join(name))).into_iter().collect::<Result<String, _>>()?;
+    let ingredients = Ingredients {
+        glue: script::at_home_anywhere(&stage.take_text(SCRIPT)?)?,
+        element: read(&project.root.join("src/embed/element.js"))?,
+        styles: minifier.css(&styles)?,
+        module: stage.take(MODULE)?,
+    };
+    let script = script::make(&ingredients, &minifier, stage.release)?;
+    stage.write(SCRIPT, &script)?;
+    if stage.release {
+        let parts = parts::weigh(&ingredients, &minifier, &script)?;
+        budget::check(project, &parts)?;
+    }
+    stage.write(FALLBACK, &fallback::fragment()?)?;
+    stage.write(CONTRACT, &contract::json())?;
+    let page_style = minifier.css(&read(&project.root.join("styles/page.css"))?)?;
+    stage.write(PAGE, &page::make(&script, &page_style)?)?;
+    stage.write(INDEX, &index(&stage.read_text(INDEX)?, &script))
+}
+
+/// The page of the release, with the version and the sum of the script where it asks for them. Trunk leaves its own
+/// link to the Rust program in it, which means nothing to a browser.
+fn index(page: &str, script: &str) -> String {
+    let lines: String = page.split_inclusive('\n').filter(|line| !line.contains("data-trunk-id")).collect();
+    lines.replace("{{integrity}}", &seal::integrity(script.as_bytes())).replace("{{version}}", VERSION)
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).context(path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_index_gets_the_sum_of_the_script_and_loses_the_link_of_trunk() {
+        let page = "<p>{{version}}\n<link data-trunk data-trunk-id=\"0\">\n<code>integrity=\"{{integrity}}\"</code>\n";
+        let expected = format!("<p>{VERSION}\n<code>integrity=\"{}\"</code>\n", seal::integrity(b"script"));
+        assert_eq!(index(page, "script"), expected);
+    }
+}

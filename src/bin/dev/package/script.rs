@@ -1,0 +1,167 @@
+//! Makes `rapport.js`: the element, its glue, its styles and its wasm in one classic script.
+
+use std::io::Write;
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use flate2::{Compression, write::GzEncoder};
+use rapport::{
+    content::{LANGS, Lang},
+    embed::{contract, failure},
+};
+use serde_json::Value;
+
+use super::{VERSION, minify::Minifier};
+use crate::failure::{Context, Failure};
+
+/// What the script is made of.
+pub(crate) struct Ingredients {
+    /// What wasm-bindgen wrote to connect the wasm with the browser, after [`at_home_anywhere`].
+    pub(crate) glue: String,
+    /// `src/embed/element.js`.
+    pub(crate) element: String,
+    pub(crate) styles: String,
+    pub(crate) module: Vec<u8>,
+}
+
+/// Where the wasm goes after everything else has been made short.
+const PLACE_OF_WASM: &str = "rapport-wasm";
+
+/// What is taken out of the glue. It asks for the address of its own script, which throws in a page without an
+/// address, such as the preview of a site builder.
+const ADDRESS: [&str; 2] = [
+    "    let script_src;
+    if (typeof document !== 'undefined' && document.currentScript !== null) {
+        script_src = new URL(document.currentScript.src, location.href).toString();
+    }
+",
+    "        if (module_or_path === undefined && script_src !== undefined) {
+            module_or_path = script_src.replace(/\\.js$/, \"_bg.wasm\");
+        }
+",
+];
+
+/// The properties by which Yew finds its way in the page. A host page may be a Yew app itself, of another module, and
+/// would take our elements for its own.
+const OF_YEW: &str = "__yew_";
+const OURS: &str = "__rapport_";
+
+/// The glue as it can live in any page: it does not ask where it came from, and shares no name with another.
+pub(crate) fn at_home_anywhere(glue: &str) -> Result<String, Failure> {
+    if !glue.contains(OF_YEW) {
+        return Err(Failure::new(format!(
+            "rapport.js, as wasm-bindgen wrote it, does not name {OF_YEW}: another version of Yew marks its elements \
+             differently, so look for it there and mend OF_YEW in src/bin/dev/package/script.rs"
+        )));
+    }
+    let mut glue = glue.replace(OF_YEW, OURS);
+    for text in ADDRESS {
+        let found = glue.matches(text).count();
+        if found != 1 {
+            return Err(Failure::new(format!(
+                "rapport.js, as wasm-bindgen wrote it, holds this {found} times instead of once: another version of \
+                 wasm-bindgen writes it differently, so look there for currentScript and mend ADDRESS in \
+                 src/bin/dev/package/script.rs\n{text}"
+            )));
+        }
+        glue = glue.replace(text, "");
+    }
+    Ok(glue)
+}
+
+/// The whole script.
+pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool) -> Result<String, Failure> {
+    let Ingredients { glue, element, styles, module } = ingredients;
+    let (version, styles, place) = (Value::from(VERSION), Value::from(styles.as_str()), Value::from(PLACE_OF_WASM));
+    let attributes = Value::from_iter(contract::ATTRIBUTES.iter().map(|a| a.name));
+    let texts = texts();
+    // One function around all of it: the glue declares a name that a second widget's glue would declare again.
+    let script = format!(
+        "(() => {{\n\"use strict\";\nconst VERSION = {version}, STYLES = {styles}, ATTRIBUTES = {attributes}, \
+         TEXTS = {texts};\nlet WASM = {place};\n{glue}\n{element}\n}})();\n"
+    );
+    let script = minifier.js(&script)?;
+    if script.matches(PLACE_OF_WASM).count() != 1 {
+        return Err(Failure::new(format!(
+            "src/embed/element.js: “{PLACE_OF_WASM}” must stand exactly once in the script; use WASM once, and set it \
+             to an empty text afterwards"
+        )));
+    }
+    let packed = BASE64_STANDARD.encode(pack(module, release)?);
+    let license = env!("CARGO_PKG_LICENSE");
+    Ok(format!("/*! Rapport {VERSION}, {license} */\n{}\n", script.trim_end().replace(PLACE_OF_WASM, &packed)))
+}
+
+/// What the element says when the guide cannot run, by language.
+fn texts() -> Value {
+    let of = |lang: &Lang| failure::TEXTS.iter().map(|(key, text)| (*key, lang.say(*text))).collect::<Value>();
+    LANGS.iter().map(|lang| (lang.tag, of(lang))).collect()
+}
+
+/// gzip as tight as can be, or as fast as can be.
+fn pack(module: &[u8], release: bool) -> Result<Vec<u8>, Failure> {
+    let mut packed = Vec::new();
+    if release {
+        zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, module, &mut packed).context("zopfli")?;
+        return Ok(packed);
+    }
+    let mut encoder = GzEncoder::new(&mut packed, Compression::fast());
+    encoder.write_all(module).context("gzip")?;
+    encoder.finish().context("gzip")?;
+    Ok(packed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::read::GzDecoder;
+    use std::io::Read;
+
+    fn glue() -> String {
+        let [first, second] = ADDRESS;
+        format!(
+            "let wasm_bindgen = (function(exports) {{\n{first}    function init() {{\n{second}        \
+             node.__yew_id = 1;\n    }}\n}})({{}});\n"
+        )
+    }
+
+    #[test]
+    fn the_glue_no_longer_asks_for_its_address() {
+        let patched = at_home_anywhere(&glue()).unwrap();
+        assert!(!patched.contains("currentScript") && !patched.contains("script_src"), "{patched}");
+        assert!(patched.starts_with("let wasm_bindgen = (function(exports) {\n    function init() {\n        node."));
+    }
+
+    #[test]
+    fn the_glue_marks_its_elements_with_names_of_its_own() {
+        let patched = at_home_anywhere(&glue()).unwrap();
+        assert!(patched.contains("node.__rapport_id = 1;") && !patched.contains(OF_YEW), "{patched}");
+        assert!(at_home_anywhere(&glue().replace(OF_YEW, "__other_")).is_err());
+    }
+
+    #[test]
+    fn another_glue_is_refused_and_the_text_that_is_missing_is_named() {
+        for other in ["__yew_".to_owned(), glue().replace("currentScript", "currentModule"), glue() + &glue()] {
+            let said = at_home_anywhere(&other).unwrap_err().to_string();
+            assert!(said.contains("script_src") && said.contains("script.rs"), "{said}");
+        }
+    }
+
+    #[test]
+    fn the_wasm_comes_out_of_the_script_as_it_went_in() {
+        for release in [false, true] {
+            let ingredients = Ingredients {
+                glue: "let wasm_bindgen;".to_owned(),
+                element: "atob(WASM); WASM = '';".to_owned(),
+                styles: ":host { content: \"“\\\\”\" }".to_owned(),
+                module: (0..=255).cycle().take(5000).collect(),
+            };
+            let script = make(&ingredients, &Minifier::Off, release).unwrap();
+            let start = script.split_once("let WASM = \"").unwrap().1;
+            let packed = BASE64_STANDARD.decode(start.split_once('"').unwrap().0).unwrap();
+            let mut module = Vec::new();
+            GzDecoder::new(packed.as_slice()).read_to_end(&mut module).unwrap();
+            assert_eq!(module, ingredients.module);
+            assert!(script.starts_with("/*! Rapport "));
+        }
+    }
+}
