@@ -13,4 +13,8 @@ pub mod matrix;
 
 pub mod state;
 
+pub mod link;
+
+pub mod event;
+
 pub mod proof;

@@ -32,7 +32,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use yew::prelude::*;
 
 use crate::content::{self, Perspective};
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::state::{Action, Screen, Start, State};
 use context::Cx;
 
 /// What a [`Guide`] can be told.
@@ -62,7 +62,7 @@ impl Default for GuideProps {
 /// with the class `rapport`, or in a shadow root.
 #[component]
 pub fn Guide(props: &GuideProps) -> Html {
-    let state = use_reducer(|| Held(State::opening(props.screen)));
+    let state = use_reducer(|| Held(State::starting(Start { screen: props.screen, ..Start::default() })));
     let root = use_node_ref();
     let instance = use_memo((), |()| INSTANCES.fetch_add(1, Ordering::Relaxed));
     {
@@ -83,7 +83,7 @@ pub fn Guide(props: &GuideProps) -> Html {
     };
     let state = &state.0;
     let screen = match state.screen {
-        Screen::Entry => entry::entry(&cx),
+        Screen::Entry | Screen::Perspective => entry::entry(&cx),
         Screen::Question(place) => quiz::question(&cx, state, place),
         Screen::Result => result::result(&cx, state),
         Screen::Matrix => matrix::matrix(&cx, state),

@@ -93,7 +93,9 @@ impl Preset {
 pub struct Options {
     /// The columns.
     pub columns: Set,
-    /// Whether all rows are shown, or those that stand at first.
+    /// The rows that stand when not all are shown.
+    pub rows: Set,
+    /// Whether all rows are shown.
     pub all_rows: bool,
     /// Whether rows in which the columns do not differ are left out.
     pub only_differing: bool,
@@ -107,11 +109,28 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             columns: Preset::OftenConfused.columns(),
+            rows: Set::of(DIMENSIONS.iter().filter(|d| d.shown).map(|d| d.index)),
             all_rows: false,
             only_differing: false,
             swapped: false,
             query: String::new(),
         }
+    }
+}
+
+impl Options {
+    /// The relationships in the columns.
+    fn relationships(&self) -> Vec<&'static Relationship> {
+        content::primary().filter(|r| self.columns.has(r.index)).collect()
+    }
+
+    /// Whether this cell is in the table, with something to open, while nothing is searched for.
+    pub fn shows(&self, cell: &Cell) -> bool {
+        let dimension = cell.dimension();
+        !cell.is_silent()
+            && self.columns.has(cell.relationship().index)
+            && (self.all_rows || self.rows.has(dimension.index))
+            && (!self.only_differing || differs(&self.relationships(), dimension))
     }
 }
 
@@ -128,12 +147,12 @@ pub struct Projection {
 
 /// Works out the columns and rows. A search looks through all rows, shown at first or not.
 pub fn project(options: &Options, lang: Lang) -> Projection {
-    let columns: Vec<_> = content::primary().filter(|r| options.columns.has(r.index)).collect();
+    let columns = options.relationships();
     let query = folded(options.query.trim());
     let differing = DIMENSIONS.iter().filter(|d| differs(&columns, d)).count();
     let rows = DIMENSIONS
         .iter()
-        .filter(|d| options.all_rows || !query.is_empty() || d.shown)
+        .filter(|d| options.all_rows || !query.is_empty() || options.rows.has(d.index))
         .filter(|d| !options.only_differing || differs(&columns, d))
         .filter(|d| query.is_empty() || mentions(&columns, d, &query, lang))
         .collect();

@@ -31,6 +31,12 @@ impl Set {
         Self(self.0 ^ (1 << place))
     }
 
+    /// Those of its places that are below `count`.
+    #[must_use]
+    pub fn below(self, count: usize) -> Self {
+        Self(self.0 & ((1 << count) - 1))
+    }
+
     /// How many are in it.
     pub fn len(self) -> u32 {
         self.0.count_ones()

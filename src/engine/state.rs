@@ -1,9 +1,10 @@
 //! The state of one widget, and every action that changes it.
 
+use super::link;
 use super::matrix::{Options, Preset};
 use super::quiz::{Answers, Reply};
 use super::set::Set;
-use crate::content::{Cell, Perspective, QUESTION_COUNT, Relationship};
+use crate::content::{Cell, DIMENSIONS, PRIMARY_COUNT, Perspective, QUESTION_COUNT, Relationship};
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -11,6 +12,8 @@ pub enum Screen {
     /// The three ways in.
     #[default]
     Entry,
+    /// Who asks: somebody who looks for support, or who could give it.
+    Perspective,
     /// The question at this place, from 0.
     Question(usize),
     /// What comes out of the answers.
@@ -21,6 +24,52 @@ pub enum Screen {
     Profile(&'static Relationship),
     /// The documents, their limits, and where they differ.
     Sources,
+}
+
+/// How the page asks the widget to open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Start {
+    /// What is on the screen.
+    pub screen: Screen,
+    /// For whom the questions are put, where the page knows.
+    pub perspective: Option<Perspective>,
+    /// The columns of the matrix.
+    pub columns: Set,
+    /// The rows of the matrix that stand when not all are shown.
+    pub rows: Set,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        let Options { columns, rows, .. } = Options::default();
+        Self { screen: Screen::default(), perspective: None, columns, rows }
+    }
+}
+
+impl Start {
+    /// With only columns and rows that there are. Without any the table says nothing: then those it has by default.
+    fn sane(self) -> Self {
+        let Self { columns, rows, .. } = Self::default();
+        let or = |set: Set, default: Set| if set.is_empty() { default } else { set };
+        Self {
+            columns: or(self.columns.below(PRIMARY_COUNT), columns),
+            rows: or(self.rows.below(DIMENSIONS.len()), rows),
+            ..self
+        }
+    }
+
+    fn options(self) -> Options {
+        Options { columns: self.columns, rows: self.rows, ..Options::default() }
+    }
+}
+
+/// What a reader must be told of a state that was brought along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Parts of it are no longer there, such as a question or an answer; the rest was taken over.
+    Outdated,
+    /// It could not be understood, and nothing was taken over.
+    Unreadable,
 }
 
 /// What should have the keyboard focus after an action.
@@ -42,6 +91,8 @@ pub enum Focus {
 /// Everything that a reader has done.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
+    /// How the page has asked the widget to open.
+    pub start: Start,
     /// What is on the screen.
     pub screen: Screen,
     /// For whom the questions are put.
@@ -56,6 +107,12 @@ pub struct State {
     pub matrix: Options,
     /// The cell that is open.
     pub open: Option<&'static Cell>,
+    /// What the reader must be told, until another screen.
+    pub notice: Option<Notice>,
+    /// Whether these answers have been begun, here or where they were brought from.
+    pub begun: bool,
+    /// How often the reader has begun the quiz or gone on in it. Whatever only brings a state back leaves it as it is.
+    pub steps: u32,
     /// Where the focus goes.
     pub focus: Focus,
     /// How many actions there have been, so that the same focus can be asked for twice.
@@ -65,6 +122,10 @@ pub struct State {
 /// What a reader can do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// Open as the page now asks. The answers stay unless they were given from another perspective.
+    Open(Start),
+    /// Take over the state that a link, a kept text or a file holds.
+    Load(String),
     /// Go to a screen.
     Go(Screen),
     /// Start the quiz, from either perspective.
@@ -110,17 +171,16 @@ impl State {
         let mut state = Self { turn: self.turn.wrapping_add(1), ..self.clone() };
         state.focus = Focus::Stay;
         match action {
-            Action::Go(screen) => {
-                state.call_off();
-                state.go(screen);
-            }
+            Action::Open(start) => state.open(start),
+            Action::Load(text) => match link::read(link::find(&text).unwrap_or(text.trim()), &state.start) {
+                Some(read) => state = Self { turn: state.turn, steps: state.steps, focus: Focus::Heading, ..read },
+                None => state.notice = Some(Notice::Unreadable),
+            },
+            Action::Go(screen) => state.go(screen),
             Action::Begin(perspective) => {
-                // The answers mean other things from the other side.
-                if state.perspective != Some(perspective) {
-                    state.answers = Answers::default();
-                }
-                state.perspective = Some(perspective);
-                state.go(Screen::Question(0));
+                state.call_off();
+                state.ask(perspective);
+                state.step(Screen::Question(0));
             }
             Action::Pick(answer) => state.reply(|answers, place| answers.pick(place, answer)),
             Action::Unsure => state.reply(|answers, place| match answers.get(place) {
@@ -134,17 +194,21 @@ impl State {
                     state.go(Screen::Result);
                     state.focus = place.map_or(Focus::Heading, Focus::Change);
                 }
-                Screen::Question(place) if place > 0 => state.go(Screen::Question(place - 1)),
+                Screen::Question(0) => state.go(Screen::Perspective),
+                Screen::Question(place) => state.go(Screen::Question(place - 1)),
                 _ => state.go(Screen::Entry),
             },
             Action::Change(place) => {
                 state.go(Screen::Question(place));
-                state.changing = Some((place, self.answers.clone()));
+                if state.screen == Screen::Question(place) {
+                    state.changing = Some((place, state.answers.clone()));
+                }
             }
             Action::Restart => {
-                state.answers = Answers::default();
-                state.perspective = None;
                 state.go(Screen::Entry);
+                state.perspective = state.start.perspective;
+                state.answers = Answers::default();
+                state.begun = false;
             }
             Action::Column(relationship) => {
                 let columns = state.matrix.columns.toggled(relationship.index);
@@ -182,7 +246,7 @@ impl State {
                 state.open = None;
             }
             Action::ResetMatrix => {
-                state.matrix = Options::default();
+                state.matrix = state.start.options();
                 state.open = None;
             }
             Action::Toggle(cell) => {
@@ -196,7 +260,7 @@ impl State {
                 }
                 state.matrix.query.clear();
                 state.matrix.only_differing = false;
-                state.matrix.all_rows |= !cell.dimension().shown;
+                state.matrix.all_rows |= !state.matrix.rows.has(cell.dimension().index);
                 state.go(Screen::Matrix);
                 state.open = Some(cell);
                 state.focus = Focus::Cell(cell);
@@ -205,20 +269,51 @@ impl State {
         state
     }
 
-    /// The state of a widget that opens with this screen, if it can.
-    pub fn opening(screen: Screen) -> Self {
+    /// The state of a widget that opens like this.
+    pub fn starting(start: Start) -> Self {
         let mut state = Self::default();
-        state.go(screen);
-        Self { focus: Focus::Stay, ..state }
+        state.open(start);
+        state
     }
 
-    /// Where somebody who has begun the quiz goes on: the first question that is open, or the result.
+    /// Where somebody goes on with the quiz: who asks, the first question that is open, or the result.
     pub fn resume(&self) -> Screen {
         let open = self.answers.each().position(|(_, reply)| reply == Reply::Open);
         match self.perspective {
-            None => Screen::Entry,
+            None => Screen::Perspective,
             Some(_) => open.map_or(Screen::Result, Screen::Question),
         }
+    }
+
+    /// What the page asks to be on the screen first.
+    pub(super) fn first(&self) -> Screen {
+        match self.start.screen {
+            // Where the page knows who asks, there is no need to.
+            Screen::Perspective | Screen::Question(_) => self.resume(),
+            screen => screen,
+        }
+    }
+
+    fn open(&mut self, start: Start) {
+        self.call_off();
+        self.start = start.sane();
+        if let Some(perspective) = start.perspective {
+            self.ask(perspective);
+        }
+        self.matrix = self.start.options();
+        self.open = None;
+        self.go(self.first());
+        self.focus = Focus::Stay;
+    }
+
+    /// Puts the questions from this perspective.
+    fn ask(&mut self, perspective: Perspective) {
+        // The answers mean other things from the other side.
+        if self.perspective != Some(perspective) {
+            self.answers = Answers::default();
+            self.begun = false;
+        }
+        self.perspective = Some(perspective);
     }
 
     /// Takes back a change that was not finished, and says of which answer it was.
@@ -228,16 +323,25 @@ impl State {
         Some(place)
     }
 
-    fn go(&mut self, screen: Screen) {
+    /// Goes to a screen, and takes back a change that is left on the way.
+    pub(super) fn go(&mut self, screen: Screen) {
+        self.call_off();
         self.screen = match screen {
             // Neither a question nor a result makes sense before it is known who asks.
-            Screen::Question(_) | Screen::Result if self.perspective.is_none() => Screen::Entry,
+            Screen::Question(_) | Screen::Result if self.perspective.is_none() => Screen::Perspective,
             Screen::Question(place) if place >= QUESTION_COUNT => Screen::Result,
             other => other,
         };
         self.missing = false;
-        self.changing = None;
+        self.notice = None;
         self.focus = Focus::Heading;
+    }
+
+    /// The same as a step of the quiz that the reader takes.
+    fn step(&mut self, screen: Screen) {
+        self.go(screen);
+        self.begun = true;
+        self.steps = self.steps.wrapping_add(1);
     }
 
     fn reply(&mut self, reply: impl Fn(&Answers, usize) -> Reply) {
@@ -253,10 +357,10 @@ impl State {
         if self.answers.get(place) == Reply::Open {
             self.missing = true;
             self.focus = Focus::Answers;
-        } else if self.changing.is_some() {
-            self.go(Screen::Result);
+        } else if self.changing.take().is_some() {
+            self.step(Screen::Result);
         } else {
-            self.go(Screen::Question(place + 1));
+            self.step(Screen::Question(place + 1));
         }
     }
 

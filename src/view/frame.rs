@@ -12,6 +12,7 @@ use crate::engine::state::{Action, Screen, State};
 pub(crate) fn key(screen: Screen) -> String {
     match screen {
         Screen::Entry => "entry".to_owned(),
+        Screen::Perspective => "perspective".to_owned(),
         Screen::Question(place) => ["question", &place.to_string()].concat(),
         Screen::Result => "result".to_owned(),
         Screen::Matrix => "matrix".to_owned(),

@@ -1,0 +1,39 @@
+//! Events: what the reader did in the quiz between two states, for those who count its use.
+//!
+//! Only steps of the reader count (`State::steps`): to begin, and to go on from a question. Going back, looking around
+//! and whatever brings a state back take no step, so that they never look like acting.
+
+use super::fit::{Leaders, Tallies};
+use super::state::{Screen, State};
+use crate::content::{Perspective, QUESTIONS, Question};
+
+/// Something that the reader did in the quiz.
+#[derive(Clone, Copy, Debug)]
+pub enum Event {
+    /// Began it, from this perspective. Where the page has chosen that, the first answer begins it.
+    Started(Perspective),
+    /// Went on from this question with a reply to it.
+    Answered(&'static Question),
+    /// Came to the result, for the first time or after a change, and this leads.
+    Concluded(Leaders),
+}
+
+/// What the reader did with one action, from the state before it to the state after it, in that order.
+pub fn events(before: &State, after: &State) -> impl Iterator<Item = Event> {
+    let stepped = before.steps != after.steps;
+    let started = stepped && !(before.begun && before.perspective == after.perspective);
+    let left = match (before.screen, after.screen) {
+        (Screen::Question(place), Screen::Result) => Some(place),
+        (Screen::Question(place), Screen::Question(next)) if next == place + 1 => Some(place),
+        _ => None,
+    };
+    let left = left.filter(|_| stepped);
+    let concluded = left.is_some() && after.screen == Screen::Result;
+    [
+        after.perspective.filter(|_| started).map(Event::Started),
+        left.and_then(|place| QUESTIONS.get(place)).map(Event::Answered),
+        concluded.then(|| Event::Concluded(Tallies::of(&after.answers).leaders())),
+    ]
+    .into_iter()
+    .flatten()
+}

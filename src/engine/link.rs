@@ -1,0 +1,265 @@
+//! Links: the state as a short text for an address, a store or a file, and back.
+//!
+//! ```text
+//! 1~result~as.seeking~need.skill.growth~act.unsure~columns.coaching.mentoring~rows.all~open.coaching.duration
+//! ```
+//!
+//! Fields stand between `~` and their words between `.`, all of it characters that no address has to escape. First the
+//! version, then the screen, then in any order who asks, the answers to each question, and what is set in the matrix.
+//! Everything is named by its id, so that a text outlives a changed set of questions: what is no longer there is left
+//! out, and the reader is told. What is as the page asks for it at the start is not written.
+//!
+//! A text that is read may come from anybody. It is short or not read at all, and whatever it says, each part is taken
+//! over only if the reader could have done the same.
+
+use super::matrix::cell;
+use super::quiz::{Answers, Reply};
+use super::set::Set;
+use super::state::{Focus, Notice, Screen, Start, State};
+use crate::content::{self, Perspective, QUESTIONS, Question};
+
+/// The longest text that is read, in bytes. The longest that is written is a quarter of it.
+pub const MAX: usize = 2048;
+
+/// What stands before a state in a longer text.
+pub const NAME: &str = "rapport=";
+
+/// The version of the format, with the end of its field.
+const VERSION: &str = "1~";
+
+const ENTRY: &str = "entry";
+const WHO: &str = "who";
+const QUIZ: &str = "quiz";
+const RESULT: &str = "result";
+const MATRIX: &str = "matrix";
+const PROFILE: &str = "profile";
+const SOURCES: &str = "sources";
+
+const AS: &str = "as";
+const COLUMNS: &str = "columns";
+const ROWS: &str = "rows";
+const DIFFERING: &str = "differing";
+const SWAPPED: &str = "swapped";
+const OPEN: &str = "open";
+
+/// All rows.
+const ALL: &str = "all";
+
+/// The names of fields, none of which a question may have as its id.
+pub const FIELDS: [&str; 6] = [AS, COLUMNS, ROWS, DIFFERING, SWAPPED, OPEN];
+
+/// The reply "I'm not sure", which no answer may have as its id.
+pub const UNSURE: &str = "unsure";
+
+/// Our state in a longer text, such as the fragment of an address or a file: what follows the last `rapport=`.
+pub fn find(text: &str) -> Option<&str> {
+    let at = text.as_bytes().windows(NAME.len()).rposition(|bytes| bytes == NAME.as_bytes())?;
+    let rest = text.get(at + NAME.len()..)?;
+    let unreserved = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'.' | b'_' | b'~');
+    let end = rest.as_bytes().iter().take_while(|c| unreserved(c)).count();
+    rest.get(..end).filter(|found| !found.is_empty())
+}
+
+/// The state as a text. A change that is under way is not part of it, nor is a search.
+pub fn write(state: &State) -> String {
+    let (screen, answers) = match &state.changing {
+        Some((_, before)) => (Screen::Result, before),
+        None => (state.screen, &state.answers),
+    };
+    let mut text = VERSION.to_owned();
+    match screen {
+        Screen::Entry => text.push_str(ENTRY),
+        Screen::Perspective => text.push_str(WHO),
+        Screen::Question(place) => {
+            text.push_str(QUIZ);
+            word(&mut text, QUESTIONS.get(place).map_or("", |q| q.id));
+        }
+        Screen::Result => text.push_str(RESULT),
+        Screen::Matrix => text.push_str(MATRIX),
+        Screen::Profile(relationship) => {
+            text.push_str(PROFILE);
+            word(&mut text, relationship.id);
+        }
+        Screen::Sources => text.push_str(SOURCES),
+    }
+    // Answers are never without their perspective: that of the page may be another one when they are read.
+    if let Some(perspective) = state.perspective
+        && (state.perspective != state.start.perspective || *answers != Answers::default())
+    {
+        field(&mut text, AS);
+        word(&mut text, perspective.id());
+    }
+    for (question, reply) in answers.each().filter(|(_, reply)| *reply != Reply::Open) {
+        field(&mut text, question.id);
+        if reply == Reply::Unsure {
+            word(&mut text, UNSURE);
+        }
+        for answer in reply.choice().answers(question) {
+            word(&mut text, answer.id);
+        }
+    }
+    let matrix = &state.matrix;
+    if matrix.columns != state.start.columns {
+        field(&mut text, COLUMNS);
+        for relationship in content::primary().filter(|r| matrix.columns.has(r.index)) {
+            word(&mut text, relationship.id);
+        }
+    }
+    if matrix.all_rows {
+        field(&mut text, ROWS);
+        word(&mut text, ALL);
+    }
+    if matrix.only_differing {
+        field(&mut text, DIFFERING);
+    }
+    if matrix.swapped {
+        field(&mut text, SWAPPED);
+    }
+    if let Some(open) = state.open.filter(|open| matrix.shows(open)) {
+        field(&mut text, OPEN);
+        word(&mut text, open.relationship().id);
+        word(&mut text, open.dimension().id);
+    }
+    text
+}
+
+fn field(text: &mut String, name: &str) {
+    text.push('~');
+    text.push_str(name);
+}
+
+fn word(text: &mut String, word: &str) {
+    text.push('.');
+    text.push_str(word);
+}
+
+/// The state that a text holds, in a widget that starts like this. `None` if it is none of ours; a notice if it names
+/// something that there is not.
+pub fn read(text: &str, start: &Start) -> Option<State> {
+    if text.len() > MAX {
+        return None;
+    }
+    // An empty word says nothing, and the full stop of a sentence that ends with the link makes one.
+    let mut fields = text.strip_prefix(VERSION)?.split('~').filter(|f| !f.is_empty());
+    let screen = fields.next()?;
+    let mut state = State::starting(*start);
+    let mut whole = true;
+    for field in fields {
+        whole &= take(&mut state, field);
+    }
+    if state.perspective.is_none() && state.answers != Answers::default() {
+        state.answers = Answers::default();
+        whole = false;
+    }
+    state.begun = state.answers != Answers::default();
+    let (screen, known) = screen_of(&state, screen);
+    state.go(screen);
+    // Where it was open it may be out of sight here, which takes nothing from anybody.
+    state.open = state.open.filter(|open| state.matrix.shows(open));
+    state.notice = (!(whole && known)).then_some(Notice::Outdated);
+    state.focus = Focus::Stay;
+    Some(state)
+}
+
+fn words(field: &str) -> impl Iterator<Item = &str> + Clone {
+    field.split('.').filter(|w| !w.is_empty())
+}
+
+/// The screen that a field names, and whether it is there.
+fn screen_of(state: &State, field: &str) -> (Screen, bool) {
+    let mut words = words(field);
+    let (name, id, more) = (words.next(), words.next(), words.next());
+    let screen = match (name, id) {
+        (Some(ENTRY), None) => Some(Screen::Entry),
+        (Some(WHO), None) => Some(Screen::Perspective),
+        (Some(QUIZ), None) => Some(state.resume()),
+        (Some(QUIZ), _) => QUESTIONS.iter().position(|q| Some(q.id) == id).map(Screen::Question),
+        (Some(RESULT), None) => Some(Screen::Result),
+        (Some(MATRIX), None) => Some(Screen::Matrix),
+        (Some(PROFILE), _) => content::primary().find(|r| Some(r.id) == id).map(Screen::Profile),
+        (Some(SOURCES), None) => Some(Screen::Sources),
+        _ => None,
+    };
+    let instead = || if name == Some(QUIZ) { state.resume() } else { state.first() };
+    (screen.unwrap_or_else(instead), screen.is_some() && more.is_none())
+}
+
+/// Takes over a field, and says whether that was all of it.
+fn take(state: &mut State, field: &str) -> bool {
+    let mut words = words(field);
+    let Some(name) = words.next() else { return true };
+    let matrix = &mut state.matrix;
+    match name {
+        AS => {
+            let word = words.next();
+            let perspective = Perspective::ALL.into_iter().find(|p| Some(p.id()) == word);
+            state.perspective = perspective.or(state.perspective);
+            perspective.is_some() && words.next().is_none()
+        }
+        COLUMNS => {
+            let place = |id: &str| content::primary().position(|r| r.id == id);
+            let (columns, whole) = places(&mut words, u32::MAX, &place);
+            if columns.is_empty() {
+                return false;
+            }
+            matrix.columns = columns;
+            whole
+        }
+        ROWS => {
+            matrix.all_rows = words.next() == Some(ALL);
+            matrix.all_rows && words.next().is_none()
+        }
+        DIFFERING => {
+            matrix.only_differing = true;
+            words.next().is_none()
+        }
+        SWAPPED => {
+            matrix.swapped = true;
+            words.next().is_none()
+        }
+        OPEN => {
+            let ids = words.next().zip(words.next());
+            state.open = ids.and_then(|(column, row)| cell(column, row));
+            state.open.is_some() && words.next().is_none()
+        }
+        id => match QUESTIONS.iter().position(|q| q.id == id) {
+            // What stands there first holds.
+            Some(place) if state.answers.get(place) == Reply::Open => {
+                let (reply, whole) = QUESTIONS.get(place).map_or((Reply::Open, false), |q| reply(q, &mut words));
+                state.answers = std::mem::take(&mut state.answers).with(place, reply);
+                whole
+            }
+            _ => false,
+        },
+    }
+}
+
+/// The reply that words give to a question, and whether they say nothing else.
+fn reply(question: &'static Question, words: &mut dyn Iterator<Item = &str>) -> (Reply, bool) {
+    let mut unsure = false;
+    let mut answers = words.filter(|word| {
+        let is = *word == UNSURE;
+        unsure |= is;
+        !is
+    });
+    let place = |id: &str| question.answers().iter().position(|a| a.id == id);
+    let (choice, whole) = places(&mut answers, u32::from(question.choose), &place);
+    match (choice.is_empty(), unsure) {
+        (true, true) => (Reply::Unsure, whole),
+        (true, false) => (Reply::Open, false),
+        (false, _) => (Reply::Chosen(choice), whole && !unsure),
+    }
+}
+
+/// The places that words name, at most so many, and whether that was all of them.
+fn places(words: &mut dyn Iterator<Item = &str>, most: u32, place: &dyn Fn(&str) -> Option<usize>) -> (Set, bool) {
+    let mut set = Set::default();
+    let mut whole = true;
+    for word in words {
+        match place(word) {
+            Some(place) if !set.has(place) && set.len() < most => set = set.toggled(place),
+            _ => whole = false,
+        }
+    }
+    (set, whole)
+}
