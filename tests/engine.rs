@@ -7,8 +7,11 @@
     reason = "a test says best what is wrong by stopping there"
 )]
 
+mod dice;
+
+use dice::{Dice, sane};
 use rapport::content::{
-    self, CELLS, CLAIMS, Cell, DIMENSIONS, DISAGREEMENTS, Kind, MARKS, Perspective, QUESTIONS, Relationship, Strength,
+    self, CELLS, CLAIMS, Cell, DIMENSIONS, DISAGREEMENTS, MARKS, Perspective, QUESTIONS, Relationship, Strength,
     english, primary,
 };
 use rapport::engine::fit::{Band, Outcome, Tallies, changes, outcome};
@@ -16,7 +19,7 @@ use rapport::engine::matrix::{self, Options, Preset, cell, differs, project};
 use rapport::engine::proof;
 use rapport::engine::quiz::{Answers, Reply, replies};
 use rapport::engine::set::Set;
-use rapport::engine::state::{Action, Focus, Screen, State};
+use rapport::engine::state::{Action, Focus, Screen, Start, State};
 
 /// Answers by id: `question=answer`, or `question=answer+answer`, or `question=?` for "not sure".
 fn answers(said: &str) -> Answers {
@@ -41,15 +44,7 @@ fn band(outcome: &Outcome, id: &str) -> Option<Band> {
     outcome.fits.iter().find(|f| f.relationship.id == id).unwrap().band
 }
 
-/// A small generator of arbitrary numbers, the same in each run.
-struct Dice(u64);
-
 impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-
     fn answers(&mut self) -> Answers {
         QUESTIONS.iter().enumerate().fold(Answers::default(), |answers, (place, question)| {
             let options: Vec<_> = replies(question).chain([Reply::Unsure, Reply::Open]).collect();
@@ -340,7 +335,7 @@ fn the_quiz_goes_from_the_first_question_to_the_result_and_back() {
     quiz = quiz.after(Action::Change(3));
     assert_eq!(quiz.screen, Screen::Question(3));
     quiz = quiz.after(Action::Pick(1)).after(Action::Continue);
-    assert_eq!(quiz.screen, Screen::Result);
+    assert_eq!((quiz.screen, quiz.answers.get(3)), (Screen::Result, Reply::Chosen(Set::one(1))));
     for place in (0..QUESTIONS.len()).filter(|p| *p != 3) {
         assert_eq!(quiz.answers.get(place), answers.get(place), "the rest is kept");
     }
@@ -362,23 +357,90 @@ fn changing_the_perspective_asks_again_and_restarting_forgets() {
     assert_eq!(seeking.after(Action::Begin(Perspective::Offering)).answers, Answers::default());
     let forgotten = seeking.after(Action::Restart);
     assert_eq!((forgotten.screen, &forgotten.answers), (Screen::Entry, &Answers::default()));
-    assert_eq!((forgotten.perspective, forgotten.resume()), (None, Screen::Entry), "who asks is open again");
+    assert_eq!((forgotten.perspective, forgotten.resume()), (None, Screen::Perspective), "who asks is open again");
     assert_eq!(seeking.after(Action::Go(Screen::Matrix)).resume(), Screen::Question(1), "where they were");
     let left = state([Action::Begin(Perspective::Seeking), Action::Pick(1), Action::Change(0), Action::Pick(2)]);
     assert_eq!(left.after(Action::Go(Screen::Matrix)).answers, seeking.answers, "a change that is left is called off");
-    assert_eq!(State::opening(Screen::Result).screen, Screen::Entry, "there is no result before a question");
-    assert_eq!(State::opening(Screen::Matrix).screen, Screen::Matrix);
+}
+
+#[test]
+fn who_asks_is_settled_before_the_first_question() {
+    let entry = State::default();
+    for screen in [Screen::Question(2), Screen::Result, Screen::Perspective] {
+        assert_eq!(entry.after(Action::Go(screen)).screen, Screen::Perspective);
+    }
+    let begun = entry.after(Action::Begin(Perspective::Offering));
+    let back = begun.after(Action::Pick(0)).after(Action::Back);
+    assert_eq!(back.screen, Screen::Perspective, "back from the first question");
+    assert_eq!(back.perspective, Some(Perspective::Offering), "which can be answered anew, or kept");
+    assert!(back.answers.get(0) != Reply::Open);
+    assert_eq!(back.after(Action::Back).screen, Screen::Entry);
+}
+
+#[test]
+fn a_widget_opens_as_its_page_asks() {
+    let open = |screen, perspective| State::starting(Start { screen, perspective, ..Start::default() });
+    assert_eq!(State::starting(Start::default()), State::default());
+    let seeking = Some(Perspective::Seeking);
+    for (screen, known, unknown) in [
+        (Screen::Entry, Screen::Entry, Screen::Entry),
+        (Screen::Perspective, Screen::Question(0), Screen::Perspective),
+        (Screen::Question(5), Screen::Question(0), Screen::Perspective),
+        (Screen::Result, Screen::Result, Screen::Perspective),
+        (Screen::Matrix, Screen::Matrix, Screen::Matrix),
+    ] {
+        assert_eq!(open(screen, seeking).screen, known, "{screen:?}");
+        assert_eq!(open(screen, None).screen, unknown, "{screen:?}");
+        assert_eq!((open(screen, seeking).focus, open(screen, seeking).turn), (Focus::Stay, 0));
+    }
+    let nothing = Start { columns: Set::default(), rows: Set::one(31), ..Start::default() };
+    assert_eq!(State::starting(nothing), State::default(), "a table without columns or rows says nothing");
+}
+
+#[test]
+fn the_matrix_goes_back_to_the_columns_and_rows_of_the_page() {
+    let hidden = DIMENSIONS.iter().find(|d| !d.shown).unwrap();
+    let start = Start { columns: Set::one(5), rows: Set::one(hidden.index), ..Start::default() };
+    let state = State::starting(start);
+    let rows = |state: &State| project(&state.matrix, english()).rows;
+    assert_eq!(rows(&state), [hidden]);
+    let changed = state.after(Action::Preset(Preset::All)).after(Action::AllRows).after(Action::Swap);
+    assert_eq!(rows(&changed).len(), DIMENSIONS.len());
+    assert_eq!(changed.after(Action::ResetMatrix).matrix, state.matrix);
+    let row = |cell: &&Cell| (cell.dimension() == hidden, cell.is_silent());
+    let find = |wanted| primary().flat_map(Relationship::cells).find(|c| row(c) == (wanted, false)).unwrap();
+    assert!(!state.after(Action::ShowCell(find(true))).matrix.all_rows, "its row is there");
+    let shown = state.after(Action::ShowCell(find(false)));
+    assert!(shown.matrix.all_rows && rows(&shown).contains(&find(false).dimension()));
+}
+
+#[test]
+fn a_page_that_changes_its_mind_keeps_the_answers_of_the_same_perspective() {
+    let quiz = state([Action::Begin(Perspective::Seeking), Action::Pick(1), Action::Continue, Action::Swap]);
+    let open = |screen, perspective| quiz.after(Action::Open(Start { screen, perspective, ..Start::default() }));
+    let table = open(Screen::Matrix, None);
+    assert_eq!((table.screen, table.focus), (Screen::Matrix, Focus::Stay));
+    assert_eq!((&table.answers, table.perspective), (&quiz.answers, quiz.perspective));
+    assert!(!table.matrix.swapped, "the table is as if just opened");
+    let same = open(Screen::Perspective, Some(Perspective::Seeking));
+    assert_eq!((same.screen, &same.answers), (Screen::Question(1), &quiz.answers), "where they were");
+    let other = open(Screen::Perspective, Some(Perspective::Offering));
+    assert_eq!((other.screen, &other.answers), (Screen::Question(0), &Answers::default()));
+    let again = other.after(Action::Begin(Perspective::Seeking)).after(Action::Restart);
+    assert_eq!((again.screen, again.perspective), (Screen::Entry, Some(Perspective::Offering)), "as the page asks");
+    let changing = quiz.after(Action::Change(0)).after(Action::Pick(3));
+    assert_eq!(changing.after(Action::Open(Start::default())).answers, quiz.answers, "a change is called off");
 }
 
 #[test]
 fn actions_that_make_no_sense_change_nothing() {
     let entry = State::default();
-    for action in
-        [Action::Pick(3), Action::Unsure, Action::Continue, Action::Go(Screen::Result), Action::Go(Screen::Question(2))]
-    {
+    for action in [Action::Pick(3), Action::Unsure, Action::Continue, Action::Back] {
         let after = entry.after(action.clone());
         assert_eq!((after.screen, &after.answers), (Screen::Entry, &entry.answers), "{action:?}");
     }
+    let lost = entry.after(Action::Change(2));
+    assert_eq!((lost.screen, lost.changing), (Screen::Perspective, None), "there is no answer to change");
     let asked = state([Action::Begin(Perspective::Seeking), Action::Pick(0), Action::Pick(1), Action::Pick(2)]);
     assert_eq!(asked.answers.get(0).choice().len(), 2, "a third need is refused");
     assert_eq!(Answers::default().with(99, Reply::Unsure), Answers::default());
@@ -389,40 +451,8 @@ fn arbitrary_actions_never_leave_a_sane_state() {
     let mut dice = Dice(23);
     let mut state = State::default();
     for _ in 0..200_000 {
-        let relationship = primary().nth(dice.below(8)).unwrap();
-        let cell = &CELLS[dice.below(CELLS.len())];
-        let action = match dice.below(18) {
-            0 => Action::Begin(Perspective::ALL[dice.below(2)]),
-            1 => Action::Pick(dice.below(9)),
-            2 => Action::Unsure,
-            3 => Action::Continue,
-            4 => Action::Back,
-            5 => Action::Change(dice.below(QUESTIONS.len() + 2)),
-            6 => Action::Restart,
-            7 => Action::Column(relationship),
-            8 => Action::Preset(Preset::EACH[dice.below(4)]),
-            9 => Action::Compare(vec![relationship]),
-            10 => Action::AllRows,
-            11 => Action::OnlyDiffering,
-            12 => Action::Swap,
-            13 => Action::Search("trust".to_owned()),
-            14 => Action::ResetMatrix,
-            15 => Action::Toggle(cell),
-            16 if cell.relationship().kind == Kind::Primary => Action::ShowCell(cell),
-            _ => Action::Go(Screen::Question(dice.below(12))),
-        };
-        state = state.after(action);
-        assert!(!state.matrix.columns.is_empty());
-        for (question, reply) in state.answers.each() {
-            let chosen = reply.choice();
-            assert_eq!(chosen.len() as usize, chosen.answers(question).count(), "only answers that there are");
-            assert!(chosen.len() <= u32::from(question.choose));
-        }
-        match state.screen {
-            Screen::Question(place) => assert!(place < QUESTIONS.len() && state.perspective.is_some()),
-            Screen::Result => assert!(state.perspective.is_some()),
-            _ => {}
-        }
+        state = state.after(dice.action());
+        sane(&state);
     }
 }
 
@@ -456,6 +486,21 @@ fn the_matrix_shows_what_is_chosen_and_nothing_else() {
         assert_eq!(shown.columns.len(), usize::try_from(columns.len()).unwrap());
         assert_eq!(shown.rows.len(), shown.differing);
         assert!(shown.rows.iter().all(|d| differs(&shown.columns, d)));
+    }
+}
+
+#[test]
+fn a_cell_can_be_opened_exactly_where_the_table_has_words_for_it() {
+    let mut dice = Dice(29);
+    for _ in 0..300 {
+        let start = State::starting(dice.start());
+        let (all_rows, only_differing) = (dice.below(2) == 0, dice.below(2) == 0);
+        let options = Options { all_rows, only_differing, ..start.matrix };
+        let shown = project(&options, english());
+        for cell in &CELLS {
+            let there = shown.columns.contains(&cell.relationship()) && shown.rows.contains(&cell.dimension());
+            assert_eq!(options.shows(cell), there && !cell.is_silent());
+        }
     }
 }
 

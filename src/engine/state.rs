@@ -316,6 +316,7 @@ impl State {
     fn ask(&mut self, perspective: Perspective) {
         // The answers mean other things from the other side.
         if self.perspective != Some(perspective) {
+            self.answers = Answers::default();
             self.begun = false;
         }
         self.perspective = Some(perspective);

@@ -1,0 +1,131 @@
+//! Arbitrary numbers, actions and texts, the same in each run, and what holds of every state.
+
+use rapport::content::{CELLS, DIMENSIONS, Kind, Perspective, QUESTIONS, RELATIONSHIPS, primary};
+use rapport::engine::link::{FIELDS, UNSURE};
+use rapport::engine::matrix::Preset;
+use rapport::engine::quiz::{Answers, Reply};
+use rapport::engine::set::Set;
+use rapport::engine::state::{Action, Screen, Start, State};
+
+/// A small generator of arbitrary numbers.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+
+    fn screen(&mut self) -> Screen {
+        match self.below(7) {
+            0 => Screen::Entry,
+            1 => Screen::Perspective,
+            2 => Screen::Question(self.below(12)),
+            3 => Screen::Result,
+            4 => Screen::Matrix,
+            5 => Screen::Profile(primary().nth(self.below(8)).unwrap()),
+            _ => Screen::Sources,
+        }
+    }
+
+    pub fn start(&mut self) -> Start {
+        let perspective = [None, Some(Perspective::Seeking), Some(Perspective::Offering)][self.below(3)];
+        let set = |dice: &mut Self| Set::of((0..32).filter(|_| dice.below(3) == 0));
+        Start { screen: self.screen(), perspective, columns: set(self), rows: set(self) }
+    }
+
+    pub fn action(&mut self) -> Action {
+        let relationship = primary().nth(self.below(8)).unwrap();
+        let cell = &CELLS[self.below(CELLS.len())];
+        match self.below(60) {
+            0 => Action::Open(self.start()),
+            1 => Action::Load(self.text()),
+            2..5 => Action::Begin(Perspective::ALL[self.below(2)]),
+            5 => Action::Restart,
+            6..12 => Action::Unsure,
+            12..18 => Action::Back,
+            18..21 => Action::Change(self.below(QUESTIONS.len() + 2)),
+            21 => Action::Column(relationship),
+            22 => Action::Preset(Preset::EACH[self.below(4)]),
+            23 => Action::Compare(vec![relationship]),
+            24 => Action::AllRows,
+            25 => Action::OnlyDiffering,
+            26 => Action::Swap,
+            27 => Action::Search("trust".to_owned()),
+            28 => Action::ResetMatrix,
+            29..32 => Action::Toggle(cell),
+            32 if cell.relationship().kind == Kind::Primary => Action::ShowCell(cell),
+            33..36 => Action::Go(self.screen()),
+            36..48 => Action::Pick(self.below(9)),
+            _ => Action::Continue,
+        }
+    }
+
+    /// A word that stands somewhere in a link.
+    fn word(&mut self) -> &'static str {
+        let question = &QUESTIONS[self.below(QUESTIONS.len())];
+        let screens = ["entry", "who", "quiz", "result", "matrix", "profile", "sources"];
+        match self.below(10) {
+            0 => question.id,
+            1 => question.answers()[self.below(question.answers().len())].id,
+            2 => RELATIONSHIPS[self.below(RELATIONSHIPS.len())].id,
+            3 => DIMENSIONS[self.below(DIMENSIONS.len())].id,
+            4 | 5 => FIELDS[self.below(FIELDS.len())],
+            6 => Perspective::ALL[self.below(2)].id(),
+            7 => ["all", UNSURE, "", "mood", "é", "-_"][self.below(6)],
+            _ => screens[self.below(screens.len())],
+        }
+    }
+
+    /// A text that looks like a link, and says now and then what one could say.
+    pub fn text(&mut self) -> String {
+        let mut text = "1~".to_owned();
+        for _ in 0..=self.below(12) {
+            match self.below(4) {
+                0 => text.push_str(&["as.", Perspective::ALL[self.below(2)].id()].concat()),
+                1 | 2 => {
+                    let question = &QUESTIONS[self.below(QUESTIONS.len())];
+                    text.push_str(question.id);
+                    for _ in 0..=self.below(2) {
+                        text.push_str(&[".", question.answers()[self.below(question.answers().len())].id].concat());
+                    }
+                }
+                _ => text.push_str(self.word()),
+            }
+            for _ in 0..self.below(3) {
+                text.push('.');
+                text.push_str(self.word());
+            }
+            text.push('~');
+        }
+        text
+    }
+}
+
+/// What holds of every state, however it came about.
+pub fn sane(state: &State) {
+    let (columns, rows) = (state.matrix.columns, state.matrix.rows);
+    assert!(!columns.is_empty() && columns == columns.below(primary().count()));
+    assert!(!rows.is_empty() && rows == rows.below(DIMENSIONS.len()) && rows == state.start.rows);
+    for (question, reply) in state.answers.each() {
+        let chosen = reply.choice();
+        assert!(chosen.is_empty() != matches!(reply, Reply::Chosen(_)));
+        assert_eq!(chosen.len() as usize, chosen.answers(question).count(), "only answers that there are");
+        assert!(chosen.len() <= u32::from(question.choose));
+    }
+    match state.perspective {
+        None => {
+            assert_eq!(state.start.perspective, None, "the page has settled who asks");
+            assert_eq!(state.answers, Answers::default(), "answers mean nothing then");
+            assert!(!matches!(state.screen, Screen::Question(_) | Screen::Result));
+        }
+        Some(_) => assert!(!matches!(state.screen, Screen::Question(place) if place >= QUESTIONS.len())),
+    }
+    if let Some((place, before)) = &state.changing {
+        assert_eq!(state.screen, Screen::Question(*place), "a change is called off on leaving");
+        assert_eq!(before.clone().with(*place, state.answers.get(*place)), state.answers, "one answer changes");
+    }
+    if state.missing {
+        assert!(matches!(state.screen, Screen::Question(place) if state.answers.get(place) == Reply::Open));
+    }
+}

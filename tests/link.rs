@@ -1,0 +1,373 @@
+//! Links: every state survives the way through a text, and no text does harm.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test says best what is wrong by stopping there"
+)]
+
+mod dice;
+
+use dice::{Dice, sane};
+use rapport::content::{Perspective, QUESTIONS, primary, relationship};
+use rapport::engine::link::{FIELDS, MAX, UNSURE, find, read, write};
+use rapport::engine::matrix::{Preset, cell};
+use rapport::engine::quiz::{Answers, Reply};
+use rapport::engine::set::Set;
+use rapport::engine::state::{Action, Focus, Notice, Screen, Start, State};
+
+/// Reads in a widget that starts in no particular way.
+fn plain(text: &str) -> State {
+    read(text, &Start::default()).unwrap_or_else(|| panic!("{text} is unreadable"))
+}
+
+/// The ids of what was answered to a question.
+fn said(state: &State, question: &str) -> Vec<&'static str> {
+    let (question, reply) = state.answers.each().find(|(q, _)| q.id == question).unwrap();
+    match reply {
+        Reply::Unsure => vec![UNSURE],
+        _ => reply.choice().answers(question).map(|a| a.id).collect(),
+    }
+}
+
+/// Asserts that one state is what the other becomes on its way through a text.
+fn same(read: &State, written: &State) {
+    let (screen, answers) = match &written.changing {
+        Some((_, before)) => (Screen::Result, before),
+        None => (written.screen, &written.answers),
+    };
+    assert_eq!((read.screen, &read.answers, read.perspective), (screen, answers, written.perspective));
+    let mut matrix = written.matrix.clone();
+    matrix.query.clear();
+    assert_eq!(read.matrix, matrix);
+    assert_eq!(read.open, written.open.filter(|cell| matrix.shows(cell)));
+    assert_eq!((read.start, read.notice, read.focus, &read.changing), (written.start, None, Focus::Stay, &None));
+}
+
+fn unreserved(text: &str) -> bool {
+    text.bytes().all(|c| c.is_ascii_alphanumeric() || b"-._~".contains(&c))
+}
+
+// ---- The way there and back ----
+
+#[test]
+fn every_state_comes_back_from_its_text() {
+    let mut dice = Dice(31);
+    let mut state = State::default();
+    let (mut results, mut opened, mut changed, mut longest) = (0, 0, 0, 0);
+    for _ in 0..200_000 {
+        state = state.after(dice.action());
+        let text = write(&state);
+        let back = read(&text, &state.start).unwrap_or_else(|| panic!("{text}"));
+        sane(&back);
+        same(&back, &state);
+        assert_eq!(write(&back), text, "a text has one form");
+        assert!(unreserved(&text), "{text}");
+        longest = longest.max(text.len());
+        results += u32::from(back.screen == Screen::Result);
+        opened += u32::from(back.open.is_some());
+        changed += u32::from(state.changing.is_some());
+    }
+    assert!(longest <= MAX / 4, "{longest} bytes");
+    assert!(results > 1000 && opened > 1000 && changed > 1000, "{results} {opened} {changed}");
+}
+
+#[test]
+fn what_is_as_at_the_start_is_not_written() {
+    assert_eq!(write(&State::default()), "1~entry");
+    let start = Start { screen: Screen::Matrix, perspective: Some(Perspective::Seeking), ..Start::default() };
+    let start = Start { columns: Preset::All.columns(), ..start };
+    assert_eq!(write(&State::starting(start)), "1~matrix");
+    assert_eq!(write(&State::default().after(Action::Preset(Preset::BetweenEquals))), {
+        "1~entry~columns.coaching.allyship.partnering"
+    });
+    let quiz = State::starting(start).after(Action::Go(Screen::Question(0))).after(Action::Unsure);
+    assert_eq!(write(&quiz), "1~quiz.need~as.seeking~need.unsure", "answers say from which perspective they are");
+}
+
+#[test]
+fn the_text_of_the_documentation_says_what_it_says() {
+    let text = "1~result~as.seeking~need.skill.growth~act.unsure~columns.coaching.mentoring~rows.all~differing\
+                ~swapped~open.coaching.duration";
+    let state = plain(text);
+    assert_eq!((state.screen, state.perspective, state.notice), (Screen::Result, Some(Perspective::Seeking), None));
+    assert_eq!((said(&state, "need"), said(&state, "act")), (vec!["skill", "growth"], vec![UNSURE]));
+    assert_eq!(said(&state, "stand"), Vec::<&str>::new());
+    assert_eq!(state.matrix.columns.len(), 2);
+    assert!(state.matrix.all_rows && state.matrix.only_differing && state.matrix.swapped);
+    assert_eq!(state.open, cell("coaching", "duration"));
+    assert_eq!(write(&state), text);
+}
+
+#[test]
+fn each_field_may_stand_anywhere_after_the_screen() {
+    let mut dice = Dice(37);
+    let mut state = State::default();
+    for _ in 0..20_000 {
+        state = state.after(dice.action());
+        let text = write(&state);
+        let mut fields: Vec<_> = text.split('~').collect();
+        fields[2..].reverse();
+        same(&read(&fields.join("~"), &state.start).unwrap(), &state);
+    }
+}
+
+#[test]
+fn a_change_under_way_is_written_as_the_answers_before_it() {
+    let state = plain("1~result~as.seeking~need.skill~act.advice");
+    let changing = state.after(Action::Change(1)).after(Action::Pick(3));
+    assert_ne!(changing.answers, state.answers);
+    assert_eq!(write(&changing), write(&state));
+}
+
+// ---- Texts of other times ----
+
+#[test]
+fn a_text_of_an_older_set_of_questions_keeps_the_rest_and_says_so() {
+    let state = plain("1~quiz.mood~as.offering~mood.bright~act.unsure~need.fame.skill~bond.gone");
+    assert_eq!(state.notice, Some(Notice::Outdated));
+    assert_eq!((said(&state, "need"), said(&state, "act")), (vec!["skill"], vec![UNSURE]));
+    assert_eq!(said(&state, "bond"), Vec::<&str>::new());
+    assert_eq!(state.screen, Screen::Question(2), "the first that is open");
+    let done = QUESTIONS.iter().fold("1~quiz.mood~as.seeking".to_owned(), |text, q| text + "~" + q.id + ".unsure");
+    assert_eq!(plain(&done).screen, Screen::Result, "none is open");
+    let kept = state.after(Action::Pick(0));
+    assert_eq!(kept.notice, Some(Notice::Outdated), "until another screen");
+    assert_eq!(kept.after(Action::Continue).notice, None);
+}
+
+#[test]
+fn what_a_reader_could_not_have_answered_is_left_out() {
+    for (field, kept, notice) in [
+        ("need.skill.growth", &["skill", "growth"] as &[_], None),
+        ("need.growth.skill", &["skill", "growth"], None),
+        ("need.skill.growth.ropes", &["skill", "growth"], Some(Notice::Outdated)),
+        ("need.skill.skill", &["skill"], Some(Notice::Outdated)),
+        ("need.skill.skill.growth", &["skill", "growth"], Some(Notice::Outdated)),
+        ("need.skill.unsure", &["skill"], Some(Notice::Outdated)),
+        ("need.unsure.skill", &["skill"], Some(Notice::Outdated)),
+        ("need.unsure.fame", &["unsure"], Some(Notice::Outdated)),
+        ("need.skill~need.growth", &["skill"], Some(Notice::Outdated)),
+        ("need.fame~need.growth", &["growth"], Some(Notice::Outdated)),
+        ("need.advice", &[], Some(Notice::Outdated)),
+        ("need", &[], Some(Notice::Outdated)),
+        ("need.SKILL", &[], Some(Notice::Outdated)),
+    ] {
+        let state = plain(&["1~result~as.seeking~", field].concat());
+        assert_eq!((said(&state, "need").as_slice(), state.notice), (kept, notice), "{field}");
+    }
+    let one = plain("1~result~as.seeking~act.advice.teach");
+    assert_eq!((said(&one, "act"), one.notice), (vec!["advice"], Some(Notice::Outdated)), "one answer is allowed");
+}
+
+#[test]
+fn a_screen_that_is_not_there_gives_way() {
+    let coaching = relationship("coaching").unwrap();
+    for (text, screen, notice) in [
+        ("1~entry", Screen::Entry, None),
+        ("1~who", Screen::Perspective, None),
+        ("1~quiz", Screen::Perspective, None),
+        ("1~quiz.act", Screen::Perspective, None),
+        ("1~result", Screen::Perspective, None),
+        ("1~who~as.seeking", Screen::Perspective, None),
+        ("1~quiz~as.seeking", Screen::Question(0), None),
+        ("1~quiz.act~as.seeking", Screen::Question(1), None),
+        ("1~quiz.act.more~as.seeking", Screen::Question(1), Some(Notice::Outdated)),
+        ("1~quiz.mood~as.seeking", Screen::Question(0), Some(Notice::Outdated)),
+        ("1~result~as.seeking", Screen::Result, None),
+        ("1~matrix", Screen::Matrix, None),
+        ("1~profile.coaching", Screen::Profile(coaching), None),
+        ("1~profile.coaching.more", Screen::Profile(coaching), Some(Notice::Outdated)),
+        ("1~profile.critical-mentoring", Screen::Sources, Some(Notice::Outdated)),
+        ("1~profile", Screen::Sources, Some(Notice::Outdated)),
+        ("1~entry.more", Screen::Sources, Some(Notice::Outdated)),
+        ("1~toString", Screen::Sources, Some(Notice::Outdated)),
+        ("1~sources", Screen::Sources, None),
+    ] {
+        let start = Start { screen: Screen::Sources, ..Start::default() };
+        let state = read(text, &start).unwrap();
+        assert_eq!((state.screen, state.notice), (screen, notice), "{text}");
+    }
+    let lost = plain("1~result~need.skill");
+    assert_eq!((lost.screen, &lost.answers), (Screen::Perspective, &Answers::default()), "nobody knows who said so");
+    assert_eq!(lost.notice, Some(Notice::Outdated));
+}
+
+#[test]
+fn what_is_not_there_in_the_matrix_is_left_out_and_what_is_hidden_is_closed() {
+    let default = Start::default();
+    for (field, columns, opened, notice) in [
+        ("columns.training", "training", None, None),
+        ("columns.training.training", "training", None, Some(Notice::Outdated)),
+        ("columns.training.critical-mentoring", "training", None, Some(Notice::Outdated)),
+        ("columns.nobody", "", None, Some(Notice::Outdated)),
+        ("columns", "", None, Some(Notice::Outdated)),
+        ("open.coaching.duration", "", cell("coaching", "duration"), None),
+        ("open.training.duration", "", None, None),
+        ("open.coaching.trust", "", None, None),
+        ("rows.all~open.coaching.trust", "", cell("coaching", "trust"), None),
+        ("rows.some", "", None, Some(Notice::Outdated)),
+        ("rows.all.more", "", None, Some(Notice::Outdated)),
+        ("open.coaching", "", None, Some(Notice::Outdated)),
+        ("open.coaching.duration.more", "", cell("coaching", "duration"), Some(Notice::Outdated)),
+        ("swapped.more", "", None, Some(Notice::Outdated)),
+        ("differing.more", "", None, Some(Notice::Outdated)),
+        ("query.trust", "", None, Some(Notice::Outdated)),
+        ("as.nobody", "", None, Some(Notice::Outdated)),
+        ("as.seeking.offering", "", None, Some(Notice::Outdated)),
+    ] {
+        let state = plain(&["1~matrix~", field].concat());
+        let expected = relationship(columns).map_or(default.columns, |r| Set::one(r.index));
+        assert_eq!((state.matrix.columns, state.open, state.notice), (expected, opened, notice), "{field}");
+    }
+}
+
+// ---- Texts that are none of ours ----
+
+#[test]
+fn what_is_none_of_ours_is_unreadable() {
+    for text in ["", "1", "1~", "1~~~", "~1~entry", "2~entry", "10~entry", "01~entry", "1.entry", " 1~entry", "{}"] {
+        assert_eq!(read(text, &Start::default()), None, "{text}");
+    }
+    let long = |length: usize| "1~entry".to_owned() + &"~".repeat(length - 7);
+    assert_eq!(plain(&long(MAX)).notice, None);
+    assert_eq!(read(&long(MAX + 1), &Start::default()), None);
+}
+
+#[test]
+fn a_sentence_may_end_with_a_link() {
+    let link = "1~quiz.act~as.seeking~need.skill";
+    for end in [".", "~", "..", "~.~"] {
+        same(&plain(&[link, end].concat()), &plain(link));
+    }
+}
+
+#[test]
+fn our_state_is_found_in_a_longer_text() {
+    for (text, found) in [
+        ("#support&rapport=1~entry", Some("1~entry")),
+        ("#rapport=1~quiz.act&other=2", Some("1~quiz.act")),
+        ("#rapport=1~entry#x", Some("1~entry")),
+        ("rapport=1~entry\r\nOld:\nrapport=1~matrix\n", Some("1~matrix")),
+        ("My result: Ünïcödé\n\nrapport=1~profile.role-modelling\n", Some("1~profile.role-modelling")),
+        ("rapport=rapport=1~entry", Some("1~entry")),
+        ("rapport=é", None),
+        ("rapport=", None),
+        ("rapport", None),
+        ("Rapport=1~entry", None),
+        ("#1~entry", None),
+        ("", None),
+    ] {
+        assert_eq!(find(text), found, "{text}");
+    }
+}
+
+#[test]
+fn loading_takes_over_the_state_or_says_why_not() {
+    let start = Start { columns: Set::one(4), ..Start::default() };
+    let state = State::starting(start).after(Action::Begin(Perspective::Seeking)).after(Action::Pick(2));
+    for text in ["1~matrix~as.offering", "#x&rapport=1~matrix~as.offering", "A file\nrapport=1~matrix~as.offering\n", {
+        "1~matrix~as.offering\n"
+    }] {
+        let loaded = state.after(Action::Load(text.to_owned()));
+        assert_eq!((loaded.screen, loaded.perspective), (Screen::Matrix, Some(Perspective::Offering)));
+        assert_eq!((loaded.start, loaded.matrix.columns, loaded.notice), (start, start.columns, None));
+        assert_eq!((loaded.turn, loaded.steps, loaded.focus), (state.turn + 1, state.steps, Focus::Heading));
+        assert_eq!(loaded.answers, Answers::default());
+    }
+    let refused = state.after(Action::Load("not ours".to_owned()));
+    let but = State { notice: Some(Notice::Unreadable), turn: state.turn + 1, focus: Focus::Stay, ..state.clone() };
+    assert_eq!(refused, but, "all is as it was");
+    assert_eq!(refused.after(Action::Pick(3)).notice, but.notice, "until another screen");
+    assert_eq!(refused.after(Action::Go(Screen::Matrix)).notice, None);
+}
+
+#[test]
+fn no_question_and_no_answer_has_a_name_that_links_need_themselves() {
+    for question in &QUESTIONS {
+        assert!(!FIELDS.contains(&question.id), "links mean something else by {}: rename the question", question.id);
+        let unsure = question.answers().iter().any(|a| a.id == UNSURE);
+        assert!(!unsure, "links mean \"I'm not sure\" by {UNSURE}: rename the answer to {}", question.id);
+    }
+    assert!(QUESTIONS.len() + primary().count() < 32, "sets have room");
+}
+
+/// A text that means no good, made from good ones.
+fn hostile(dice: &mut Dice, good: &[String]) -> String {
+    let text = good[dice.below(good.len())].clone();
+    let other = &good[dice.below(good.len())];
+    match dice.below(8) {
+        0 => {
+            let bytes: Vec<u8> = (0..dice.below(80)).map(|_| u8::try_from(dice.below(256)).unwrap()).collect();
+            String::from_utf8_lossy(&bytes).into_owned()
+        }
+        1 => {
+            let bytes: Vec<u8> = (0..dice.below(80)).map(|_| u8::try_from(dice.below(256)).unwrap()).collect();
+            ["1~", &String::from_utf8_lossy(&bytes)].concat()
+        }
+        2 => dice.text(),
+        3 | 4 => {
+            let mut bytes = text.into_bytes();
+            for _ in 0..=dice.below(4) {
+                let place = dice.below(bytes.len());
+                bytes[place] = if dice.below(2) == 0 {
+                    b"~.-1aw\0%"[dice.below(8)]
+                } else {
+                    u8::try_from(dice.below(256)).unwrap()
+                };
+            }
+            String::from_utf8_lossy(&bytes).into_owned()
+        }
+        5 => text[..dice.below(text.len())].to_owned(),
+        6 => {
+            // Fields of two texts, some of them twice.
+            let fields: Vec<_> = text.split('~').chain(other.split('~').skip(1)).collect();
+            let some = (0..dice.below(30)).map(|_| fields[dice.below(fields.len())]);
+            ["1"].into_iter().chain(some).collect::<Vec<_>>().join("~")
+        }
+        _ => match dice.below(8) {
+            0 => text.repeat(2 + MAX / text.len()),
+            1 => ["1", &"~need.skill.growth".repeat(dice.below(130))].concat(),
+            2 => ["1~columns", &".coaching".repeat(dice.below(240))].concat(),
+            3 => ["1~", &"~.".repeat(dice.below(MAX))].concat(),
+            _ => [["0", "2", "11", "v1", "1 ", "\u{661}", "-1", ""][dice.below(8)], &text[1..]].concat(),
+        },
+    }
+}
+
+#[test]
+fn a_million_hostile_texts_do_no_harm() {
+    let mut dice = Dice(41);
+    let mut state = State::default();
+    let mut good = Vec::new();
+    while good.len() < 2000 {
+        state = state.after(dice.action());
+        good.push(write(&state));
+    }
+    let starts: Vec<_> = (0..50).map(|_| dice.start()).collect();
+    let (mut taken, mut outdated, mut unreadable) = (0, 0, 0);
+    for _ in 0..1_000_000 {
+        let text = hostile(&mut dice, &good);
+        let start = State::starting(starts[dice.below(starts.len())]).start;
+        let found = find(&text);
+        assert!(found.is_none_or(|f| unreserved(f) && text.contains(f)));
+        let Some(state) = read(&text, &start) else {
+            unreadable += 1;
+            assert!(text.len() > MAX || !text.starts_with("1~") || text[2..].bytes().all(|c| c == b'~'), "{text}");
+            continue;
+        };
+        assert!(text.len() <= MAX && text.starts_with("1~"));
+        sane(&state);
+        assert!(state.open.is_none_or(|cell| state.matrix.shows(cell)));
+        assert_eq!((state.start, state.steps, state.turn), (start, 0, 0));
+        // What was taken over is a state like any other: it has a text, and comes back from it whole.
+        same(&read(&write(&state), &start).unwrap(), &state);
+        match state.notice {
+            None => taken += 1,
+            Some(Notice::Outdated) => outdated += 1,
+            Some(Notice::Unreadable) => panic!("{text} was read"),
+        }
+    }
+    assert!(taken > 10_000 && outdated > 50_000 && unreadable > 50_000, "{taken} {outdated} {unreadable}");
+}
