@@ -152,7 +152,7 @@ fn difference(lang: Lang, disagreement: &'static Disagreement) -> Html {
     html! {
         <>
             <dt><strong>{ say(lang, disagreement.question) }</strong>{ " " }<small>{ names.join(", ") }</small></dt>
-            <dd><ul>{ for disagreement.sides().iter().map(side) }</ul></dd>
+            <dd><ul>{ for disagreement.sides().iter().map(side) }</ul><p>{ say(lang, disagreement.ask) }</p></dd>
         </>
     }
 }
