@@ -9,7 +9,7 @@
 )]
 
 use rapport::content::primary;
-use rapport::engine::state::Screen;
+use rapport::engine::state::{Screen, Start};
 use rapport::{Guide, GuideProps};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -54,7 +54,8 @@ async fn the_entry_offers_three_ways_and_all_eight_relationships() {
 #[wasm_bindgen_test]
 async fn the_heading_level_and_the_first_screen_are_the_pages_choice() {
     let host = host();
-    let props = yew::props!(GuideProps { level: 3, screen: Screen::Matrix });
+    let start = Start { screen: Screen::Matrix, ..Start::default() };
+    let props = yew::props!(GuideProps { level: 3, start });
     let app = Renderer::<Guide>::with_root_and_props(host.clone(), props).render();
     settled().await;
     assert_eq!(find(&host, ".title").tag_name(), "H3");

@@ -6,7 +6,7 @@ use crate::engine::set::Set;
 use crate::engine::state::{Screen, Start};
 
 /// What the page asks for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Config {
     /// The language.
     pub lang: Lang,
@@ -63,7 +63,12 @@ impl Reader<'_> {
         let usual = Options::default();
         Config {
             lang: self.lang(page_lang),
-            level: self.one_of("heading-level", &["1", "2", "3", "4"]).map_or(2, |place| [1, 2, 3, 4][place]),
+            level: match self.one_of("heading-level", &["1", "2", "3", "4"]) {
+                Some(0) => 1,
+                Some(2) => 3,
+                Some(3) => 4,
+                _ => 2,
+            },
             start: Start {
                 screen,
                 perspective,

@@ -50,7 +50,7 @@ struct Shared {
 
 /// Prepares the module: after a panic nothing in it may be called, so every element shows its light DOM again.
 pub fn set_up() {
-    yew::set_custom_panic_hook(Box::new(|info| crash(info)));
+    yew::set_custom_panic_hook(Box::new(crash));
 }
 
 /// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. It goes on from `state`
@@ -138,7 +138,9 @@ fn configure(host: &Element) -> Config {
     let around = host.parent_element().and_then(|e| e.closest("[lang]").ok()?);
     let page_lang = around.and_then(|e| e.get_attribute("lang"));
     let (config, refused) = config::read(|name| host.get_attribute(name), page_lang.as_deref());
-    refused.iter().for_each(|r| tell::refused(host, r));
+    for value in &refused {
+        tell::refused(host, value);
+    }
     config
 }
 
@@ -150,7 +152,7 @@ fn props(shared: &Rc<Shared>, config: Config) -> GuideProps {
         start: config.start,
         given: shared.given.borrow().clone(),
         programmes: programmes(&shared.host).into(),
-        changed: Callback::from(move |state| changed(&told, state)),
+        changed: Callback::from(move |state| changed(&told, &state)),
     }
 }
 
@@ -173,7 +175,7 @@ fn programmes(host: &Element) -> Vec<Programme> {
         for id in ids.split_whitespace() {
             match content::relationship(id) {
                 Some(relationship) if !text.is_empty() => {
-                    found.push(Programme { relationship, text: text.clone().into(), href: href.clone().into() })
+                    found.push(Programme { relationship, text: text.clone().into(), href: href.clone().into() });
                 }
                 Some(_) => tell::warn(host, &["a link for ", id, " is left out: it has no text"].concat()),
                 None => tell::warn(host, &["data-relationship=\"", id, "\" names no relationship"].concat()),
@@ -184,9 +186,9 @@ fn programmes(host: &Element) -> Vec<Programme> {
 }
 
 /// The state has changed, or stands for the first time.
-fn changed(shared: &Shared, state: State) {
+fn changed(shared: &Shared, state: &State) {
     let before = shared.state.replace(Some(state.clone()));
-    let text = link::write(&state);
+    let text = link::write(state);
     if shared.keep.get() {
         keep::write(&shared.name, &text);
     }
@@ -196,7 +198,7 @@ fn changed(shared: &Shared, state: State) {
             if shared.link.get() && !shared.went_back.take() {
                 address::write(&shared.name, &text, before.screen != state.screen);
             }
-            events(&before, &state).for_each(|e| tell::event(&shared.host, &e));
+            events(&before, state).for_each(|e| tell::event(&shared.host, &e));
         }
     }
 }

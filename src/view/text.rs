@@ -29,7 +29,9 @@ pub(crate) fn result(cx: &Cx, state: &State, perspective: Perspective) -> String
         text.line(&[]);
         text.line(&[cx.lang.say(fit.relationship.name)]);
         for (sign, reasons) in [("+ ", &fit.reasons_for), ("- ", &fit.reasons_against)] {
-            reasons.iter().for_each(|r| reason(cx, &mut text, sign, r, perspective));
+            for r in reasons {
+                reason(cx, &mut text, sign, r, perspective);
+            }
         }
     }
     text.line(&[]);
@@ -61,7 +63,9 @@ struct Lines(String);
 
 impl Lines {
     fn line(&mut self, parts: &[&str]) {
-        parts.iter().for_each(|part| self.0.push_str(part));
+        for part in parts {
+            self.0.push_str(part);
+        }
         self.0.push('\n');
     }
 }

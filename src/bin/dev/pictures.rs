@@ -38,7 +38,7 @@ const README: &[(&str, u32, u32, &str)] =
 
 const PRESS: &str = "
     const press = async (selector, place = 0) => {
-        document.querySelectorAll('#rapport ' + selector)[place].click();
+        root().querySelectorAll(selector)[place].click();
         for (let n = 0; n < 3; n++) { await new Promise(done => requestAnimationFrame(done)); }
     };
 ";
@@ -49,15 +49,15 @@ const SCHEMES: &[&str] = &["light", "dark"];
 
 /// Waits until the widget has taken the place of what stands there without JavaScript.
 const READY: &str = "
-    const settled = () => new Promise(done =>
-        requestAnimationFrame(() => requestAnimationFrame(done)));
-    const host = document.getElementById('rapport');
-    while (host && (host.querySelector(':scope > noscript') || !host.childNodes.length)) {
-        await settled();
-    }
+    const settled = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const guide = document.querySelector('rapport-guide');
+    while (!guide.shadowRoot) { await settled(); }
     await document.fonts.ready;
     await settled();
 ";
+
+/// What stands in the shadow root.
+const ROOT: &str = "const root = () => document.querySelector('rapport-guide').shadowRoot;";
 
 pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure> {
     let as_built = args.flag("--as-built");
@@ -74,7 +74,7 @@ pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure
             return Err(Failure::new("the release build failed").mend("cargo dev build"));
         }
     }
-    if !project.dist().join("index.html").is_file() {
+    if !project.dist().join("rapport.html").is_file() {
         return Err(Failure::new("there is no release in dist/").mend("cargo dev build"));
     }
     let host = Host::start(project.dist()).context("the server for dist/ does not start")?;
@@ -88,8 +88,8 @@ pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure
         let file = folder.join(format!("{view}-{width}-{scheme}.png"));
         browser.resize(width, height)?;
         browser.prefer(scheme)?;
-        browser.open(&host.url("index.html"))?;
-        browser.run(&in_turn(&[READY, &format!("{PRESS}{script}"), READY]))?;
+        browser.open(&host.url("rapport.html"))?;
+        browser.run(&in_turn(&[READY, &format!("{ROOT}{PRESS}{script}"), READY]))?;
         browser.screenshot(&file, named.is_some())?;
         println!("  {}", file.display());
     }

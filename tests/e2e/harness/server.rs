@@ -12,5 +12,5 @@ pub(crate) fn address() -> &'static str {
     static ADDRESS: OnceLock<String> = OnceLock::new();
     // Outside the lock: a setting that is missing is told by every test, and not by the first alone.
     let folder = setting("RAPPORT_DIST");
-    ADDRESS.get_or_init(|| host::Host::start(folder.into()).expect("a port is free").url(""))
+    ADDRESS.get_or_init(|| host::Host::start(folder.into()).expect("a port is free").url("rapport.html"))
 }

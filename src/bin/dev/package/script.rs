@@ -72,7 +72,7 @@ pub(crate) fn at_home_anywhere(glue: &str) -> Result<String, Failure> {
 pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool) -> Result<String, Failure> {
     let Ingredients { glue, element, styles, module } = ingredients;
     let (version, styles, place) = (Value::from(VERSION), Value::from(styles.as_str()), Value::from(PLACE_OF_WASM));
-    let attributes = Value::from_iter(contract::ATTRIBUTES.iter().map(|a| a.name));
+    let attributes = contract::ATTRIBUTES.iter().map(|a| a.name).collect::<Value>();
     let texts = texts();
     // One function around all of it: the glue declares a name that a second widget's glue would declare again.
     let script = format!(
