@@ -120,6 +120,7 @@ pub fn Guide(props: &GuideProps) -> Html {
         dispatch,
         level: props.level.clamp(1, 4),
         instance: *instance,
+        marker: use_mut_ref(|| None),
         programmes: Rc::clone(&props.programmes),
     };
     let state = &state.0;

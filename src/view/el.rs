@@ -190,6 +190,7 @@ pub(crate) enum On {
     Input,
     Key,
     Submit,
+    Toggle,
 }
 
 /// A callback for one kind of event.
@@ -206,6 +207,7 @@ impl Listener for Heard {
             On::Input => ListenerKind::oninput,
             On::Key => ListenerKind::onkeydown,
             On::Submit => ListenerKind::onsubmit,
+            On::Toggle => ListenerKind::ontoggle,
         }
     }
 

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::el::{At, all, el, list, plain, tag};
+use super::el::{At, On, all, el, list, plain, tag};
+use super::focus::closes_note;
 use super::parts::{push, source_note_id};
 use crate::content::{QUESTION_COUNT, RELATIONSHIPS, SOURCES, Source, Text, ui};
 use crate::engine::matrix::project;
@@ -63,15 +64,19 @@ pub(crate) fn source_notes(cx: &Cx) -> Html {
     let note = |source: &'static Source| {
         let id = source_note_id(cx, source);
         let hide = || push("btn-text").with(At::Opens, id.clone()).with(At::OpensHow, "hide");
-        tag("div.source-note").with(At::Popover, "auto").with(At::Id, id.clone()).holds([
-            el!("p", citation(cx, source)),
-            el!("p.quiet", cx.say(source.about)),
-            el!(
-                "p.btns",
-                hide().click(cx, Action::Go(Screen::Sources)).says(cx, ui::ALL_SOURCES),
-                hide().says(cx, ui::CLOSE)
-            ),
-        ])
+        tag("div.source-note")
+            .with(At::Popover, "auto")
+            .with(At::Id, id.clone())
+            .on(On::Toggle, closes_note(&cx.marker))
+            .holds([
+                el!("p", citation(cx, source)),
+                el!("p.quiet", cx.say(source.about)),
+                el!(
+                    "p.btns",
+                    hide().click(cx, Action::Go(Screen::Sources)).says(cx, ui::ALL_SOURCES),
+                    hide().says(cx, ui::CLOSE)
+                ),
+            ])
     };
     list(SOURCES.iter().map(note))
 }

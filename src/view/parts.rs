@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::el::{At, Tag, all, el, list, plain, space, tag, when};
+use super::el::{At, On, Tag, all, el, list, plain, space, tag, when};
+use super::focus::opens_note;
 use super::glyph::{Icon, icon};
 use crate::content::{Claim, Kind, Relationship, Source, Text, ui};
 use crate::engine::matrix::sources_of;
@@ -68,6 +69,7 @@ pub(crate) fn markers(cx: &Cx, sources: &[&'static Source]) -> Html {
         let number = source.number.to_string();
         let label = cx.fill(ui::SOURCE_MARKER, &[("number", &number), ("name", cx.lang.say(source.short))]);
         let marker = push("src").with(At::Label, label).with(At::Opens, source_note_id(cx, source));
+        let marker = marker.on(On::Click, opens_note(&cx.marker));
         marker.holds([plain(bracketed(&number))])
     }))
 }
