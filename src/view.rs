@@ -4,7 +4,7 @@
 
 mod context;
 
-mod el;
+mod writer;
 
 mod parts;
 
@@ -47,7 +47,7 @@ pub use programmes::Programme;
 use crate::content::{self, Perspective};
 use crate::engine::state::{Action, Focus, Screen, Start, State};
 use context::Cx;
-use el::{At, plain, tag, when};
+use writer::{At, written};
 
 /// What a [`Guide`] can be told. Every property may change while it runs.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -124,27 +124,40 @@ pub fn Guide(props: &GuideProps) -> Html {
         programmes: Rc::clone(&props.programmes),
     };
     let state = &state.0;
-    let screen = match state.screen {
-        Screen::Entry => entry::entry(&cx),
-        Screen::Perspective => entry::perspective(&cx),
-        Screen::Question(place) => quiz::question(&cx, state, place),
-        Screen::Result => result::result(&cx, state),
-        Screen::Matrix => matrix::matrix(&cx, state),
-        Screen::Profile(relationship) => profile::profile(&cx, relationship),
-        Screen::Sources => sources::sources(&cx),
-    };
     let offering = state.perspective == Some(Perspective::Offering)
         && matches!(state.screen, Screen::Question(_) | Screen::Result);
-    let class = if offering { "rapport perspective-offering" } else { "rapport" };
-    tag("div").refer(root).with(At::Lang, cx.lang.tag).with(At::Class, class).holds([
-        frame::masthead(&cx, state),
-        when(state.notice.is_some(), || tag("p.notice").holds([plain(frame::announcement(&cx, state))])),
-        // Each screen is a new element, so that nothing of the last one lingers in it.
-        tag("div.body").key(frame::key(state.screen)).holds([screen]),
-        frame::colophon(&cx),
-        frame::source_notes(&cx),
-        tag("p.vh").with(At::Role, "status").holds([plain(frame::announcement(&cx, state))]),
-    ])
+    written(&cx, |w| {
+        w.el("div", |w| {
+            w.refer(root);
+            w.set(At::Lang, cx.lang.tag);
+            w.set(At::Class, if offering { "rapport perspective-offering" } else { "rapport" });
+            frame::masthead(w, state);
+            w.slot(|w| {
+                if state.notice.is_some() {
+                    w.put("p.notice", frame::announcement(&cx, state));
+                }
+            });
+            // Each screen is a new element, so that nothing of the last one lingers in it.
+            w.el("div.body", |w| {
+                w.key(frame::key(state.screen));
+                match state.screen {
+                    Screen::Entry => entry::entry(w),
+                    Screen::Perspective => entry::perspective(w),
+                    Screen::Question(place) => quiz::question(w, state, place),
+                    Screen::Result => result::result(w, state),
+                    Screen::Matrix => matrix::matrix(w, state),
+                    Screen::Profile(relationship) => profile::profile(w, relationship),
+                    Screen::Sources => sources::sources(w),
+                }
+            });
+            frame::colophon(w);
+            frame::source_notes(w);
+            w.el("p.vh", |w| {
+                w.set(At::Role, "status");
+                w.plain(frame::announcement(&cx, state));
+            });
+        });
+    })
 }
 
 /// The state at first: as the page asks for, or as it was.

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
-use yew::virtual_dom::VText;
 
 use super::programmes::Programme;
 use crate::content::{Lang, Text};
@@ -30,11 +29,6 @@ pub(crate) struct Cx {
 
 impl Cx {
     /// A text of the content or the interface.
-    pub(crate) fn say(&self, text: Text) -> Html {
-        VText::new(self.lang.say(text)).into()
-    }
-
-    /// The same for an attribute.
     pub(crate) fn attr(&self, text: Text) -> AttrValue {
         AttrValue::Static(self.lang.say(text))
     }
