@@ -149,6 +149,7 @@ impl Writer<'_> {
     }
 
     /// Sets an attribute of the element that is open.
+    #[inline(never)]
     pub(crate) fn set(&mut self, name: At, value: impl Into<AttrValue>) {
         self.set_value(name, value.into());
     }
