@@ -60,8 +60,14 @@ const near = window.IntersectionObserver
   : { observe: (element) => element.load(), unobserve() {} };
 
 class Guide extends HTMLElement {
-  static version = VERSION;
-  static observedAttributes = ATTRIBUTES;
+  // Not as fields: for older browsers these would be made by helpers, which would become names of the page.
+  static get version() {
+    return VERSION;
+  }
+
+  static get observedAttributes() {
+    return ATTRIBUTES;
+  }
 
   connectedCallback() {
     // It may have been moved, and lives on.

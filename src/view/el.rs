@@ -189,7 +189,6 @@ pub(crate) enum On {
     Change,
     Input,
     Key,
-    Submit,
 }
 
 /// A callback for one kind of event.
@@ -205,7 +204,6 @@ impl Listener for Heard {
             On::Change => ListenerKind::onchange,
             On::Input => ListenerKind::oninput,
             On::Key => ListenerKind::onkeydown,
-            On::Submit => ListenerKind::onsubmit,
         }
     }
 

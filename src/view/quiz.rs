@@ -19,7 +19,8 @@ pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
     let choice = reply.choice();
     let several = question.choose > 1;
     let full = several && choice.len() == u32::from(question.choose);
-    let on_submit = {
+    // Not the form is asked but its button, which Enter presses as well: a frame may forbid to submit forms.
+    let on_click = {
         let go_on = cx.on(Action::Continue);
         Callback::from(move |event: Event| {
             event.prevent_default();
@@ -46,7 +47,7 @@ pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
         (false, true) => (ui::BACK, ui::SEE_RESULT),
         (false, false) => (ui::BACK, ui::CONTINUE),
     };
-    let form = tag("form.quiz-main").with(At::NoValidate, "").on(On::Submit, on_submit).holds([
+    let form = tag("form.quiz-main").with(At::NoValidate, "").holds([
         progress(cx, place, perspective),
         tag("div").with(At::Id, heading).holds([title(cx, cx.say(question.text.of(perspective)))]),
         when(several, || tag("p.quiet").with(At::Id, hint.clone()).says(cx, ui::CHOOSE_TWO)),
@@ -60,7 +61,11 @@ pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
             .with(At::Id, missing)
             .with(At::Role, "alert")
             .holds([when(state.missing, || cx.say(ui::ANSWER_MISSING))]),
-        el!("div.quiz-nav", link(cx, back, Action::Back), tag("button.btn").with(At::Type, "submit").says(cx, on)),
+        el!(
+            "div.quiz-nav",
+            link(cx, back, Action::Back),
+            tag("button.btn").with(At::Type, "submit").on(On::Click, on_click).says(cx, on),
+        ),
     ]);
     el!(
         "div.quiz",
