@@ -49,6 +49,12 @@ impl Page {
         self.client.enter_frame(frame).await.expect("there is such a frame");
     }
 
+    /// Moves the pointer to the corner of the page, where it hovers over nothing.
+    pub(crate) async fn take_pointer_away(&self) {
+        self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": 0, "y": 0 })).await;
+        self.until("nothing is under the pointer", "return !one('button:hover, label:hover, input:hover')").await;
+    }
+
     /// Takes the network away.
     pub(crate) async fn go_offline(&self) {
         self.devtools("Network.enable", json!({})).await;

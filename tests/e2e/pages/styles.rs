@@ -45,15 +45,31 @@ async fn tour(page: &Page) -> Vec<Styles> {
     let mut screens = vec![];
     page.appears().await;
     page.shows(800, "return root.offsetWidth").await;
+    page.take_pointer_away().await;
     screens.push(styles(page).await);
     page.begin(Perspective::Seeking).await;
     page.choose("skill").await;
+    page.take_pointer_away().await;
     screens.push(styles(page).await);
     page.compare().await;
     page.click(".cell button", "").await;
     page.until("a cell is open", "return !!one('.opened')").await;
+    page.take_pointer_away().await;
     screens.push(styles(page).await);
     screens
+}
+
+/// How the page around it is styled, which on a hostile page must be another thing than on the plain one.
+async fn around(page: &Page) -> String {
+    page.read(
+        "const div = document.body.appendChild(document.createElement('div'));
+        const styles = [document.documentElement, guide, div].map((element) =>
+            [...getComputedStyle(element)].map((name) => getComputedStyle(element).getPropertyValue(name)));
+        // Lengths depend on much else, but for the size of the text.
+        const { fontSize } = getComputedStyle(document.documentElement);
+        return [document.compatMode, fontSize, ...styles.flat().filter((value) => !value.endsWith('px'))].join();",
+    )
+    .await
 }
 
 /// Every difference between the tours of two pages, but for the properties that are left out.
@@ -87,9 +103,11 @@ fn no_style_of_a_page_reaches_the_guide() {
     browse(async |page| {
         page.open(&address("plain.html")).await;
         let plain = tour(page).await;
+        let usual = around(page).await;
         let mut found = vec![];
         for file in HOSTILE {
             page.open(&address(file)).await;
+            assert_ne!(around(page).await, usual, "{file} is not hostile at all");
             let differences = differences(&plain, &tour(page).await, |name| OF_THE_PAGE.contains(&name));
             found.extend(differences.into_iter().map(|text| format!("{file}: {text}")));
         }
