@@ -60,8 +60,14 @@ const near = window.IntersectionObserver
   : { observe: (element) => element.load(), unobserve() {} };
 
 class Guide extends HTMLElement {
-  static version = VERSION;
-  static observedAttributes = ATTRIBUTES;
+  // Not as fields: for older browsers these would be made by helpers, which would become names of the page.
+  static get version() {
+    return VERSION;
+  }
+
+  static get observedAttributes() {
+    return ATTRIBUTES;
+  }
 
   connectedCallback() {
     // It may have been moved, and lives on.
@@ -94,14 +100,17 @@ class Guide extends HTMLElement {
       if (crashed) throw new Failure('crash');
       if (this._mounted !== undefined || !this.isConnected) return;
       const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
-      // From here on the light DOM is hidden.
+      // The sheet shows what is marked as hidden here, and hides the slot: a page that is saved without it shows what
+      // stands between the tags, instead of a heap of dead buttons.
+      const room = document.createElement('div');
+      room.hidden = true;
       root.adoptedStyleSheets = [sheet];
-      root.replaceChildren(this.ownerDocument.createElement('div'));
+      root.replaceChildren(room, document.createElement('slot'));
       const failed = (message, kept) => {
         crashed = true;
         this._fail(new Failure(kept ? 'crash-kept' : 'crash', message));
       };
-      this._mounted = wasm_bindgen.mount(this, root.firstChild, this._state || '', failed);
+      this._mounted = wasm_bindgen.mount(this, room, this._state || '', failed);
       this._links = new MutationObserver(() => this.attributeChangedCallback());
       this._links.observe(this, {
         childList: true, subtree: true, characterData: true, attributes: true,

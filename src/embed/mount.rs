@@ -40,10 +40,14 @@ struct Shared {
     link: Cell<bool>,
     /// The state as it was last told.
     state: RefCell<Option<State>>,
+    /// The state at first, as text: what an address without a state stands for.
+    first: RefCell<String>,
     /// A state that the page hands over, as text.
     given: RefCell<AttrValue>,
     /// Whether the browser has just gone back or forth, which must not become a step of its own.
     went_back: Cell<bool>,
+    /// What the makers of the page have been warned of, to say it once.
+    warned: RefCell<Vec<String>>,
     /// Called when the module has panicked: why, and whether the answers are kept.
     failed: Function,
 }
@@ -60,18 +64,20 @@ pub fn mount(host: Element, root: Element, state: &str, failed: Function) -> usi
         id if id.is_empty() => "rapport".to_owned(),
         id => ["rapport-", &id].concat(),
     };
-    let config = configure(&host);
-    let given = first(&name, state, &config);
     let shared = Rc::new(Shared {
         host,
         name,
-        keep: Cell::new(config.keep),
-        link: Cell::new(config.link),
+        keep: Cell::default(),
+        link: Cell::default(),
         state: RefCell::default(),
-        given: RefCell::new(given.into()),
+        first: RefCell::default(),
+        given: RefCell::default(),
         went_back: Cell::default(),
+        warned: RefCell::default(),
         failed,
     });
+    let config = configure(&shared);
+    shared.given.replace(first(&shared.name, state, &config).into());
     let number = SHARED.with_borrow_mut(|all| {
         let free = all.iter().position(Option::is_none).unwrap_or(all.len());
         if free == all.len() {
@@ -95,9 +101,7 @@ pub fn mount(host: Element, root: Element, state: &str, failed: Function) -> usi
 pub fn update(number: usize) {
     if let Some(mut mounted) = take(number) {
         let shared = &mounted.shared;
-        let config = configure(&shared.host);
-        shared.keep.set(config.keep);
-        shared.link.set(config.link);
+        let config = configure(shared);
         mounted.app.update(props(shared, config));
         put(number, mounted);
     }
@@ -134,14 +138,26 @@ fn first(name: &str, own: &str, config: &Config) -> String {
     keep::rescued(name).or(own).or_else(linked).or_else(kept).unwrap_or_default()
 }
 
-fn configure(host: &Element) -> Config {
+fn configure(shared: &Shared) -> Config {
+    let host = &shared.host;
     let around = host.parent_element().and_then(|e| e.closest("[lang]").ok()?);
     let page_lang = around.and_then(|e| e.get_attribute("lang"));
     let (config, refused) = config::read(|name| host.get_attribute(name), page_lang.as_deref());
     for value in &refused {
-        tell::refused(host, value);
+        warn(shared, tell::refused(value));
     }
+    shared.keep.set(config.keep);
+    shared.link.set(config.link);
     config
+}
+
+/// Warns the makers of the page, once of each thing: it is read again with every change.
+fn warn(shared: &Shared, text: String) {
+    let mut warned = shared.warned.borrow_mut();
+    if !warned.contains(&text) {
+        tell::warn(&shared.host, &text);
+        warned.push(text);
+    }
 }
 
 fn props(shared: &Rc<Shared>, config: Config) -> GuideProps {
@@ -151,24 +167,21 @@ fn props(shared: &Rc<Shared>, config: Config) -> GuideProps {
         level: config.level,
         start: config.start,
         given: shared.given.borrow().clone(),
-        programmes: programmes(&shared.host).into(),
+        programmes: programmes(shared).into(),
         changed: Callback::from(move |state| changed(&told, &state)),
     }
 }
 
 /// The society's own programmes: links in the light DOM that name a relationship.
-fn programmes(host: &Element) -> Vec<Programme> {
+fn programmes(shared: &Shared) -> Vec<Programme> {
     let mut found = Vec::new();
-    let Ok(links) = host.query_selector_all("a[data-relationship]") else { return found };
+    let Ok(links) = shared.host.query_selector_all("a[data-relationship]") else { return found };
     for link in (0..links.length()).filter_map(|n| links.get(n)?.dyn_into::<HtmlAnchorElement>().ok()) {
         let (href, text) = (link.href(), link.text_content().unwrap_or_default());
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         // What runs a script instead of leading somewhere has no place here.
         if !matches!(link.protocol().as_str(), "http:" | "https:" | "mailto:") {
-            tell::warn(
-                host,
-                &["the link “", &text, "” is left out: its address must be http, https or mailto"].concat(),
-            );
+            warn(shared, ["the link “", &text, "” is left out: its address must be http, https or mailto"].concat());
             continue;
         }
         let ids = link.get_attribute("data-relationship").unwrap_or_default();
@@ -177,8 +190,8 @@ fn programmes(host: &Element) -> Vec<Programme> {
                 Some(relationship) if !text.is_empty() => {
                     found.push(Programme { relationship, text: text.clone().into(), href: href.clone().into() });
                 }
-                Some(_) => tell::warn(host, &["a link for ", id, " is left out: it has no text"].concat()),
-                None => tell::warn(host, &["data-relationship=\"", id, "\" names no relationship"].concat()),
+                Some(_) => warn(shared, ["a link for ", id, " is left out: it has no text"].concat()),
+                None => warn(shared, ["data-relationship=\"", id, "\" names no relationship"].concat()),
             }
         }
     }
@@ -193,7 +206,10 @@ fn changed(shared: &Shared, state: &State) {
         keep::write(&shared.name, &text);
     }
     match before {
-        None => tell::ready(&shared.host),
+        None => {
+            shared.first.replace(text);
+            tell::ready(&shared.host);
+        }
         Some(before) => {
             if shared.link.get() && !shared.went_back.take() {
                 address::write(&shared.name, &text, before.screen != state.screen);
@@ -208,8 +224,12 @@ fn go_back(shared: &Rc<Shared>, number: usize) {
     if !shared.link.get() {
         return;
     }
-    let there = address::read(&shared.name).unwrap_or_default();
+    let mut there = address::read(&shared.name).unwrap_or_else(|| shared.first.borrow().clone());
     if there != text(shared) {
+        // The same text as the last time would be no news. What is added to it means nothing.
+        if *shared.given.borrow() == there {
+            there.push('~');
+        }
         shared.given.replace(there.into());
         shared.went_back.set(true);
         update(number);

@@ -39,15 +39,14 @@ fn dispatch(host: &Element, name: &str, detail: Option<(&str, JsValue)>) {
     }
 }
 
-/// Warns of a value that was not understood.
-pub(super) fn refused(host: &Element, refused: &Refused) {
+/// What is wrong with a value that was not understood.
+pub(super) fn refused(refused: &Refused) -> String {
     let Refused { attribute, value, expected } = refused;
-    let text = [attribute, "=\"", value, "\" is not understood; expected: ", expected].concat();
-    warn(host, &text);
+    [attribute, "=\"", value, "\" is not understood; expected: ", expected].concat()
 }
 
 /// Warns the makers of the page.
 pub(super) fn warn(host: &Element, text: &str) {
-    let name = host.tag_name();
+    let name = host.local_name();
     console::warn_1(&["<", &name, ">: ", text].concat().into());
 }

@@ -18,7 +18,6 @@ pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
     w.el("div.quiz", |w| {
         w.el("form.quiz-main", |w| {
             w.set(At::NoValidate, "");
-            w.on(On::Submit, goes_on(w.cx));
             form(w, state, place, question, perspective);
         });
         w.el("aside.aside", |w| {
@@ -32,7 +31,8 @@ pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
     });
 }
 
-/// A callback for the form, which the page must not send.
+/// A callback for the main button, which Enter presses as well. Not the form is asked: a frame may forbid to submit
+/// forms, and the page must not send it.
 fn goes_on(cx: &Cx) -> Callback<Event> {
     let go_on = cx.on(Action::Continue);
     Callback::from(move |event: Event| {
@@ -104,6 +104,7 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
         link(w, back, Action::Back);
         w.el("button.btn", |w| {
             w.set(At::Type, "submit");
+            w.on(On::Click, goes_on(w.cx));
             w.say(on);
         });
     });

@@ -201,7 +201,6 @@ pub(crate) enum On {
     Change,
     Input,
     Key,
-    Submit,
     Toggle,
 }
 
@@ -218,7 +217,6 @@ impl Listener for Heard {
             On::Change => ListenerKind::onchange,
             On::Input => ListenerKind::oninput,
             On::Key => ListenerKind::onkeydown,
-            On::Submit => ListenerKind::onsubmit,
             On::Toggle => ListenerKind::ontoggle,
         }
     }

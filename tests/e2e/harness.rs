@@ -1,5 +1,6 @@
 //! What the tests share: a browser for each, the page in it, and what the page should say.
 
+mod browser;
 mod expected;
 mod page;
 mod server;
@@ -17,23 +18,36 @@ use tokio::{runtime, time};
 
 pub(crate) use expected::*;
 pub(crate) use page::Page;
+pub(crate) use server::{address, dist, pages};
 
 /// Far longer than any test takes; a browser that hangs must not hang everything.
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Opens the widget in a browser of its own, does what the test does, and expects an empty console.
 pub(crate) fn visit(test: impl AsyncFnOnce(&Page)) {
+    browse(async |page| {
+        page.load().await;
+        test(page).await;
+    });
+}
+
+/// Opens one of the host pages instead, in the same way. The widget may still be on its way.
+pub(crate) fn visit_page(file: &str, test: impl AsyncFnOnce(&Page)) {
+    browse(async |page| {
+        page.open(&address(file)).await;
+        test(page).await;
+    });
+}
+
+/// Starts a browser, does what the test does, and expects that nothing is in the console that was not expected.
+pub(crate) fn browse(test: impl AsyncFnOnce(&Page)) {
     let profile = Profile::new();
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.expect("a runtime can be built");
     let page = runtime.block_on(Page::start(&profile.0));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
-            let test = async {
-                page.load().await;
-                test(&page).await;
-            };
-            time::timeout(PATIENCE, test).await.expect("the test ends in time");
+            time::timeout(PATIENCE, test(&page)).await.expect("the test ends in time");
             let console = page.console().await;
             assert!(console.is_empty(), "the console is not empty: {console:#?}");
         });
@@ -51,11 +65,11 @@ pub(crate) fn setting(name: &str) -> String {
     env::var(name).unwrap_or_else(|_| panic!("{name} is not set: these tests are started by `cargo dev test`."))
 }
 
-/// An empty folder for what a browser keeps, removed in the end.
-struct Profile(PathBuf);
+/// An empty folder, for what a browser keeps or a test writes, removed in the end.
+pub(crate) struct Profile(pub(crate) PathBuf);
 
 impl Profile {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("rapport-e2e-{}-{number}", process::id());

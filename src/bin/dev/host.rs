@@ -1,4 +1,4 @@
-//! Serves a folder of files to a browser on this computer.
+//! Serves folders of files to a browser on this computer.
 //!
 //! It stands on the standard library alone, so that the end-to-end tests can include this file.
 //! `tiny_http` was tried: a browser opens several connections at once, and now and then a page hung,
@@ -19,15 +19,16 @@ pub(crate) struct Host {
 }
 
 impl Host {
-    pub(crate) fn start(folder: PathBuf) -> io::Result<Self> {
+    /// What the first folder does not have is looked for in the next.
+    pub(crate) fn start(folders: Vec<PathBuf>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
-        let folder = Arc::new(folder);
+        let folders = Arc::new(folders);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let folder = Arc::clone(&folder);
+                let folders = Arc::clone(&folders);
                 // A browser that hangs up early is not our trouble.
-                thread::spawn(move || answer(&stream, &folder).ok());
+                thread::spawn(move || answer(&stream, &folders).ok());
             }
         });
         Ok(Self { port })
@@ -39,7 +40,7 @@ impl Host {
 }
 
 /// Answers one request and closes the connection.
-fn answer(mut stream: &TcpStream, folder: &Path) -> io::Result<()> {
+fn answer(mut stream: &TcpStream, folders: &[PathBuf]) -> io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     // The rest of the head is read, since closing a connection with unread bytes would reset it.
@@ -49,7 +50,7 @@ fn answer(mut stream: &TcpStream, folder: &Path) -> io::Result<()> {
         }
     }
     let url = request.split_whitespace().nth(1).unwrap_or_default();
-    let (status, kind, body) = match locate(folder, url) {
+    let (status, kind, body) = match folders.iter().find_map(|folder| locate(folder, url)) {
         Some(file) => ("200 OK", media_type(&file), fs::read(&file)?),
         None => ("404 Not Found", "text/plain", b"There is no such file.".to_vec()),
     };
@@ -105,7 +106,7 @@ mod tests {
         use std::io::Read;
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).to_owned();
         let expected = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
-        let host = Host::start(folder).unwrap();
+        let host = Host::start(vec![folder.join("src"), folder]).unwrap();
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, host.port)).unwrap();
         write!(stream, "GET /Cargo.toml HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
         let mut said = String::new();

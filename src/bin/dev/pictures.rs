@@ -77,7 +77,7 @@ pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure
     if !project.dist().join("rapport.html").is_file() {
         return Err(Failure::new("there is no release in dist/").mend("cargo dev build"));
     }
-    let host = Host::start(project.dist()).context("the server for dist/ does not start")?;
+    let host = Host::start(vec![project.dist()]).context("the server for dist/ does not start")?;
     let browser = Browser::start(&kit)?;
     let every = SCHEMES.iter().flat_map(|scheme| {
         WIDTHS.iter().flat_map(move |width| VIEWS.iter().map(|(view, _)| (*view, *width, HEIGHT, *scheme)))

@@ -1,5 +1,6 @@
 // What every script of the tests can use. Only this file knows where in the page the widget is.
-const root = document.querySelector('rapport-guide')?.shadowRoot?.querySelector('.rapport');
+const guide = guideAt.split(' / ').reduce((within, selector) => (within?.shadowRoot ?? within)?.querySelector(selector), document);
+const root = guide?.shadowRoot?.querySelector('.rapport');
 
 /** The element that has the focus: now, and when the script began. */
 const holder = () => root?.getRootNode().activeElement ?? document.body;

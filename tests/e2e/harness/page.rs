@@ -1,6 +1,7 @@
 //! The page in the browser, and what a reader can do on it.
 
 use std::{
+    cell::RefCell,
     path::Path,
     time::{Duration, Instant},
 };
@@ -31,13 +32,15 @@ const CAPABILITIES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/te
 /// What stands before every script.
 const PRELUDE: &str = include_str!("page.js");
 /// How long something may take to appear.
-const DEADLINE: Duration = Duration::from_secs(10);
+pub(super) const DEADLINE: Duration = Duration::from_secs(10);
 /// How often to look whether it has.
-const PAUSE: Duration = Duration::from_millis(15);
+pub(super) const PAUSE: Duration = Duration::from_millis(15);
 
 /// The widget in a browser.
 pub(crate) struct Page {
-    client: Client,
+    pub(super) client: Client,
+    /// Which guide scripts mean.
+    guide: RefCell<String>,
 }
 
 impl Page {
@@ -51,6 +54,8 @@ impl Page {
         let arguments = options["args"].as_array_mut().unwrap();
         arguments.push(json!(format!("--user-data-dir={}", profile.display())));
         arguments.push(json!("--window-size=1280,900"));
+        // The driver does not hear what is said in a frame of another process.
+        arguments.push(json!("--disable-features=IsolateSandboxedIframes"));
 
         let capabilities = serde_json::from_value(capabilities).unwrap();
         let client = ClientBuilder::new(HttpConnector::new())
@@ -58,14 +63,29 @@ impl Page {
             .connect(&setting("RAPPORT_WEBDRIVER"))
             .await
             .expect("the browser starts");
-        Self { client }
+        Self { client, guide: RefCell::new("rapport-guide".to_owned()) }
     }
 
     /// Opens the widget.
     pub(crate) async fn load(&self) {
+        self.open(&server::address("rapport.html")).await;
+        self.appears().await;
+    }
+
+    /// Opens any page.
+    pub(crate) async fn open(&self, url: &str) {
         self.prefer("light").await;
-        self.client.goto(server::address()).await.expect("the page loads");
+        self.client.goto(url).await.expect("the page loads");
+    }
+
+    /// Waits until the widget stands on the page.
+    pub(crate) async fn appears(&self) {
         self.until("the widget appears", "return !!one('[data-focus=heading]')").await;
+    }
+
+    /// Has all that follows mean this guide: a selector, with ` / ` between what lies in different shadow roots.
+    pub(crate) fn turn_to(&self, guide: &str) {
+        guide.clone_into(&mut self.guide.borrow_mut());
     }
 
     /// Closes the browser.
@@ -104,12 +124,12 @@ impl Page {
     }
 
     /// Calls what only the `DevTools` protocol of Chromium offers.
-    async fn devtools(&self, command: &str, parameters: Value) {
-        self.ask("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await;
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.ask("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
     }
 
     /// Sends the driver a command that is not in the standard.
-    async fn ask(&self, path: &'static str, body: Value) -> Value {
+    pub(super) async fn ask(&self, path: &'static str, body: Value) -> Value {
         let answer = self.client.issue_cmd(Vendor { path, body }).await;
         answer.unwrap_or_else(|error| panic!("the driver refuses {path}: {error}"))
     }
@@ -121,8 +141,9 @@ impl Page {
 
     /// The same with a value, which the script knows as `given`.
     pub(crate) async fn read_with<T: DeserializeOwned>(&self, script: &str, given: Value) -> T {
-        let script = format!("const [given] = arguments; return (async () => {{ {PRELUDE} {script} }})()");
-        let value = self.client.execute(&script, vec![given]).await;
+        let script = format!("const [given, guideAt] = arguments; return (async () => {{ {PRELUDE} {script} }})()");
+        let place = json!(*self.guide.borrow());
+        let value = self.client.execute(&script, vec![given, guideAt]).await;
         let value = value.unwrap_or_else(|error| panic!("a script fails: {error}"));
         serde_json::from_value(value).expect("the script returns what is expected")
     }
@@ -185,6 +206,12 @@ impl Page {
         element.send_keys(text).await.expect("text can be typed");
     }
 
+    /// Chooses a file on this computer in an input, which only the ear may know of.
+    pub(crate) async fn upload(&self, selector: &str, file: &Path) {
+        let element = self.find(selector, "").await;
+        element.send_keys(&file.display().to_string()).await.expect("a file can be chosen");
+    }
+
     /// Presses a key, wherever the focus is.
     pub(crate) async fn press(&self, key: Key) {
         let value = char::from(key);
@@ -244,6 +271,13 @@ impl Page {
             self.proceed().await;
         }
         self.until("the result comes", "return !!one('.result') && focused.matches('.title')").await;
+    }
+
+    /// The same from any other screen.
+    pub(crate) async fn complete_again(&self, perspective: Perspective, answers: &Answers) {
+        self.click(".mast-name", "").await;
+        self.arrives(&ui("entry-title", &[])).await;
+        self.complete(perspective, answers).await;
     }
 
     /// Expects the result that the engine gives to these answers.

@@ -80,6 +80,14 @@ pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool
          TEXTS = {texts};\nlet WASM = {place};\n{glue}\n{element}\n}})();\n"
     );
     let script = minifier.js(&script)?;
+    // What esbuild adds for older browsers would stand before the function, and be a name of the page's.
+    if !script.starts_with("(()") {
+        let start: String = script.chars().take(60).collect();
+        return Err(Failure::new(format!(
+            "src/embed/element.js: something in it is newer than the browsers that shall read it, so that esbuild puts \
+             helpers before the script; write it in the older way: {start}"
+        )));
+    }
     if script.matches(PLACE_OF_WASM).count() != 1 {
         return Err(Failure::new(format!(
             "src/embed/element.js: “{PLACE_OF_WASM}” must stand exactly once in the script; use WASM once, and set it \

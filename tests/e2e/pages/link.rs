@@ -1,0 +1,193 @@
+//! The state in this browser's storage and in the address of the page, both of which anybody may write to.
+
+use std::cell::RefCell;
+
+use rapport::{
+    content::Perspective,
+    engine::{link, state::Start},
+};
+use serde_json::json;
+use url::Url;
+
+use super::{CHOSEN, TITLE, question, reach_second_question, some, stands_at_second_question};
+use crate::harness::{Page, address, browse, ui, visit_page};
+
+/// What the reader is told of a state that was brought along.
+const NOTICE: &str = "return words(one('.notice') ?? document.createElement('p'))";
+
+/// The fragment of the page's address.
+async fn fragment(page: &Page) -> String {
+    let url: Url = page.url().await.parse().expect("it is an address");
+    url.fragment().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn what_is_kept_is_there_after_a_reload() {
+    visit_page("keep.html", async |page| {
+        reach_second_question(page).await;
+        page.reload().await;
+        stands_at_second_question(page).await;
+        page.shows(["rapport"], "return Object.keys(localStorage)").await;
+        page.read::<()>("guide.setAttribute('keep', 'none')").await;
+        // What is done from now on is not kept.
+        page.compare().await;
+        page.reload().await;
+        stands_at_second_question(page).await;
+    });
+}
+
+#[test]
+fn without_being_asked_it_keeps_nothing() {
+    visit_page("plain.html", async |page| {
+        reach_second_question(page).await;
+        page.shows((0, 0, ""), "return [localStorage.length, sessionStorage.length, location.hash]").await;
+        page.reload().await;
+        page.shows(ui("entry-title", &[]), TITLE).await;
+    });
+}
+
+#[test]
+fn hostile_text_in_the_storage_does_no_harm() {
+    visit_page("keep.html", async |page| {
+        page.appears().await;
+        let long = format!("1~quiz~as.seeking~need.skill{}", ".x".repeat(2000));
+        for text in ["garbage", "<img src=x onerror=alert(1)>", "2~quiz.act~as.seeking", "\u{0}\u{feff}1~", &long] {
+            page.read_with::<()>("localStorage.setItem('rapport', given)", json!(text)).await;
+            page.reload().await;
+            page.shows(
+                (ui("entry-title", &[]), ui("notice-unreadable", &[])),
+                "return root ? [words(one('.title')), words(one('.notice'))] : []",
+            )
+            .await;
+        }
+        for text in
+            ["1~quiz.golf~as.seeking~need.skill.flying~golf.yes", "1~quiz.act~as.seeking~need.skill.growth.ropes"]
+        {
+            page.read_with::<()>("localStorage.setItem('rapport', given)", json!(text)).await;
+            page.reload().await;
+            page.shows(ui("notice-outdated", &[]), NOTICE).await;
+            page.shows(question(1, Perspective::Seeking), TITLE).await;
+        }
+        // It goes with the next screen.
+        page.compare().await;
+        page.shows("", NOTICE).await;
+    });
+}
+
+#[test]
+fn a_link_shows_the_same_result_to_somebody_else() {
+    let answers = some();
+    let link = RefCell::new(String::new());
+    visit_page("link.html", async |page| {
+        page.appears().await;
+        assert_eq!(fragment(page).await, "", "a page that was only opened has its own address");
+        page.complete(Perspective::Seeking, &answers).await;
+        link.replace(page.url().await);
+    });
+    browse(async |page| {
+        page.open(&link.borrow()).await;
+        page.concludes(&answers).await;
+        page.shows("", NOTICE).await;
+        // And as a page that is reloaded does.
+        page.reload().await;
+        page.concludes(&answers).await;
+    });
+    let link = link.into_inner();
+    let (_, text) = link.split_once("#rapport=").expect("it is in the fragment");
+    let state = link::read(text, &Start::default()).expect("it can be read");
+    assert_eq!(state.answers, answers);
+}
+
+#[test]
+fn back_and_forward_go_from_screen_to_screen() {
+    visit_page("link.html", async |page| {
+        let asked = |place| question(place, Perspective::Seeking);
+        page.begin(Perspective::Seeking).await;
+        page.choose("skill").await;
+        page.choose("growth").await;
+        page.proceed().await;
+        page.arrives(&asked(1)).await;
+        page.choose("advice").await;
+        page.proceed().await;
+        page.arrives(&asked(2)).await;
+        // Each answer is in the address, and yet a step leads past all of them.
+        page.back().await;
+        page.shows(asked(1), TITLE).await;
+        page.shows(["advice"], CHOSEN).await;
+        page.back().await;
+        page.shows(asked(0), TITLE).await;
+        page.shows(["skill", "growth"], CHOSEN).await;
+        page.forward().await;
+        page.shows(asked(1), TITLE).await;
+        // To and fro: the same place a second time.
+        page.back().await;
+        page.shows(asked(0), TITLE).await;
+        page.back().await;
+        page.shows(ui("entry-title", &[]), TITLE).await;
+        page.forward().await;
+        page.shows(asked(0), TITLE).await;
+        page.back().await;
+        page.shows(ui("entry-title", &[]), TITLE).await;
+        // A step after going back is a step again.
+        page.compare().await;
+        page.back().await;
+        page.shows(ui("entry-title", &[]), TITLE).await;
+        assert_eq!(fragment(page).await, "");
+    });
+}
+
+#[test]
+fn the_page_keeps_its_own_fragment() {
+    browse(async |page| {
+        page.open(&address("link.html#section-2&rapport=1~quiz.act~as.seeking~need.skill&tab=two")).await;
+        stands_at_second_question(page).await;
+        page.compare().await;
+        let fragment = fragment(page).await;
+        let parts: Vec<_> = fragment.split('&').collect();
+        assert_eq!(parts, ["section-2", "tab=two", "rapport=1~matrix~as.seeking~need.skill"]);
+    });
+}
+
+#[test]
+fn a_link_from_another_version_shows_what_is_left_of_it_and_says_so() {
+    browse(async |page| {
+        page.open(&address("link.html#rapport=1~quiz.act~as.seeking~need.skill~golf.yes")).await;
+        page.shows(ui("notice-outdated", &[]), NOTICE).await;
+        stands_at_second_question(page).await;
+        page.open("about:blank").await;
+        page.open(&address("link.html#rapport=9~whatever")).await;
+        page.shows(ui("notice-unreadable", &[]), NOTICE).await;
+        page.shows(ui("entry-title", &[]), TITLE).await;
+        // What is pasted over the address of an open page counts as well.
+        page.read::<()>("location.hash = 'rapport=1~sources'").await;
+        page.shows(ui("sources-title", &[]), TITLE).await;
+    });
+}
+
+#[test]
+fn two_elements_share_an_address_without_disturbing_each_other() {
+    visit_page("link-two.html", async |page| {
+        page.turn_to("#two");
+        page.compare().await;
+        page.turn_to("#one");
+        reach_second_question(page).await;
+        page.turn_to("#two");
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+        page.sources().await;
+        page.turn_to("#one");
+        page.shows(question(1, Perspective::Seeking), TITLE).await;
+        // One step back, and it is that of the other.
+        page.back().await;
+        page.turn_to("#two");
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+        page.turn_to("#one");
+        page.shows(question(1, Perspective::Seeking), TITLE).await;
+        page.back().await;
+        page.shows(question(0, Perspective::Seeking), TITLE).await;
+        page.reload().await;
+        page.shows(question(0, Perspective::Seeking), TITLE).await;
+        page.shows(["skill"], CHOSEN).await;
+        page.turn_to("#two");
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+    });
+}

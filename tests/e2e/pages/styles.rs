@@ -1,0 +1,169 @@
+//! What a page does to its own styles is not done to the guide.
+
+use std::collections::BTreeMap;
+
+use rapport::content::Perspective;
+use serde_json::json;
+
+use super::TITLE;
+use crate::harness::{Page, address, browse, ui, visit_page};
+
+/// The computed properties of one element of each kind on a screen, by the kind and then by the property.
+type Styles = BTreeMap<String, BTreeMap<String, String>>;
+
+/// Those that are the page's to choose. All of them are the direction, the font, and what depends on these.
+const OF_THE_PAGE: [&str; 2] = ["direction", "font-family"];
+
+/// What each page sets, on purpose, that is not the page's to choose.
+const HOSTILE: [&str; 8] = [
+    "hostile-unset.html",
+    "hostile-divs.html",
+    "hostile-letters.html",
+    "large-root.html",
+    "small-root.html",
+    "quirks.html",
+    "old-framework.html",
+    "theme.html",
+];
+
+async fn styles(page: &Page) -> Styles {
+    page.read(
+        "const kinds = {};
+        for (const element of [root, ...all('*')]) {
+            const kind = [element.localName, ...element.classList, element.type ?? '', element.ariaCurrent ?? ''].join(' ');
+            if (kinds[kind] || !element.checkVisibility()) continue;
+            const style = getComputedStyle(element);
+            kinds[kind] = Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)]));
+        }
+        return kinds;",
+    )
+    .await
+}
+
+/// How everything on the entry, on a question with an answer, and in the comparison with an open cell is styled.
+async fn tour(page: &Page) -> Vec<Styles> {
+    let mut screens = vec![];
+    page.appears().await;
+    page.shows(800, "return root.offsetWidth").await;
+    page.take_pointer_away().await;
+    screens.push(styles(page).await);
+    page.begin(Perspective::Seeking).await;
+    page.choose("skill").await;
+    page.take_pointer_away().await;
+    screens.push(styles(page).await);
+    page.compare().await;
+    page.click(".cell button", "").await;
+    page.until("a cell is open", "return !!one('.opened')").await;
+    page.take_pointer_away().await;
+    screens.push(styles(page).await);
+    screens
+}
+
+/// How the page around it is styled, which on a hostile page must be another thing than on the plain one.
+async fn around(page: &Page) -> String {
+    page.read(
+        "const div = document.body.appendChild(document.createElement('div'));
+        const styles = [document.documentElement, guide, div].map((element) =>
+            [...getComputedStyle(element)].map((name) => getComputedStyle(element).getPropertyValue(name)));
+        // Lengths depend on much else, but for the size of the text.
+        const { fontSize } = getComputedStyle(document.documentElement);
+        return [document.compatMode, fontSize, ...styles.flat().filter((value) => !value.endsWith('px'))].join();",
+    )
+    .await
+}
+
+/// Every difference between the tours of two pages, but for the properties that are left out.
+fn differences(plain: &[Styles], other: &[Styles], left_out: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut found = vec![];
+    for (plain, other) in plain.iter().zip(other) {
+        assert!(plain.len() > 20, "there is little on the screen: {:#?}", plain.keys());
+        assert_eq!(plain.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>(), "the same kinds of elements");
+        for (kind, properties) in plain {
+            assert!(properties.len() > 300, "that is not all: {properties:#?}");
+            for (name, value) in properties {
+                let there = other[kind].get(name);
+                let same = there.is_some_and(|there| there == value || nearly(there, value));
+                if !same && !left_out(name) {
+                    found.push(format!("{kind}: {name}: {value} became {there:?}"));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether two lengths differ by less than can be seen, as those of a text do whose signs stand the other way round.
+fn nearly(one: &str, other: &str) -> bool {
+    let length = |text: &str| text.strip_suffix("px").and_then(|number| number.parse::<f64>().ok());
+    length(one).zip(length(other)).is_some_and(|(one, other)| (one - other).abs() < 0.2)
+}
+
+#[test]
+fn no_style_of_a_page_reaches_the_guide() {
+    browse(async |page| {
+        page.open(&address("plain.html")).await;
+        let plain = tour(page).await;
+        let usual = around(page).await;
+        let mut found = vec![];
+        for file in HOSTILE {
+            page.open(&address(file)).await;
+            assert_ne!(around(page).await, usual, "{file} is not hostile at all");
+            let differences = differences(&plain, &tour(page).await, |name| OF_THE_PAGE.contains(&name));
+            found.extend(differences.into_iter().map(|text| format!("{file}: {text}")));
+        }
+        assert!(found.is_empty(), "{} differences: {found:#?}", found.len());
+    });
+}
+
+#[test]
+fn from_right_to_left_only_the_sides_change() {
+    browse(async |page| {
+        page.open(&address("plain.html")).await;
+        let plain = tour(page).await;
+        page.open(&address("right-to-left.html")).await;
+        let turned = tour(page).await;
+        // Whatever is set for the start or the end of a line is the same; where that is, is not.
+        let sides = |name: &str| {
+            OF_THE_PAGE.contains(&name) || name.contains("left") || name.contains("right") || name.contains("origin")
+        };
+        let found = differences(&plain, &turned, sides);
+        assert!(found.is_empty(), "{} differences: {found:#?}", found.len());
+        page.shows("rtl", "return getComputedStyle(one('.title')).direction").await;
+        page.until(
+            "the topics stand on the right",
+            "const [topic, cell] = [one('tbody th'), one('tbody td')].map((e) => e.getBoundingClientRect());
+            return topic.left >= cell.right - 1",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn what_a_page_may_choose_it_can_choose() {
+    visit_page("plain.html", async |page| {
+        page.shows(ui("entry-title", &[]), TITLE).await;
+        page.read_with::<()>(
+            "const style = new CSSStyleSheet();
+            style.replaceSync(given);
+            document.adoptedStyleSheets = [style];",
+            json!(
+                "rapport-guide { --rapport-accent: #800000; --rapport-paper: #fffff0; --rapport-radius: 9px; \
+                 font: 20px serif; color-scheme: dark; }
+                rapport-guide::part(title) { text-decoration-line: underline; }"
+            ),
+        )
+        .await;
+        page.shows(
+            ("20px", "serif", "underline", "9px"),
+            "const style = getComputedStyle(root);
+            return [style.fontSize, style.fontFamily, getComputedStyle(one('.title')).textDecorationLine,
+                getComputedStyle(one('.btn')).borderRadius]",
+        )
+        .await;
+        let colours = "return [getComputedStyle(root).backgroundColor, getComputedStyle(one('.btn')).backgroundColor]";
+        page.read::<()>("guide.style.colorScheme = 'light'").await;
+        page.shows(("rgb(255, 255, 240)", "rgb(128, 0, 0)"), colours).await;
+        page.read::<()>("guide.style.colorScheme = 'dark'").await;
+        page.until("dark is dark", "return getComputedStyle(root).backgroundColor === 'rgb(18, 25, 27)'").await;
+    });
+}

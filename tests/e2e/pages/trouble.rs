@@ -1,0 +1,132 @@
+//! What the reader gets when something goes wrong, and the page is told.
+
+use rapport::content::Perspective;
+use serde_json::Value;
+
+use super::{TITLE, reach_second_question, some, stands_at_second_question};
+use crate::harness::{Page, address, browse, ui, visit_page};
+
+/// The line that says why, and what of the light DOM can be seen.
+const FALLEN: &str = "const line = guide.shadowRoot?.querySelector('[role=alert]');
+    return [line?.textContent, [...guide.children].filter((child) => child.checkVisibility()).map(words)]";
+/// What the page was told.
+const ERRORS: &str = "return window.errors";
+
+/// Takes away a node that Yew needs to know the place of the next screen, and goes to that screen.
+async fn break_it(page: &Page) {
+    page.read::<()>("one('.colophon').remove()").await;
+    page.go("nav-sources").await;
+}
+
+/// The line with the way to the table.
+fn line(text: &str) -> String {
+    format!("{} {}", ui(text, &[]), ui("fail-table", &[]))
+}
+
+#[test]
+fn the_strictest_policy_that_allows_it_changes_nothing() {
+    visit_page("strict-policy.html", async |page| {
+        let answers = some();
+        page.appears().await;
+        page.shows(
+            ("rgb(11, 90, 94)", "flex", "44px"),
+            "const style = getComputedStyle(one('.btn'));
+            return [style.backgroundColor, style.display, style.minBlockSize]",
+        )
+        .await;
+        page.complete(Perspective::Seeking, &answers).await;
+        page.concludes(&answers).await;
+    });
+}
+
+#[test]
+fn where_wasm_is_refused_the_light_dom_stays_with_a_line_that_says_why() {
+    visit_page("wasm-refused.html", async |page| {
+        page.shows((line("fail-policy"), ["The table is in our handbook."]), FALLEN).await;
+        page.shows(["policy"], ERRORS).await;
+        page.shows(address("fallback.html"), "return guide.shadowRoot.querySelector('a').href").await;
+        page.says(&[&format!("WARNING|<rapport-guide>: {}|WebAssembly", ui("fail-policy", &[]))]).await;
+    });
+}
+
+#[test]
+fn without_javascript_the_light_dom_is_all_there_is() {
+    browse(async |page| {
+        page.allow_scripts(false).await;
+        page.open(&address("no-script.html")).await;
+        let tree = page.devtools("Accessibility.getFullAXTree", serde_json::json!({})).await;
+        let nodes = tree["nodes"].as_array().expect("there is a tree");
+        let is = |node: &&Value, role: &str, name: &str| node["role"]["value"] == role && node["name"]["value"] == name;
+        for (role, name) in [
+            ("heading", "Coach or mentor?"),
+            ("table", "The eight compared"),
+            ("cell", "Usually brief"),
+            ("link", "Our mentoring programme"),
+        ] {
+            assert!(nodes.iter().any(|node| is(&node, role, name)), "there is no {role} “{name}”: {nodes:#?}");
+        }
+        // Only what is asked from now on may run: the page itself has been read.
+        page.allow_scripts(true).await;
+        page.shows(
+            (true, true, false),
+            "return [document.querySelector('table').checkVisibility(), guide.offsetHeight > 50,
+                !!customElements.get('rapport-guide')]",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn a_frame_without_storage_and_origin_works() {
+    visit_page("sandbox.html", async |page| {
+        page.enter(0).await;
+        page.shows("null", "return origin").await;
+        let answers = some();
+        page.complete(Perspective::Seeking, &answers).await;
+        page.concludes(&answers).await;
+    });
+}
+
+#[test]
+fn a_crash_brings_the_light_dom_back_and_keeps_the_answers() {
+    visit_page("crash.html", async |page| {
+        page.turn_to("#second");
+        page.compare().await;
+        page.turn_to("#first");
+        reach_second_question(page).await;
+        break_it(page).await;
+        page.shows((line("fail-crash-kept"), ["The table is in our handbook."]), FALLEN).await;
+        // They share the module, so the other one has to stop as well.
+        page.turn_to("#second");
+        page.shows((line("fail-crash-kept"), ["So is the other."]), FALLEN).await;
+        page.shows(["crash-kept", "crash-kept"], ERRORS).await;
+        crashed(page, 2).await;
+        page.reload().await;
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+        page.turn_to("#first");
+        stands_at_second_question(page).await;
+        // Once only: whoever loads the page again wants to begin again.
+        page.reload().await;
+        page.shows(ui("entry-title", &[]), TITLE).await;
+    });
+}
+
+#[test]
+fn a_crash_without_storage_does_not_promise_to_have_kept_anything() {
+    visit_page("sandbox.html", async |page| {
+        page.enter(0).await;
+        reach_second_question(page).await;
+        break_it(page).await;
+        page.shows((line("fail-crash"), ["The table is in our handbook."]), FALLEN).await;
+        page.shows(["crash"], ERRORS).await;
+        crashed(page, 1).await;
+    });
+}
+
+/// Expects what a crash leaves in the console, with so many elements on the page.
+async fn crashed(page: &Page, elements: usize) {
+    let mut expected = vec!["SEVERE|failed to insert node before next sibling", "SEVERE|panicked at"];
+    expected.extend(vec!["WARNING|<rapport-guide>: The interactive guide has stopped."; elements]);
+    expected.push("SEVERE|Uncaught RuntimeError: unreachable");
+    page.says(&expected).await;
+}
