@@ -5,6 +5,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use web_sys::js_sys::Function;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {
     if cfg!(not(target_arch = "wasm32")) {
         // `cargo run` has no page to show it in.
@@ -17,7 +21,7 @@ fn main() {
 /// See [`embed::mount`].
 #[wasm_bindgen]
 pub fn mount(host: Element, root: Element, state: &str, failed: Function) -> usize {
-    embed::mount(host, root, state, failed)
+    embed::mount(host, &root, state, failed)
 }
 
 /// See [`embed::update`].

@@ -1,10 +1,10 @@
 //! The view: engine values as HTML.
 //!
-//! One component holds the state; everything else is a function from values to HTML, which keeps the wasm small.
+//! One component holds the state; everything else is a function that writes HTML, which keeps the wasm small.
 
 mod context;
 
-mod el;
+mod writer;
 
 mod parts;
 
@@ -46,8 +46,8 @@ pub use programmes::Programme;
 
 use crate::content::{self, Perspective};
 use crate::engine::state::{Action, Focus, Screen, Start, State};
-use context::Cx;
-use el::{At, plain, tag, when};
+use context::{Cx, Marker};
+use writer::{At, Writer, written};
 
 /// What a [`Guide`] can be told. Every property may change while it runs.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -84,66 +84,112 @@ impl Default for GuideProps {
 ///
 /// Its state lives as long as the component. It brings no style sheet: those in `styles/` expect it below an element
 /// with the class `rapport`, or in a shadow root.
-#[component]
-pub fn Guide(props: &GuideProps) -> Html {
-    let state = use_reducer(|| Held(beginning(props)));
-    let root = use_node_ref();
-    let instance = use_memo((), |()| INSTANCES.fetch_add(1, Ordering::Relaxed));
-    {
-        let (root, changed, state) = (root.clone(), props.changed.clone(), state.clone());
-        use_effect_with(state.0.turn, move |turn| {
-            // Nothing has been done yet: the page keeps its own focus.
-            if *turn > 0 {
-                focus::place(&root, state.0.focus);
-            }
-            changed.emit(state.0.clone());
-        });
+#[derive(Debug)]
+pub struct Guide {
+    state: State,
+    root: NodeRef,
+    /// The number of this guide on its page, which tells its ids from those of others.
+    instance: u32,
+    marker: Marker,
+    /// The turn for which the focus was placed last.
+    placed: u32,
+}
+
+impl Component for Guide {
+    type Message = Action;
+    type Properties = GuideProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        static INSTANCES: AtomicU32 = AtomicU32::new(0);
+        Self {
+            state: beginning(ctx.props()),
+            root: NodeRef::default(),
+            instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
+            marker: Marker::default(),
+            placed: 0,
+        }
     }
-    let dispatch = state.dispatcher();
-    let dispatch = Callback::from(move |action| dispatch.dispatch(action));
-    {
-        let asked = (props.start, props.given.clone());
-        let before = use_mut_ref(|| asked.clone());
-        let dispatch = dispatch.clone();
-        use_effect_with(asked, move |asked| {
-            let before = before.replace(asked.clone());
-            let (start, given) = asked;
-            if before.1 != *given && !given.is_empty() {
-                dispatch.emit(Action::Load(given.to_string()));
-            } else if before != *asked {
-                dispatch.emit(Action::Open(*start));
-            }
-        });
+
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        self.act(ctx, action);
+        true
     }
-    let cx = Cx {
-        lang: content::lang(&props.lang).unwrap_or_else(content::english),
-        dispatch,
-        level: props.level.clamp(1, 4),
-        instance: *instance,
-        programmes: Rc::clone(&props.programmes),
-    };
-    let state = &state.0;
-    let screen = match state.screen {
-        Screen::Entry => entry::entry(&cx),
-        Screen::Perspective => entry::perspective(&cx),
-        Screen::Question(place) => quiz::question(&cx, state, place),
-        Screen::Result => result::result(&cx, state),
-        Screen::Matrix => matrix::matrix(&cx, state),
-        Screen::Profile(relationship) => profile::profile(&cx, relationship),
-        Screen::Sources => sources::sources(&cx),
-    };
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &GuideProps) -> bool {
+        let GuideProps { start, given, .. } = ctx.props();
+        if *given != before.given && !given.is_empty() {
+            self.act(ctx, Action::Load(given.to_string()));
+        } else if *start != before.start || *given != before.given {
+            self.act(ctx, Action::Open(*start));
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let cx = Cx {
+            lang: content::lang(&props.lang).unwrap_or_else(content::english),
+            dispatch: ctx.link().callback(|action| action),
+            level: props.level.clamp(1, 4),
+            instance: self.instance,
+            marker: Rc::clone(&self.marker),
+            programmes: Rc::clone(&props.programmes),
+        };
+        written(&cx, |w| guide(w, &self.state, &self.root))
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            ctx.props().changed.emit(self.state.clone());
+        }
+        // Until something is done, the page keeps its own focus.
+        if self.placed != self.state.turn {
+            self.placed = self.state.turn;
+            focus::place(&self.root, self.state.focus);
+        }
+    }
+}
+
+impl Guide {
+    fn act(&mut self, ctx: &Context<Self>, action: Action) {
+        self.state = self.state.after(action);
+        ctx.props().changed.emit(self.state.clone());
+    }
+}
+
+fn guide(w: &mut Writer, state: &State, root: &NodeRef) {
     let offering = state.perspective == Some(Perspective::Offering)
         && matches!(state.screen, Screen::Question(_) | Screen::Result);
-    let class = if offering { "rapport perspective-offering" } else { "rapport" };
-    tag("div").refer(root).with(At::Lang, cx.lang.tag).with(At::Class, class).holds([
-        frame::masthead(&cx, state),
-        when(state.notice.is_some(), || tag("p.notice").holds([plain(frame::announcement(&cx, state))])),
+    w.el("div", |w| {
+        w.refer(root.clone());
+        w.set(At::Lang, w.cx.lang.tag);
+        w.set(At::Class, if offering { "rapport perspective-offering" } else { "rapport" });
+        frame::masthead(w, state);
+        w.slot(|w| {
+            if state.notice.is_some() {
+                w.put("p.notice", frame::announcement(w.cx, state));
+            }
+        });
         // Each screen is a new element, so that nothing of the last one lingers in it.
-        tag("div.body").key(frame::key(state.screen)).holds([screen]),
-        frame::colophon(&cx),
-        frame::source_notes(&cx),
-        tag("p.vh").with(At::Role, "status").holds([plain(frame::announcement(&cx, state))]),
-    ])
+        w.el("div.body", |w| {
+            w.key(frame::key(state.screen));
+            match state.screen {
+                Screen::Entry => entry::entry(w),
+                Screen::Perspective => entry::perspective(w),
+                Screen::Question(place) => quiz::question(w, state, place),
+                Screen::Result => result::result(w, state),
+                Screen::Matrix => matrix::matrix(w, state),
+                Screen::Profile(relationship) => profile::profile(w, relationship),
+                Screen::Sources => sources::sources(w),
+            }
+        });
+        frame::colophon(w);
+        frame::source_notes(w);
+        w.el("p.vh", |w| {
+            w.set(At::Role, "status");
+            w.plain(frame::announcement(w.cx, state));
+        });
+    });
 }
 
 /// The state at first: as the page asks for, or as it was.
@@ -153,19 +199,4 @@ fn beginning(props: &GuideProps) -> State {
         return state;
     }
     State { turn: 0, focus: Focus::Stay, ..state.after(Action::Load(props.given.to_string())) }
-}
-
-/// Tells the ids of several guides on one page apart.
-static INSTANCES: AtomicU32 = AtomicU32::new(0);
-
-/// The state, as Yew wants to hold it.
-#[derive(PartialEq)]
-struct Held(State);
-
-impl Reducible for Held {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(self.0.after(action)))
-    }
 }

@@ -1,13 +1,17 @@
 //! What every function of the view is handed: the language, and the way to act.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
-use yew::virtual_dom::VText;
 
 use super::programmes::Programme;
 use crate::content::{Lang, Text};
 use crate::engine::state::Action;
+
+/// An element that is to have the focus again.
+pub(crate) type Marker = Rc<RefCell<Option<HtmlElement>>>;
 
 #[derive(Clone)]
 pub(crate) struct Cx {
@@ -17,17 +21,14 @@ pub(crate) struct Cx {
     pub(crate) level: u8,
     /// The number of this guide on its page.
     pub(crate) instance: u32,
+    /// The number of a source whose note was opened last.
+    pub(crate) marker: Marker,
     /// What the society offers itself.
     pub(crate) programmes: Rc<[Programme]>,
 }
 
 impl Cx {
     /// A text of the content or the interface.
-    pub(crate) fn say(&self, text: Text) -> Html {
-        VText::new(self.lang.say(text)).into()
-    }
-
-    /// The same for an attribute.
     pub(crate) fn attr(&self, text: Text) -> AttrValue {
         AttrValue::Static(self.lang.say(text))
     }

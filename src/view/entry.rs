@@ -1,90 +1,105 @@
 //! The entry: help me choose, compare, look one up.
 
-use yew::prelude::*;
-
-use super::context::Cx;
-use super::el::{At, On, all, el, list, plain, tag};
-use super::glyph::glyph;
+use super::glyph::{glyph, path};
 use super::parts::{button, heading, link, push, title};
 use super::take::open_file;
+use super::writer::{At, On, Writer};
 use crate::content::{self, CLAIMS, DIMENSIONS, DISAGREEMENTS, Perspective, Relationship, SOURCES, Text, ui};
 use crate::engine::matrix::CellState;
 use crate::engine::state::{Action, Screen};
 
 /// The screen.
-pub(crate) fn entry(cx: &Cx) -> Html {
-    let compare = button(cx, "btn btn-2", cx.say(ui::COMPARE_OPEN), Action::Go(Screen::Matrix));
-    all!(
-        el!("div.entry-head", title(cx, cx.say(ui::ENTRY_TITLE)), el!("p.lead", cx.say(ui::ENTRY_LEAD))),
-        el!(
-            "div.entry",
-            el!(
-                "div.ways",
-                way(cx, ui::CHOOSE_TITLE, ui::CHOOSE_TEXT, who_asks(cx)),
-                way(cx, ui::COMPARE_TITLE, ui::COMPARE_TEXT, compare),
-                rests_on(cx),
-            ),
-            el!(
-                "section.way lookup-way",
-                heading(cx, 1, "h2", cx.say(ui::LOOK_UP_TITLE)),
-                el!("p.quiet small", cx.say(ui::LOOK_UP_TEXT)),
-                el!("ul.lookup", list(content::primary().map(|r| look_up(cx, r)))),
-                coverage_key(cx),
-            ),
-        ),
-    )
-}
-
-fn way(cx: &Cx, name: Text, text: Text, buttons: Html) -> Html {
-    el!("section.way", heading(cx, 1, "h2", cx.say(name)), el!("p.text", cx.say(text)), el!("p.btns", buttons))
+pub(crate) fn entry(w: &mut Writer) {
+    head(w, ui::ENTRY_TITLE, ui::ENTRY_LEAD);
+    w.el("div.entry", |w| {
+        w.el("div.ways", |w| {
+            way(w, ui::CHOOSE_TITLE, ui::CHOOSE_TEXT, who_asks);
+            way(w, ui::COMPARE_TITLE, ui::COMPARE_TEXT, |w| {
+                push(w, "button.btn btn-2", ui::COMPARE_OPEN, Action::Go(Screen::Matrix));
+            });
+            rests_on(w);
+        });
+        w.el("section.way lookup-way", |w| {
+            heading(w, 1, ui::LOOK_UP_TITLE);
+            w.tell("p.quiet small", ui::LOOK_UP_TEXT);
+            w.el("ul.lookup", |w| {
+                for relationship in content::primary() {
+                    look_up(w, relationship);
+                }
+            });
+            coverage_key(w);
+        });
+    });
 }
 
 /// The screen that asks who asks.
-pub(crate) fn perspective(cx: &Cx) -> Html {
-    let file = tag("input.vh").with(At::Type, "file").with(At::Accept, "text/plain,.txt");
-    let file = file.on(On::Change, open_file(cx));
-    all!(
-        el!("div.entry-head", title(cx, cx.say(ui::WHO_TITLE)), el!("p.lead", cx.say(ui::CHOOSE_TEXT))),
-        el!(
-            "section.way who",
-            el!("p.btns", who_asks(cx)),
-            el!("p", el!("label.btn-text", cx.say(ui::OPEN_SAVED), file.holds([]))),
-        ),
-    )
+pub(crate) fn perspective(w: &mut Writer) {
+    head(w, ui::WHO_TITLE, ui::CHOOSE_TEXT);
+    w.el("section.way who", |w| {
+        w.el("p.btns", who_asks);
+        w.el("p", |w| {
+            w.el("label.btn-text", |w| {
+                w.say(ui::OPEN_SAVED);
+                w.el("input.vh", |w| {
+                    w.set(At::Type, "file");
+                    w.set(At::Accept, "text/plain,.txt");
+                    w.on(On::Change, open_file(w.cx));
+                });
+            });
+        });
+    });
+}
+
+fn head(w: &mut Writer, name: Text, lead: Text) {
+    w.el("div.entry-head", |w| {
+        title(w, w.cx.attr(name));
+        w.tell("p.lead", lead);
+    });
+}
+
+fn way(w: &mut Writer, name: Text, text: Text, buttons: impl FnOnce(&mut Writer)) {
+    w.el("section.way", |w| {
+        heading(w, 1, name);
+        w.tell("p.text", text);
+        w.el("p.btns", buttons);
+    });
 }
 
 /// Both ways into the quiz.
-fn who_asks(cx: &Cx) -> Html {
-    all!(
-        button(cx, "btn", cx.say(ui::CHOOSE_SEEKING), Action::Begin(Perspective::Seeking)),
-        button(cx, "btn btn-2", cx.say(ui::CHOOSE_OFFERING), Action::Begin(Perspective::Offering)),
-    )
+fn who_asks(w: &mut Writer) {
+    push(w, "button.btn", ui::CHOOSE_SEEKING, Action::Begin(Perspective::Seeking));
+    push(w, "button.btn btn-2", ui::CHOOSE_OFFERING, Action::Begin(Perspective::Offering));
 }
 
-fn look_up(cx: &Cx, relationship: &'static Relationship) -> Html {
-    let open = push("").click(cx, Action::Go(Screen::Profile(relationship))).holds([
-        glyph(relationship, "glyph-l"),
-        el!("span.lookup-name", cx.say(relationship.name)),
-        el!("span.lookup-gist", cx.say(relationship.gist)),
-        coverage(cx, relationship),
-    ]);
-    el!("li", open)
+fn look_up(w: &mut Writer, relationship: &'static Relationship) {
+    w.el("li", |w| {
+        button(w, "button", Action::Go(Screen::Profile(relationship)), |w| {
+            glyph(w, relationship, "glyph-l");
+            w.tell("span.lookup-name", relationship.name);
+            w.tell("span.lookup-gist", relationship.gist);
+            coverage(w, relationship);
+        });
+    });
 }
 
 /// One sign for each dimension: stated, sources differ, said of several forms, or silent.
-pub(crate) fn coverage(cx: &Cx, relationship: &'static Relationship) -> Html {
-    let path = |(state, class, _): (CellState, &'static str, Text)| {
-        let mut d = String::new();
-        for (place, _) in relationship.cells().iter().enumerate().filter(|(_, c)| c.state() == state) {
-            let x = (place * 9).to_string();
-            d.push_str(&["M", &x, sign(state)].concat());
+pub(crate) fn coverage(w: &mut Writer, relationship: &'static Relationship) {
+    let cells = relationship.cells();
+    let spoken = cells.iter().filter(|c| !c.is_silent()).count().to_string();
+    w.el("svg.cover", |w| {
+        w.set(At::ViewBox, "0 0 180 16");
+        w.set(At::Role, "img");
+        let total = DIMENSIONS.len().to_string();
+        w.set(At::Label, w.cx.fill(ui::COVERAGE, &[("number", &spoken), ("total", &total)]));
+        for (state, class, _) in STATES {
+            let mut d = String::new();
+            for (place, _) in cells.iter().enumerate().filter(|(_, c)| c.state() == state) {
+                let x = (place * 9).to_string();
+                d.push_str(&["M", &x, sign(state)].concat());
+            }
+            path(w, class, d);
         }
-        tag(class).with(At::D, d).holds([])
-    };
-    let spoken = relationship.cells().iter().filter(|c| !c.is_silent()).count();
-    let label = cx.fill(ui::COVERAGE, &[("number", &spoken.to_string()), ("total", &DIMENSIONS.len().to_string())]);
-    let svg = tag("svg.cover").with(At::ViewBox, "0 0 180 16").with(At::Role, "img").with(At::Label, label);
-    svg.holds([list(STATES.into_iter().map(path))])
+    });
 }
 
 /// How each state is drawn, and what it is called.
@@ -105,30 +120,42 @@ fn sign(state: CellState) -> &'static str {
     }
 }
 
-fn coverage_key(cx: &Cx) -> Html {
-    let item = |(state, class, text): (CellState, &'static str, Text)| {
-        let drawing = tag(class).with(At::D, ["M1", sign(state)].concat()).holds([]);
-        let svg = tag("svg.cover-sign").with(At::ViewBox, "0 0 8 16").with(At::Hidden, "true");
-        el!("li", svg.holds([drawing]), cx.say(text))
-    };
-    el!("ul.key cover-key", el!("li", cx.say(ui::COVERAGE_KEY)), list(STATES.into_iter().map(item)))
+fn coverage_key(w: &mut Writer) {
+    w.el("ul.key cover-key", |w| {
+        w.tell("li", ui::COVERAGE_KEY);
+        for (state, class, text) in STATES {
+            w.el("li", |w| {
+                w.el("svg.cover-sign", |w| {
+                    w.set(At::ViewBox, "0 0 8 16");
+                    w.set(At::Hidden, "true");
+                    path(w, class, ["M1", sign(state)].concat());
+                });
+                w.say(text);
+            });
+        }
+    });
 }
 
-fn rests_on(cx: &Cx) -> Html {
+fn rests_on(w: &mut Writer) {
     let cells = content::primary().flat_map(Relationship::cells);
     let silent = cells.clone().filter(|c| c.is_silent()).count();
-    let figure = |number: usize, text: Html| el!("div", el!("dt", text), el!("dd.num", plain(number.to_string())));
     let total = cells.count().to_string();
-    el!(
-        "section.way",
-        heading(cx, 1, "h2", cx.say(ui::RESTS_TITLE)),
-        el!(
-            "dl.tally",
-            figure(SOURCES.len(), cx.say(ui::RESTS_SOURCES)),
-            figure(CLAIMS.len(), cx.say(ui::RESTS_CLAIMS)),
-            figure(DISAGREEMENTS.len(), cx.say(ui::RESTS_DISAGREEMENTS)),
-            figure(silent, plain(cx.fill(ui::RESTS_SILENT, &[("total", &total)]))),
-        ),
-        el!("p", link(cx, ui::RESTS_LINK, Action::Go(Screen::Sources))),
-    )
+    let figures = [
+        (SOURCES.len(), w.cx.attr(ui::RESTS_SOURCES)),
+        (CLAIMS.len(), w.cx.attr(ui::RESTS_CLAIMS)),
+        (DISAGREEMENTS.len(), w.cx.attr(ui::RESTS_DISAGREEMENTS)),
+        (silent, w.cx.fill(ui::RESTS_SILENT, &[("total", &total)])),
+    ];
+    w.el("section.way", |w| {
+        heading(w, 1, ui::RESTS_TITLE);
+        w.el("dl.tally", |w| {
+            for (number, text) in figures {
+                w.el("div", |w| {
+                    w.put("dt", text);
+                    w.put("dd.num", number.to_string());
+                });
+            }
+        });
+        w.el("p", |w| link(w, ui::RESTS_LINK, Action::Go(Screen::Sources)));
+    });
 }

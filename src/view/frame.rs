@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::el::{At, all, el, list, plain, tag};
-use super::parts::{push, source_note_id};
+use super::focus::closes_note;
+use super::glyph::circle;
+use super::parts::{button, source_note_id};
+use super::writer::{At, On, Writer};
 use crate::content::{QUESTION_COUNT, RELATIONSHIPS, SOURCES, Source, Text, ui};
 use crate::engine::matrix::project;
 use crate::engine::state::{Action, Notice, Screen, State};
@@ -23,7 +25,7 @@ pub(crate) fn key(screen: Screen) -> String {
 }
 
 /// The name of the widget and its four places.
-pub(crate) fn masthead(cx: &Cx, state: &State) -> Html {
+pub(crate) fn masthead(w: &mut Writer, state: &State) {
     let choosing = matches!(state.screen, Screen::Perspective | Screen::Question(_) | Screen::Result);
     let profile = match state.screen {
         Screen::Profile(_) => state.screen,
@@ -35,56 +37,90 @@ pub(crate) fn masthead(cx: &Cx, state: &State) -> Html {
         (ui::NAV_LOOK_UP, matches!(state.screen, Screen::Profile(_)), profile),
         (ui::NAV_SOURCES, state.screen == Screen::Sources, Screen::Sources),
     ];
-    let place = |(text, current, screen): (Text, bool, Screen)| {
-        let button = push("").with_if(current, At::Current, "page").click(cx, Action::Go(screen));
-        el!("li", button.says(cx, text))
-    };
-    let sign = tag("svg").with(At::ViewBox, "0 0 22 12").with(At::Hidden, "true").holds([
-        tag("circle.g-you").with(At::Cx, "6").with(At::Cy, "6").with(At::R, "4.5").holds([]),
-        tag("circle").with(At::Cx, "16.2").with(At::Cy, "6").with(At::R, "4.5").holds([]),
-    ]);
-    let nav = tag("nav").with(At::Label, cx.attr(ui::NAV_LABEL));
-    el!(
-        "header.mast",
-        push("mast-name").click(cx, Action::Go(Screen::Entry)).holds([sign, cx.say(ui::NAME)]),
-        nav.holds([el!("ul", list(places.into_iter().map(place)))]),
-    )
+    w.el("header.mast", |w| {
+        button(w, "button.mast-name", Action::Go(Screen::Entry), |w| {
+            w.el("svg", |w| {
+                w.set(At::ViewBox, "0 0 22 12");
+                w.set(At::Hidden, "true");
+                circle(w, "circle.g-you", ["6", "6", "4.5"]);
+                circle(w, "circle", ["16.2", "6", "4.5"]);
+            });
+            w.say(ui::NAME);
+        });
+        w.el("nav", |w| {
+            w.set(At::Label, w.cx.attr(ui::NAV_LABEL));
+            w.el("ul", |w| {
+                for (text, current, screen) in places {
+                    w.el("li", |w| {
+                        button(w, "button", Action::Go(screen), |w| {
+                            mark_current(w, current);
+                            w.say(text);
+                        });
+                    });
+                }
+            });
+        });
+    });
+}
+
+/// Marks where the reader is among several places.
+pub(crate) fn mark_current(w: &mut Writer, current: bool) {
+    if current {
+        w.set(At::Current, "page");
+    }
 }
 
 /// The small print.
-pub(crate) fn colophon(cx: &Cx) -> Html {
-    let items = [ui::COLOPHON_EVIDENCE, ui::COLOPHON_REVIEWED, ui::COLOPHON_ADVICE, ui::COLOPHON_PRIVATE];
-    let item = |text| el!("li", cx.say(text));
-    el!("footer.colophon", el!("ul", list(items.into_iter().map(item))))
+pub(crate) fn colophon(w: &mut Writer) {
+    w.el("footer.colophon", |w| {
+        w.el("ul", |w| {
+            for text in [ui::COLOPHON_EVIDENCE, ui::COLOPHON_REVIEWED, ui::COLOPHON_ADVICE, ui::COLOPHON_PRIVATE] {
+                w.tell("li", text);
+            }
+        });
+    });
 }
 
-/// The notes that the numbers of the sources open. The browser closes them on Escape and gives the focus back.
-pub(crate) fn source_notes(cx: &Cx) -> Html {
-    let note = |source: &'static Source| {
-        let id = source_note_id(cx, source);
-        let hide = || push("btn-text").with(At::Opens, id.clone()).with(At::OpensHow, "hide");
-        tag("div.source-note").with(At::Popover, "auto").with(At::Id, id.clone()).holds([
-            el!("p", citation(cx, source)),
-            el!("p.quiet", cx.say(source.about)),
-            el!(
-                "p.btns",
-                hide().click(cx, Action::Go(Screen::Sources)).says(cx, ui::ALL_SOURCES),
-                hide().says(cx, ui::CLOSE)
-            ),
-        ])
-    };
-    list(SOURCES.iter().map(note))
+/// The notes that the numbers of the sources open. The browser closes them on Escape.
+pub(crate) fn source_notes(w: &mut Writer) {
+    for source in &SOURCES {
+        let id = source_note_id(w.cx, source);
+        w.el("div.source-note", |w| {
+            w.set(At::Popover, "auto");
+            w.set(At::Id, id.clone());
+            w.on(On::Toggle, closes_note(&w.cx.marker));
+            w.el("p", |w| citation(w, source));
+            w.tell("p.quiet", source.about);
+            w.el("p.btns", |w| {
+                for (text, action) in [(ui::ALL_SOURCES, Some(Action::Go(Screen::Sources))), (ui::CLOSE, None)] {
+                    w.el("button.btn-text", |w| {
+                        w.set(At::Type, "button");
+                        w.set(At::Opens, id.clone());
+                        w.set(At::OpensHow, "hide");
+                        if let Some(action) = action {
+                            w.on(On::Click, w.cx.on(action));
+                        }
+                        w.say(text);
+                    });
+                }
+            });
+        });
+    }
 }
 
 /// Number, title and details of a source.
-pub(crate) fn citation(cx: &Cx, source: &'static Source) -> Html {
-    let title = plain(source.title);
-    all!(
-        el!("span.num", plain(["[", &source.number.to_string(), "] "].concat())),
-        if source.named { tag("cite").with(At::Lang, "en").holds([title]) } else { title },
-        plain(". "),
-        cx.say(source.details),
-    )
+pub(crate) fn citation(w: &mut Writer, source: &'static Source) {
+    w.put("span.num", ["[", &source.number.to_string(), "] "].concat());
+    if source.named {
+        w.el("cite", |w| {
+            w.set(At::Lang, "en");
+            w.plain(source.title);
+        });
+    } else {
+        w.plain(source.title);
+    }
+    w.plain(". ");
+    w.say(source.details);
 }
 
 /// What a screen reader hears after an action, politely.

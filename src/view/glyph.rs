@@ -6,7 +6,7 @@
 
 use yew::prelude::*;
 
-use super::el::{At, list, tag};
+use super::writer::{At, Writer};
 use crate::content::Relationship;
 
 /// One shape of a drawing.
@@ -68,20 +68,37 @@ fn shapes(id: &str) -> &'static [Shape] {
 }
 
 /// The glyph of a relationship, for which the name always stands beside it.
-pub(crate) fn glyph(relationship: &Relationship, size: &'static str) -> Html {
-    let circle = |what, [x, y, r]: [&'static str; 3]| tag(what).with(At::Cx, x).with(At::Cy, y).with(At::R, r);
-    let path = |what, d: &'static str| tag(what).with(At::D, d);
-    let shape = |shape: &Shape| match *shape {
-        You(x, y, r) => circle("circle.g-you", [x, y, r]),
-        Other(x, y, r) => circle("circle.g-other", [x, y, r]),
-        Line(d) => path("path", d),
-        Dotted(d) => path("path.g-dotted", d),
-        YouPath(d) => path("path.g-you", d),
-    };
-    let shapes = shapes(relationship.id).iter().map(|s| shape(s).holds([]));
-    let class = if size.is_empty() { "glyph".into() } else { ["glyph ", size].concat() };
-    let svg = tag("svg").with(At::Class, class).with(At::ViewBox, "0 0 24 24").with(At::Hidden, "true");
-    svg.holds([list(shapes)])
+pub(crate) fn glyph(w: &mut Writer, relationship: &Relationship, size: &'static str) {
+    w.el("svg", |w| {
+        w.set(At::Class, ["glyph", size].join(" "));
+        w.set(At::ViewBox, "0 0 24 24");
+        w.set(At::Hidden, "true");
+        for shape in shapes(relationship.id) {
+            match *shape {
+                You(x, y, r) => circle(w, "circle.g-you", [x, y, r]),
+                Other(x, y, r) => circle(w, "circle.g-other", [x, y, r]),
+                Line(d) => path(w, "path", d),
+                Dotted(d) => path(w, "path.g-dotted", d),
+                YouPath(d) => path(w, "path.g-you", d),
+            }
+        }
+    });
+}
+
+/// A circle: centre and radius.
+pub(crate) fn circle(w: &mut Writer, what: &'static str, [x, y, r]: [&'static str; 3]) {
+    w.open(what);
+    w.set(At::Cx, x);
+    w.set(At::Cy, y);
+    w.set(At::R, r);
+    w.close();
+}
+
+/// A path.
+pub(crate) fn path(w: &mut Writer, what: &'static str, d: impl Into<AttrValue>) {
+    w.open(what);
+    w.set(At::D, d);
+    w.close();
 }
 
 /// The marks that stand with a word.
@@ -106,7 +123,8 @@ pub(crate) enum Icon {
 }
 
 /// A mark.
-pub(crate) fn icon(icon: Icon) -> Html {
+#[inline(never)]
+pub(crate) fn icon(w: &mut Writer, icon: Icon) {
     let d = match icon {
         Icon::Differ => "M8 14.25V9M8 9 3 3M8 9l5-6M2.4 6.2V2.4h3.8M13.6 6.2V2.4H9.8",
         Icon::Several => {
@@ -119,6 +137,9 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Open => "m3.5 6 4.5 4.5L12.5 6",
         Icon::Close => "m3.5 10.5 4.5-4.5 4.5 4.5",
     };
-    let svg = tag(if matches!(icon, Icon::Silent) { "svg.mark mark-silent" } else { "svg.mark" });
-    svg.with(At::ViewBox, "0 0 16 16").with(At::Hidden, "true").holds([tag("path").with(At::D, d).holds([])])
+    w.open(if matches!(icon, Icon::Silent) { "svg.mark mark-silent" } else { "svg.mark" });
+    w.set(At::ViewBox, "0 0 16 16");
+    w.set(At::Hidden, "true");
+    path(w, "path", d);
+    w.close();
 }

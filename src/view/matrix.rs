@@ -3,51 +3,52 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
 use yew::prelude::*;
-use yew::virtual_dom::VList;
 
 use super::cell;
 use super::context::Cx;
-use super::el::{At, On, all, el, list, plain, space, tag, when};
-use super::glyph::{Icon, glyph, icon};
-use super::parts::{button, link, listed, push, title};
+use super::glyph::{Icon, glyph};
+use super::parts::{button, differ, link, listed, signed, title};
+use super::writer::{At, On, Writer};
 use crate::content::{self, Cell, DIMENSIONS, Dimension, Relationship, ui};
 use crate::engine::matrix::{Preset, Projection, project};
 use crate::engine::state::{Action, Screen, State};
 
 /// The screen.
-pub(crate) fn matrix(cx: &Cx, state: &State) -> Html {
-    let shown = project(&state.matrix, cx.lang);
-    let on_key = {
-        let (dispatch, open) = (cx.dispatch.clone(), state.open);
-        Callback::from(move |event: Event| {
-            if let Some(cell) = open
-                && event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape")
-                && !note_is_open(&event)
-            {
-                dispatch.emit(Action::Toggle(cell));
-            }
-        })
-    };
-    let (columns, rows) =
-        (shown.columns.iter().map(|r| Head::Relationship(r)), shown.rows.iter().map(|d| Head::Dimension(d)));
-    let table = if shown.rows.is_empty() {
-        let searching = !state.matrix.query.trim().is_empty();
-        el!("p.empty", cx.say(if searching { ui::MATRIX_NOT_FOUND } else { ui::MATRIX_EMPTY }))
-    } else if state.matrix.swapped {
-        table(cx, state, &rows.collect::<Vec<_>>(), &columns.collect::<Vec<_>>())
-    } else {
-        table(cx, state, &columns.collect::<Vec<_>>(), &rows.collect::<Vec<_>>())
-    };
+pub(crate) fn matrix(w: &mut Writer, state: &State) {
+    let shown = project(&state.matrix, w.cx.lang);
+    title(w, w.cx.attr(ui::MATRIX_TITLE));
+    tools(w, state, &shown);
+    key(w);
     // The table scrolls where its container is narrow; a focusable region can be scrolled by keyboard.
-    let region = tag("div.scroll").with(At::Tab, "0").with(At::Role, "region");
-    let region = region.with(At::Label, cx.attr(ui::MATRIX_REGION)).on(On::Key, on_key);
-    all!(
-        title(cx, cx.say(ui::MATRIX_TITLE)),
-        tools(cx, state, &shown),
-        key(cx),
-        region.holds([table]),
-        below(cx, state, &shown),
-    )
+    w.el("div.scroll", |w| {
+        w.set(At::Tab, "0");
+        w.set(At::Role, "region");
+        w.set(At::Label, w.cx.attr(ui::MATRIX_REGION));
+        w.on(On::Key, closes_cell(w.cx, state.open));
+        if shown.rows.is_empty() {
+            let searching = !state.matrix.query.trim().is_empty();
+            w.tell("p.empty", if searching { ui::MATRIX_NOT_FOUND } else { ui::MATRIX_EMPTY });
+            return;
+        }
+        let columns: Vec<_> = shown.columns.iter().map(|r| Head::Relationship(r)).collect();
+        let rows: Vec<_> = shown.rows.iter().map(|d| Head::Dimension(d)).collect();
+        let (columns, rows) = if state.matrix.swapped { (rows, columns) } else { (columns, rows) };
+        table(w, state.open, &columns, &rows);
+    });
+    below(w, state, &shown);
+}
+
+/// A callback for keys: Escape closes the cell that is open.
+fn closes_cell(cx: &Cx, open: Option<&'static Cell>) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        if let Some(cell) = open
+            && event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape")
+            && !note_is_open(&event)
+        {
+            dispatch.emit(Action::Toggle(cell));
+        }
+    })
 }
 
 /// Whether the note on a source lies over the table: Escape is for the note then.
@@ -71,11 +72,15 @@ impl Head {
         }
     }
 
-    fn content(self, cx: &Cx, what: &'static str) -> Html {
-        match self {
-            Self::Relationship(r) => all!(glyph(r, ""), el!(what, cx.say(r.name))),
-            Self::Dimension(d) => el!(what, cx.say(d.name)),
-        }
+    fn content(self, w: &mut Writer, what: &'static str) {
+        let name = match self {
+            Self::Relationship(r) => {
+                glyph(w, r, "");
+                r.name
+            }
+            Self::Dimension(d) => d.name,
+        };
+        w.tell(what, name);
     }
 
     /// The cell in which a column and a row meet.
@@ -87,115 +92,178 @@ impl Head {
     }
 }
 
-fn table(cx: &Cx, state: &State, columns: &[Head], rows: &[Head]) -> Html {
-    let head = |c: &Head| tag("th").with(At::Scope, "col").key(c.key()).holds([c.content(cx, "span.col-name")]);
-    let row = |r: &Head| {
-        let cells: Vec<_> = columns.iter().map(|c| (c.key(), c.meets(*r))).collect();
-        let open = state.open.filter(|open| cells.iter().any(|(_, c)| *c == Some(*open)));
-        let row = el!(
-            "tr",
-            tag("th").with(At::Scope, "row").holds([r.content(cx, "span.dim")]),
-            list(cells.iter().map(|(key, c)| one(cx, key, *c, open))),
-        );
-        let detail = list(open.map(|open| opened(cx, open, columns.len())).into_iter());
-        VList::with_children(vec![row, detail], Some(r.key().into())).into()
-    };
-    let corner = tag("th").with(At::Scope, "col").key("corner").says(cx, ui::MATRIX_CORNER);
-    el!(
-        "table.matrix",
-        el!("caption.vh", cx.say(ui::MATRIX_CAPTION)),
-        el!("thead", el!("tr", corner, list(columns.iter().map(head)))),
-        el!("tbody", list(rows.iter().map(row))),
-    )
+fn table(w: &mut Writer, open: Option<&'static Cell>, columns: &[Head], rows: &[Head]) {
+    w.el("table.matrix", |w| {
+        w.set(At::Part, "table");
+        w.tell("caption.vh", ui::MATRIX_CAPTION);
+        w.el("thead", |w| {
+            w.el("tr", |w| {
+                w.el("th", |w| {
+                    w.key("corner");
+                    w.set(At::Scope, "col");
+                    w.say(ui::MATRIX_CORNER);
+                });
+                for column in columns {
+                    w.el("th", |w| {
+                        w.key(column.key());
+                        w.set(At::Scope, "col");
+                        column.content(w, "span.col-name");
+                    });
+                }
+            });
+        });
+        w.el("tbody", |w| {
+            for head in rows {
+                w.keyed(head.key(), |w| row(w, open, columns, *head));
+            }
+        });
+    });
 }
 
-fn one(cx: &Cx, key: &'static str, cell: Option<&'static Cell>, open: Option<&'static Cell>) -> Html {
+/// A row, and below it what a cell in it opens to.
+fn row(w: &mut Writer, open: Option<&'static Cell>, columns: &[Head], head: Head) {
+    let cells: Vec<_> = columns.iter().map(|c| c.meets(head)).collect();
+    let open = open.filter(|open| cells.contains(&Some(*open)));
+    w.el("tr", |w| {
+        w.el("th", |w| {
+            w.set(At::Scope, "row");
+            head.content(w, "span.dim");
+        });
+        w.slot(|w| {
+            for (column, cell) in columns.iter().zip(cells) {
+                one(w, column.key(), cell, open);
+            }
+        });
+    });
+    w.slot(|w| {
+        if let Some(cell) = open {
+            opened(w, cell, columns.len());
+        }
+    });
+}
+
+fn one(w: &mut Writer, key: &'static str, cell: Option<&'static Cell>, open: Option<&'static Cell>) {
     let Some(cell) = cell.filter(|c| !c.is_silent()) else {
-        let silent = el!("p.cell-text", icon(Icon::Silent), cx.say(ui::SILENT));
-        return tag("td.cell cell-silent").key(key).holds([silent]);
+        w.el("td.cell cell-silent", |w| {
+            w.key(key);
+            signed(w, "p.cell-text", Icon::Silent, ui::SILENT);
+        });
+        return;
     };
     let is_open = open == Some(cell);
-    let id = [cell.relationship().id, "/", cell.dimension().id].concat();
-    let handle = push("cell-open").with(At::Cell, id).with(At::Expanded, if is_open { "true" } else { "false" });
-    let what = match (is_open, cell.is_disputed()) {
+    w.open(match (is_open, cell.is_disputed()) {
         (false, _) => "td.cell",
         (true, false) => "td.cell is-open",
         (true, true) => "td.cell is-open is-disputed",
-    };
-    tag(what).key(key).holds([el!(
-        "div.cell-in",
-        el!("p.cell-text", list(cell.summary.map(|s| cx.say(s)).into_iter())),
-        handle.click(cx, Action::Toggle(cell)).holds([cell::handle(cx, cell, is_open)]),
-    )])
+    });
+    w.key(key);
+    w.el("div.cell-in", |w| {
+        if let Some(summary) = cell.summary {
+            w.tell("p.cell-text", summary);
+        }
+        button(w, "button.cell-open", Action::Toggle(cell), |w| {
+            w.set(At::Cell, [cell.relationship().id, "/", cell.dimension().id].concat());
+            w.set(At::Expanded, if is_open { "true" } else { "false" });
+            cell::handle(w, cell, is_open);
+        });
+    });
+    w.close();
 }
 
-fn opened(cx: &Cx, cell: &'static Cell, columns: usize) -> Html {
-    let head = el!(
-        "div.open-head",
-        el!("div", el!("p.h3", plain(cell::name(cx, cell))), el!("p.small quiet", cx.say(cell.dimension().about))),
-        link(cx, ui::CLOSE, Action::Toggle(cell)),
-    );
-    let place = tag("td").with(At::Span, (columns + 1).to_string());
-    let row = tag(if cell.is_disputed() { "tr.opened is-disputed" } else { "tr.opened" });
-    row.key("opened").holds([place.holds([head, cell::detail(cx, cell)])])
+fn opened(w: &mut Writer, cell: &'static Cell, columns: usize) {
+    w.el(if cell.is_disputed() { "tr.opened is-disputed" } else { "tr.opened" }, |w| {
+        w.el("td", |w| {
+            w.set(At::Span, (columns + 1).to_string());
+            w.el("div.open-head", |w| {
+                w.el("div", |w| {
+                    w.put("p.h3", cell::name(w.cx, cell));
+                    w.tell("p.small quiet", cell.dimension().about);
+                });
+                link(w, ui::CLOSE, Action::Toggle(cell));
+            });
+            cell::detail(w, cell);
+        });
+    });
 }
 
-fn tools(cx: &Cx, state: &State, shown: &Projection) -> Html {
-    let check = |checked: bool, action: Action| {
-        tag("input").with(At::Type, "checkbox").checked(checked).on(On::Change, cx.on(action))
-    };
-    let pick = |relationship: &'static Relationship| {
-        let checked = state.matrix.columns.has(relationship.index);
-        let last = checked && shown.columns.len() == 1;
-        let input = check(checked, Action::Column(relationship)).with_if(last, At::Disabled, "");
-        el!("label.pick", input.holds([]), glyph(relationship, "glyph-s"), cx.say(relationship.name))
-    };
-    let preset = |preset: Preset| {
-        let name = match preset {
-            Preset::OftenConfused => ui::PRESET_CONFUSED,
-            Preset::BetweenEquals => ui::PRESET_EQUALS,
-            Preset::ForNewcomers => ui::PRESET_NEWCOMERS,
-            Preset::All => ui::PRESET_ALL,
-        };
-        link(cx, name, Action::Preset(preset))
-    };
-    let on_input = {
-        let dispatch = cx.dispatch.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                dispatch.emit(Action::Search(input.value()));
+fn tools(w: &mut Writer, state: &State, shown: &Projection) {
+    w.el("div.tools", |w| {
+        w.el("div.picks", |w| {
+            w.set(At::Role, "group");
+            w.set(At::Label, w.cx.attr(ui::COLUMNS));
+            for relationship in content::primary() {
+                let checked = state.matrix.columns.has(relationship.index);
+                w.el("label.pick", |w| {
+                    w.el("input", |w| {
+                        check(w, checked, Action::Column(relationship));
+                        if checked && shown.columns.len() == 1 {
+                            w.set(At::Disabled, "");
+                        }
+                    });
+                    glyph(w, relationship, "glyph-s");
+                    w.say(relationship.name);
+                });
             }
-        })
-    };
-    let (number, total) = (shown.differing.to_string(), DIMENSIONS.len().to_string());
-    let differing = cx.fill(ui::DIFFERING_COUNT, &[("number", &number), ("total", &total)]);
-    let picks = tag("div.picks").with(At::Role, "group").with(At::Label, cx.attr(ui::COLUMNS));
-    let search = tag("input").with(At::Type, "search").with(At::Complete, "off");
-    let search = search.value(state.matrix.query.clone().into()).on(On::Input, on_input);
-    el!(
-        "div.tools",
-        picks.holds([list(content::primary().map(pick))]),
-        el!(
-            "div.tool-row",
-            el!("div.presets", el!("span.quiet", cx.say(ui::PRESETS)), list(Preset::EACH.into_iter().map(preset))),
-            el!(
-                "label.check",
-                check(state.matrix.only_differing, Action::OnlyDiffering).holds([]),
-                el!("span", cx.say(ui::ONLY_DIFFERING), space(), el!("span.quiet num", plain(differing))),
-            ),
-            el!("label.search", el!("span", cx.say(ui::SEARCH)), search.holds([])),
-        ),
-    )
+        });
+        w.el("div.tool-row", |w| {
+            w.el("div.presets", |w| {
+                w.tell("span.quiet", ui::PRESETS);
+                for preset in Preset::EACH {
+                    let name = match preset {
+                        Preset::OftenConfused => ui::PRESET_CONFUSED,
+                        Preset::BetweenEquals => ui::PRESET_EQUALS,
+                        Preset::ForNewcomers => ui::PRESET_NEWCOMERS,
+                        Preset::All => ui::PRESET_ALL,
+                    };
+                    link(w, name, Action::Preset(preset));
+                }
+            });
+            w.el("label.check", |w| {
+                w.el("input", |w| check(w, state.matrix.only_differing, Action::OnlyDiffering));
+                w.el("span", |w| {
+                    w.say(ui::ONLY_DIFFERING);
+                    w.space();
+                    let (number, total) = (shown.differing.to_string(), DIMENSIONS.len().to_string());
+                    let counts = [("number", number.as_str()), ("total", total.as_str())];
+                    w.put("span.quiet num", w.cx.fill(ui::DIFFERING_COUNT, &counts));
+                });
+            });
+            w.el("label.search", |w| {
+                w.tell("span", ui::SEARCH);
+                w.el("input", |w| {
+                    w.set(At::Type, "search");
+                    w.set(At::Complete, "off");
+                    w.value(state.matrix.query.clone().into());
+                    w.on(On::Input, searches(w.cx));
+                });
+            });
+        });
+    });
 }
 
-fn key(cx: &Cx) -> Html {
-    el!(
-        "ul.key",
-        el!("li", el!("span.differ", icon(Icon::Differ), cx.say(ui::DIFFER_KEY))),
-        el!("li", icon(Icon::Several), cx.say(ui::SEVERAL_KEY)),
-        el!("li", icon(Icon::Silent), cx.say(ui::SILENT_KEY)),
-        el!("li", cx.say(ui::NUMBERS_KEY)),
-    )
+fn check(w: &mut Writer, checked: bool, action: Action) {
+    w.set(At::Type, "checkbox");
+    w.checked(checked);
+    w.on(On::Change, w.cx.on(action));
+}
+
+/// A callback for the search field.
+fn searches(cx: &Cx) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            dispatch.emit(Action::Search(input.value()));
+        }
+    })
+}
+
+fn key(w: &mut Writer) {
+    w.el("ul.key", |w| {
+        w.el("li", |w| differ(w, ui::DIFFER_KEY));
+        signed(w, "li", Icon::Several, ui::SEVERAL_KEY);
+        signed(w, "li", Icon::Silent, ui::SILENT_KEY);
+        w.tell("li", ui::NUMBERS_KEY);
+    });
 }
 
 /// What is shown, in words.
@@ -205,16 +273,22 @@ pub(crate) fn showing(cx: &Cx, shown: &Projection) -> AttrValue {
     cx.fill(ui::SHOWING, &[("rows", &rows), ("total", &total), ("names", &listed(cx, &names))])
 }
 
-fn below(cx: &Cx, state: &State, shown: &Projection) -> Html {
-    let total = DIMENSIONS.len().to_string();
-    let all = state.matrix.all_rows;
-    let more = if all { cx.attr(ui::FEWER_ROWS) } else { cx.fill(ui::ALL_ROWS, &[("total", &total)]) };
-    el!(
-        "div.count",
-        el!("span.quiet", plain(showing(cx, shown))),
-        when(state.matrix.query.trim().is_empty(), || button(cx, "btn-text", plain(more), Action::AllRows)),
-        link(cx, ui::SWAP, Action::Swap),
-        link(cx, ui::RESET, Action::ResetMatrix),
-        link(cx, ui::RESTS_LINK, Action::Go(Screen::Sources)),
-    )
+fn below(w: &mut Writer, state: &State, shown: &Projection) {
+    w.el("div.count", |w| {
+        w.put("span.quiet", showing(w.cx, shown));
+        w.slot(|w| {
+            if state.matrix.query.trim().is_empty() {
+                button(w, "button.btn-text", Action::AllRows, |w| {
+                    let total = DIMENSIONS.len().to_string();
+                    w.plain(match state.matrix.all_rows {
+                        true => w.cx.attr(ui::FEWER_ROWS),
+                        false => w.cx.fill(ui::ALL_ROWS, &[("total", &total)]),
+                    });
+                });
+            }
+        });
+        link(w, ui::SWAP, Action::Swap);
+        link(w, ui::RESET, Action::ResetMatrix);
+        link(w, ui::RESTS_LINK, Action::Go(Screen::Sources));
+    });
 }

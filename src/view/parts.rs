@@ -3,21 +3,41 @@
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::el::{At, Tag, all, el, list, plain, space, tag, when};
+use super::focus::opens_note;
 use super::glyph::{Icon, icon};
+use super::writer::{At, On, Writer};
 use crate::content::{Claim, Kind, Relationship, Source, Text, ui};
 use crate::engine::matrix::sources_of;
 use crate::engine::state::Action;
 
 /// A heading `below` levels under the highest one.
-pub(crate) fn heading(cx: &Cx, below: u8, class: &'static str, content: Html) -> Html {
-    tag(level(cx, below)).with(At::Class, class).holds([content])
+pub(crate) fn heading(w: &mut Writer, below: u8, text: Text) {
+    headed(w, below, |w| w.say(text));
+}
+
+/// The same with more than a text of the content.
+pub(crate) fn headed(w: &mut Writer, below: u8, write: impl FnOnce(&mut Writer)) {
+    open_heading(w, below);
+    write(w);
+    w.close();
+}
+
+#[inline(never)]
+fn open_heading(w: &mut Writer, below: u8) {
+    w.open(level(w.cx, below));
+    w.set(At::Class, if below == 1 { "h2" } else { "h3" });
 }
 
 /// The heading of the screen, which takes the focus when the screen changes.
-pub(crate) fn title(cx: &Cx, content: Html) -> Html {
-    let title = tag(level(cx, 0)).with(At::Class, "title").with(At::Tab, "-1").with(At::Part, "title");
-    title.with(At::Focus, "heading").holds([content])
+#[inline(never)]
+pub(crate) fn title(w: &mut Writer, text: AttrValue) {
+    w.open(level(w.cx, 0));
+    w.set(At::Class, "title");
+    w.set(At::Part, "title");
+    w.set(At::Tab, "-1");
+    w.set(At::Focus, "heading");
+    w.plain(text);
+    w.close();
 }
 
 fn level(cx: &Cx, below: u8) -> &'static str {
@@ -32,29 +52,43 @@ fn level(cx: &Cx, below: u8) -> &'static str {
 }
 
 /// A button that acts.
-pub(crate) fn button(cx: &Cx, class: &'static str, content: Html, action: Action) -> Html {
-    push(class).click(cx, action).holds([content])
+pub(crate) fn button(w: &mut Writer, what: &'static str, action: Action, write: impl FnOnce(&mut Writer)) {
+    open_button(w, what, action);
+    write(w);
+    w.close();
 }
 
-/// A button in the making.
-pub(crate) fn push(class: &'static str) -> Tag {
-    let button = tag("button").with(At::Type, "button");
-    if class.is_empty() { button } else { button.with(At::Class, class) }
+#[inline(never)]
+fn open_button(w: &mut Writer, what: &'static str, action: Action) {
+    w.open(what);
+    w.set(At::Type, "button");
+    w.on(On::Click, w.cx.on(action));
+}
+
+/// A button with nothing but a text of the content.
+#[inline(never)]
+pub(crate) fn push(w: &mut Writer, what: &'static str, text: Text, action: Action) {
+    open_button(w, what, action);
+    w.say(text);
+    w.close();
 }
 
 /// A button in running text, or a quiet one.
-pub(crate) fn link(cx: &Cx, text: Text, action: Action) -> Html {
-    button(cx, "btn-text", cx.say(text), action)
+pub(crate) fn link(w: &mut Writer, text: Text, action: Action) {
+    push(w, "button.btn-text", text, action);
 }
 
 /// A part of a screen, below a heading and a rule.
-pub(crate) fn part(cx: &Cx, title: Text, content: Html) -> Html {
-    el!("section.part", heading(cx, 1, "h2", cx.say(title)), content)
+pub(crate) fn part(w: &mut Writer, title: Text, write: impl FnOnce(&mut Writer)) {
+    open_part(w, title);
+    write(w);
+    w.close();
 }
 
-/// Words for the ear alone.
-pub(crate) fn unseen(content: Html) -> Html {
-    el!("span.vh", content)
+#[inline(never)]
+fn open_part(w: &mut Writer, title: Text) {
+    w.open("section.part");
+    heading(w, 1, title);
 }
 
 /// The id of the note on a source.
@@ -63,13 +97,18 @@ pub(crate) fn source_note_id(cx: &Cx, source: &Source) -> AttrValue {
 }
 
 /// The numbers of sources. Each opens the note that says which document it is.
-pub(crate) fn markers(cx: &Cx, sources: &[&'static Source]) -> Html {
-    list(sources.iter().map(|source| {
+pub(crate) fn markers(w: &mut Writer, sources: &[&'static Source]) {
+    for source in sources {
         let number = source.number.to_string();
-        let label = cx.fill(ui::SOURCE_MARKER, &[("number", &number), ("name", cx.lang.say(source.short))]);
-        let marker = push("src").with(At::Label, label).with(At::Opens, source_note_id(cx, source));
-        marker.holds([plain(bracketed(&number))])
-    }))
+        let label = w.cx.fill(ui::SOURCE_MARKER, &[("number", &number), ("name", w.cx.lang.say(source.short))]);
+        w.open("button.src");
+        w.set(At::Type, "button");
+        w.set(At::Label, label);
+        w.set(At::Opens, source_note_id(w.cx, source));
+        w.on(On::Click, opens_note(&w.cx.marker));
+        w.plain(bracketed(&number));
+        w.close();
+    }
 }
 
 /// The numbers of sources as plain text, for places that are a button already.
@@ -82,30 +121,54 @@ fn bracketed(number: &str) -> String {
 }
 
 /// A claim: the statement, whom the source quotes, and the source.
-pub(crate) fn claim(cx: &Cx, claim: &'static Claim) -> Html {
-    let source = markers(cx, &[claim.source()]);
+pub(crate) fn claim(w: &mut Writer, claim: &'static Claim) {
+    let source = [claim.source()];
     match claim.attributed_to {
         Some(who) => {
-            let who = cx.fill(ui::ATTRIBUTED, &[("who", cx.lang.say(who))]);
-            all!(cx.say(claim.text), space(), el!("span.quiet", glued(&who, source)))
+            let who = w.cx.fill(ui::ATTRIBUTED, &[("who", w.cx.lang.say(who))]);
+            w.say(claim.text);
+            w.space();
+            w.el("span.quiet", |w| glued(w, &who, &source));
         }
-        None => glued(cx.lang.say(claim.text), source),
+        None => glued(w, w.cx.lang.say(claim.text), &source),
     }
 }
 
 /// Claims one after the other, as sentences of a reason or a guidance text.
-pub(crate) fn claims_in_line(cx: &Cx, claims: &[&'static Claim]) -> Html {
-    list(claims.iter().map(|c| el!("span.claim", claim(cx, c), space())))
+pub(crate) fn claims_in_line(w: &mut Writer, claims: &[&'static Claim]) {
+    for c in claims {
+        w.el("span.claim", |w| {
+            claim(w, c);
+            w.space();
+        });
+    }
+}
+
+/// Claims as a list.
+pub(crate) fn plain_claims(w: &mut Writer, claims: &[&'static Claim]) {
+    w.el("ul.claims", |w| {
+        for c in claims {
+            w.el("li", |w| claim(w, c));
+        }
+    });
 }
 
 /// Claims as a list; those said of several forms at once say so.
-pub(crate) fn claim_list(cx: &Cx, of: &'static Relationship, claims: &[&'static Claim]) -> Html {
-    let item = |c: &&'static Claim| {
-        let several = of.kind == Kind::Primary && c.about() != Some(of);
-        let note = when(several, || all!(space(), el!("span.quiet state", icon(Icon::Several), plain(said_of(cx, c)))));
-        el!("li", claim(cx, c), note)
-    };
-    el!("ul.claims", list(claims.iter().map(item)))
+pub(crate) fn claim_list(w: &mut Writer, of: &'static Relationship, claims: &[&'static Claim]) {
+    w.el("ul.claims", |w| {
+        for c in claims {
+            w.el("li", |w| {
+                claim(w, c);
+                if of.kind == Kind::Primary && c.about() != Some(of) {
+                    w.space();
+                    w.el("span.quiet state", |w| {
+                        icon(w, Icon::Several);
+                        w.plain(said_of(w.cx, c));
+                    });
+                }
+            });
+        }
+    });
 }
 
 /// "Said of: mentoring, coaching": everything that a claim speaks of.
@@ -115,21 +178,40 @@ fn said_of(cx: &Cx, claim: &'static Claim) -> AttrValue {
 }
 
 /// "Sources differ", which is never said by colour alone.
-pub(crate) fn differ(cx: &Cx, text: Text) -> Html {
-    el!("span.differ", icon(Icon::Differ), cx.say(text))
+pub(crate) fn differ(w: &mut Writer, text: Text) {
+    signed(w, "span.differ", Icon::Differ, text);
+}
+
+/// A text with a mark before it.
+#[inline(never)]
+pub(crate) fn signed(w: &mut Writer, what: &'static str, mark: Icon, text: Text) {
+    w.open(what);
+    icon(w, mark);
+    w.say(text);
+    w.close();
 }
 
 /// A text and the sources of these claims.
-pub(crate) fn backed(cx: &Cx, text: Text, claims: &[&'static Claim]) -> Html {
-    glued(cx.lang.say(text), markers(cx, &sources_of(claims)))
+pub(crate) fn backed(w: &mut Writer, text: Text, claims: &[&'static Claim]) {
+    glued(w, w.cx.lang.say(text), &sources_of(claims));
 }
 
-/// Keeps what follows on the line of the last word. A no-break space alone can't: a line may always break before
-/// a button.
-fn glued(text: &str, after: Html) -> Html {
+/// Keeps the numbers on the line of the last word. A no-break space alone can't: a line may always break before a
+/// button.
+fn glued(w: &mut Writer, text: &str, sources: &[&'static Source]) {
     let (before, last) = text.rsplit_once(' ').unwrap_or(("", text));
-    let kept = el!("span.srcs", plain(last.to_owned()), plain(NO_BREAK), after);
-    all!(plain(before.to_owned()), space(), kept)
+    w.plain(before.to_owned());
+    w.space();
+    w.el("span.srcs", |w| {
+        w.plain([last, NO_BREAK].concat());
+        markers(w, sources);
+    });
+}
+
+/// Words for the ear alone.
+#[inline(never)]
+pub(crate) fn unseen(w: &mut Writer, before: &str, text: &str, after: &str) {
+    w.put("span.vh", [before, text, after].concat());
 }
 
 /// Names with commas, and a word before the last.

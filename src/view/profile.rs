@@ -4,58 +4,63 @@ use yew::prelude::*;
 
 use super::cell;
 use super::context::Cx;
-use super::el::{At, all, el, list, plain, space, tag, when};
 use super::entry::coverage;
+use super::frame::mark_current;
 use super::glyph::glyph;
-use super::parts::{backed, button, claim, count, heading, part, push, title, unseen};
+use super::parts::{backed, button, claim, count, heading, link, part, title, unseen};
 use super::programmes::programmes;
+use super::writer::{At, Writer};
 use crate::content::{
-    self, Cell, Claim, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship,
-    Text, ui,
+    self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship, ui,
 };
 use crate::engine::matrix::sources_of;
 use crate::engine::state::{Action, Screen};
 
 /// The screen.
-pub(crate) fn profile(cx: &Cx, relationship: &'static Relationship) -> Html {
-    let variants: Vec<_> = RELATIONSHIPS.iter().filter(|r| r.parents().contains(&relationship)).collect();
-    let drawn = |text| el!("p.small quiet", cx.say(ui::DRAWN), space(), cx.say(text));
-    let compare = button(cx, "btn-text", cx.say(ui::COMPARE_THIS), Action::Compare(beside(relationship)));
-    all!(
-        choose(cx, relationship),
-        el!(
-            "div.profile-head",
-            glyph(relationship, "glyph-xl"),
-            el!(
-                "div",
-                title(cx, cx.say(relationship.name)),
-                el!("p.lead", cx.say(relationship.gist)),
-                list(relationship.drawn.map(drawn).into_iter()),
-                programmes(cx, relationship),
-            ),
-        ),
-        el!(
-            "div.profile",
-            el!(
-                "div.profile-main",
-                list(GROUPS.iter().map(|g| group(cx, relationship, g))),
-                when(!variants.is_empty(), || {
-                    part(cx, ui::VARIANTS, el!("ul.variants", list(variants.iter().map(|v| variant(cx, v)))))
-                }),
-                part(cx, ui::TAKING_FURTHER, guidance(cx, relationship, None)),
-            ),
-            tag("aside.aside").with(At::Label, cx.attr(ui::RESTS_TITLE)).holds([
-                el!(
-                    "section",
-                    el!("p.label", cx.say(ui::RESTS_TITLE)),
-                    coverage(cx, relationship),
-                    el!("p", plain(tally(cx, relationship))),
-                    el!("p", compare),
-                ),
-                practices(cx),
-            ]),
-        ),
-    )
+pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
+    choose(w, relationship);
+    w.el("div.profile-head", |w| {
+        glyph(w, relationship, "glyph-xl");
+        w.el("div", |w| {
+            title(w, w.cx.attr(relationship.name));
+            w.tell("p.lead", relationship.gist);
+            if let Some(drawn) = relationship.drawn {
+                w.el("p.small quiet", |w| {
+                    w.say(ui::DRAWN);
+                    w.space();
+                    w.say(drawn);
+                });
+            }
+            programmes(w, relationship);
+        });
+    });
+    w.el("div.profile", |w| {
+        w.el("div.profile-main", |w| {
+            for of in &GROUPS {
+                group(w, relationship, of);
+            }
+            let mut variants = RELATIONSHIPS.iter().filter(|r| r.parents().contains(&relationship)).peekable();
+            if variants.peek().is_some() {
+                part(w, ui::VARIANTS, |w| w.el("ul.variants", |w| variants.for_each(|v| variant(w, v))));
+            }
+            part(w, ui::TAKING_FURTHER, |w| guidance(w, relationship, None));
+        });
+        w.el("aside.aside", |w| {
+            w.set(At::Label, w.cx.attr(ui::RESTS_TITLE));
+            w.el("section", |w| {
+                w.tell("p.label", ui::RESTS_TITLE);
+                coverage(w, relationship);
+                w.put("p", tally(w.cx, relationship));
+                w.el("p", |w| link(w, ui::COMPARE_THIS, Action::Compare(beside(relationship))));
+            });
+            w.el("section", |w| {
+                w.tell("p.label", ui::BESIDE_ALL);
+                // The practices that belong to no relationship in particular.
+                let alone = RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Practice && r.parents().is_empty());
+                w.el("ul.variants", |w| alone.for_each(|r| variant(w, r)));
+            });
+        });
+    });
 }
 
 /// This relationship and the two that it is compared with most.
@@ -65,34 +70,52 @@ fn beside(relationship: &'static Relationship) -> Vec<&'static Relationship> {
     std::iter::once(relationship).chain(others.filter_map(content::relationship)).collect()
 }
 
-fn choose(cx: &Cx, current: &'static Relationship) -> Html {
-    let item = |r: &'static Relationship| {
-        let button = push("").with_if(r == current, At::Current, "page").click(cx, Action::Go(Screen::Profile(r)));
-        el!("li", button.holds([glyph(r, "glyph-s"), cx.say(r.name)]))
-    };
-    let nav = tag("nav.filters").with(At::Label, cx.attr(ui::LOOK_UP_TITLE));
-    nav.holds([el!("ul", list(content::primary().map(item)))])
+fn choose(w: &mut Writer, current: &'static Relationship) {
+    w.el("nav.filters", |w| {
+        w.set(At::Label, w.cx.attr(ui::LOOK_UP_TITLE));
+        w.el("ul", |w| {
+            for relationship in content::primary() {
+                w.el("li", |w| {
+                    button(w, "button", Action::Go(Screen::Profile(relationship)), |w| {
+                        mark_current(w, relationship == current);
+                        glyph(w, relationship, "glyph-s");
+                        w.say(relationship.name);
+                    });
+                });
+            }
+        });
+    });
 }
 
-fn group(cx: &Cx, relationship: &'static Relationship, group: &'static Group) -> Html {
-    let cells = relationship.cells().iter().filter(|c| c.dimension().group().id == group.id);
-    part(cx, group.name, el!("dl.facts-list", list(cells.map(|c| fact(cx, c)))))
+fn group(w: &mut Writer, relationship: &'static Relationship, group: &'static Group) {
+    part(w, group.name, |w| {
+        w.el("dl.facts-list", |w| {
+            for cell in relationship.cells().iter().filter(|c| c.dimension().group().id == group.id) {
+                fact(w, cell);
+            }
+        });
+    });
 }
 
-fn fact(cx: &Cx, cell: &'static Cell) -> Html {
+fn fact(w: &mut Writer, cell: &'static Cell) {
     let dimension = cell.dimension();
-    let told = match cell.summary {
-        Some(summary) => all!(
-            el!("p", cx.say(summary)),
-            el!(
-                if cell.is_disputed() { "details.fact-open is-disputed" } else { "details.fact-open" },
-                el!("summary.cell-open", cell::handle(cx, cell, false)),
-                el!("div.fact-told", el!("p.small quiet", cx.say(dimension.about)), cell::detail(cx, cell)),
-            ),
-        ),
-        None => el!("p.small", cell::state(cx, cell.state())),
-    };
-    el!("div.fact", el!("dt", cx.say(dimension.name)), el!("dd", told))
+    w.el("div.fact", |w| {
+        w.tell("dt", dimension.name);
+        w.el("dd", |w| {
+            let Some(summary) = cell.summary else {
+                w.el("p.small", |w| cell::state(w, cell.state()));
+                return;
+            };
+            w.tell("p", summary);
+            w.el(if cell.is_disputed() { "details.fact-open is-disputed" } else { "details.fact-open" }, |w| {
+                w.el("summary.cell-open", |w| cell::handle(w, cell, false));
+                w.el("div.fact-told", |w| {
+                    w.tell("p.small quiet", dimension.about);
+                    cell::detail(w, cell);
+                });
+            });
+        });
+    });
 }
 
 fn tally(cx: &Cx, relationship: &'static Relationship) -> AttrValue {
@@ -112,65 +135,67 @@ fn tally(cx: &Cx, relationship: &'static Relationship) -> AttrValue {
     )
 }
 
-fn variant(cx: &Cx, variant: &'static Relationship) -> Html {
-    let claims = variant.cells().iter().flat_map(|cell| cell.claims().into_iter().map(move |c| (cell, c)));
-    let told = |(cell, c): (&'static Cell, &'static Claim)| {
-        el!("li", el!("span.quiet", cx.say(cell.dimension().name), plain(": ")), claim(cx, c))
-    };
-    let number = count(cx, ui::CLAIM_ONE, ui::CLAIM_MANY, claims.clone().count());
-    el!(
-        "li",
-        el!("p.h3", cx.say(variant.name)),
-        el!("p.small", cx.say(variant.gist)),
-        el!(
-            "details.disclose small",
-            el!("summary", unseen(all!(cx.say(variant.name), plain(": "))), plain(number)),
-            el!("ul.claims", list(claims.map(told))),
-        ),
-    )
-}
-
-/// The practices that belong to no relationship in particular.
-fn practices(cx: &Cx) -> Html {
-    let alone = RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Practice && r.parents().is_empty());
-    el!("section", el!("p.label", cx.say(ui::BESIDE_ALL)), el!("ul.variants", list(alone.map(|r| variant(cx, r)))))
+fn variant(w: &mut Writer, variant: &'static Relationship) {
+    let claims: Vec<_> =
+        variant.cells().iter().flat_map(|c| c.claims().into_iter().map(move |claim| (c, claim))).collect();
+    w.el("li", |w| {
+        w.tell("p.h3", variant.name);
+        w.tell("p.small", variant.gist);
+        w.el("details.disclose small", |w| {
+            w.el("summary", |w| {
+                unseen(w, w.cx.lang.say(variant.name), ": ", "");
+                w.plain(count(w.cx, ui::CLAIM_ONE, ui::CLAIM_MANY, claims.len()));
+            });
+            w.el("ul.claims", |w| {
+                for (cell, told) in claims {
+                    w.el("li", |w| {
+                        w.put("span.quiet", [w.cx.lang.say(cell.dimension().name), ": "].concat());
+                        claim(w, told);
+                    });
+                }
+            });
+        });
+    });
 }
 
 /// First steps, what to agree, what to ask, and what to be careful about.
-pub(crate) fn guidance(cx: &Cx, relationship: &'static Relationship, perspective: Option<Perspective>) -> Html {
-    let heading_of = |purpose: Purpose| -> Text {
-        match purpose {
-            Purpose::FirstStep => ui::FIRST_STEPS,
-            Purpose::Agree => ui::AGREE,
-            Purpose::Ask => ui::ASK,
-            Purpose::Caution => ui::CAUTION,
+pub(crate) fn guidance(w: &mut Writer, relationship: &'static Relationship, perspective: Option<Perspective>) {
+    w.el("div.four", |w| {
+        for purpose in Purpose::ALL {
+            w.el("div", |w| {
+                heading(
+                    w,
+                    2,
+                    match purpose {
+                        Purpose::FirstStep => ui::FIRST_STEPS,
+                        Purpose::Agree => ui::AGREE,
+                        Purpose::Ask => ui::ASK,
+                        Purpose::Caution => ui::CAUTION,
+                    },
+                );
+                w.el("ul.plain-list", |w| {
+                    for g in GUIDANCE.iter().filter(|g| g.relationship() == relationship && g.purpose == purpose) {
+                        piece(w, g, perspective);
+                    }
+                });
+            });
         }
-    };
-    let fits = move |g: &&'static Guidance| match (perspective, g.perspective) {
-        (Some(reader), Some(text)) => reader == text,
-        _ => true,
-    };
-    let item = |g: &'static Guidance| {
-        let whose = match g.perspective.filter(|_| perspective.is_none()) {
-            Some(Perspective::Seeking) => Some(ui::IF_SEEKING),
-            Some(Perspective::Offering) => Some(ui::IF_OFFERING),
-            None => None,
-        };
-        let whose = whose.map(|text| all!(el!("span.quiet", cx.say(text)), space()));
-        el!("li", list(whose.into_iter()), backed(cx, g.text, &g.claims()))
-    };
-    let column = |purpose: Purpose| {
-        let texts = GUIDANCE.iter().filter(|g| g.relationship() == relationship && g.purpose == purpose);
-        el!(
-            "div",
-            heading(cx, 2, "h3", cx.say(heading_of(purpose))),
-            el!("ul.plain-list", list(texts.filter(fits).map(item))),
-        )
-    };
-    el!("div.four", list(Purpose::ALL.into_iter().map(column)))
+    });
 }
 
-/// The name of a relationship as a way to its profile.
-pub(crate) fn name_link(cx: &Cx, relationship: &'static Relationship) -> Html {
-    button(cx, "btn-text", cx.say(relationship.name), Action::Go(Screen::Profile(relationship)))
+/// One piece of guidance, if it is for this reader; for whom it is, where that is not known.
+fn piece(w: &mut Writer, guidance: &'static Guidance, reader: Option<Perspective>) {
+    let whose = match (reader, guidance.perspective) {
+        (Some(reader), Some(text)) if reader != text => return,
+        (None, Some(Perspective::Seeking)) => Some(ui::IF_SEEKING),
+        (None, Some(Perspective::Offering)) => Some(ui::IF_OFFERING),
+        _ => None,
+    };
+    w.el("li", |w| {
+        if let Some(whose) = whose {
+            w.tell("span.quiet", whose);
+            w.space();
+        }
+        backed(w, guidance.text, &guidance.claims());
+    });
 }

@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::context::Cx;
-use super::el::{At, el, list, plain, space, tag, when};
+use super::writer::{At, Writer};
 use crate::content::{Relationship, ui};
 
 /// A link to something that the society offers.
@@ -18,18 +17,27 @@ pub struct Programme {
 }
 
 /// What is offered for this relationship; nothing where nothing is.
-pub(crate) fn programmes(cx: &Cx, relationship: &'static Relationship) -> Html {
-    let offered: Vec<_> = cx.programmes.iter().filter(|p| p.relationship == relationship).collect();
-    let way = |p: &&Programme| {
-        let link = tag("a.btn-text").with(At::Href, p.href.clone()).with(At::Part, "programme");
-        el!("li", link.holds([plain(p.text.clone())]))
-    };
-    when(!offered.is_empty(), || {
-        el!(
-            "div.programmes",
-            el!("span.label", cx.say(ui::PROGRAMMES)),
-            space(),
-            el!("ul", list(offered.iter().map(way))),
-        )
-    })
+pub(crate) fn programmes(w: &mut Writer, relationship: &'static Relationship) {
+    w.slot(|w| {
+        let cx = w.cx;
+        let mut offered = cx.programmes.iter().filter(|p| p.relationship == relationship).peekable();
+        if offered.peek().is_none() {
+            return;
+        }
+        w.el("div.programmes", |w| {
+            w.tell("span.label", ui::PROGRAMMES);
+            w.space();
+            w.el("ul", |w| {
+                for programme in offered {
+                    w.el("li", |w| {
+                        w.el("a.btn-text", |w| {
+                            w.set(At::Href, programme.href.clone());
+                            w.set(At::Part, "programme");
+                            w.plain(programme.text.clone());
+                        });
+                    });
+                }
+            });
+        });
+    });
 }

@@ -1,102 +1,148 @@
 //! A question: one on each screen, nothing chosen beforehand.
 
+use std::cmp::Ordering;
+
 use web_sys::Event;
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::el::{At, On, el, list, plain, space, tag, when};
 use super::parts::{link, title};
-use crate::content::{Answer, Perspective, QUESTION_COUNT, QUESTIONS, Question, Text, ui};
+use super::writer::{At, On, Writer};
+use crate::content::{Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
 use crate::engine::quiz::Reply;
 use crate::engine::state::{Action, State};
 
 /// The screen of the question at this place.
-pub(crate) fn question(cx: &Cx, state: &State, place: usize) -> Html {
-    let (Some(question), Some(perspective)) = (QUESTIONS.get(place), state.perspective) else {
-        return Html::default();
-    };
+pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
+    let (Some(question), Some(perspective)) = (QUESTIONS.get(place), state.perspective) else { return };
+    w.el("div.quiz", |w| {
+        w.el("form.quiz-main", |w| {
+            w.set(At::NoValidate, "");
+            form(w, state, place, question, perspective);
+        });
+        w.el("aside.aside", |w| {
+            w.set(At::Label, w.cx.attr(ui::ASIDE_LABEL));
+            w.el("details.disclose", |w| {
+                w.tell("summary", ui::WHY_ASKED);
+                w.tell("p", question.why);
+            });
+            so_far(w, state, place, perspective);
+        });
+    });
+}
+
+/// A callback for the button, which must not send the form. The form itself is not asked: a frame may forbid that any
+/// is sent, and then it hears nothing. Enter presses the button as well.
+fn goes_on(cx: &Cx) -> Callback<Event> {
+    let go_on = cx.on(Action::Continue);
+    Callback::from(move |event: Event| {
+        event.prevent_default();
+        go_on.emit(event);
+    })
+}
+
+fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question, perspective: Perspective) {
     let reply = state.answers.get(place);
     let choice = reply.choice();
     let several = question.choose > 1;
     let full = several && choice.len() == u32::from(question.choose);
-    // Not the form is asked but its button, which Enter presses as well: a frame may forbid to submit forms.
-    let on_click = {
-        let go_on = cx.on(Action::Continue);
-        Callback::from(move |event: Event| {
-            event.prevent_default();
-            go_on.emit(event);
-        })
-    };
-    let (heading, hint, missing) = (cx.id("question"), cx.id("hint"), cx.id("missing"));
-    let described = if several { [hint.as_str(), missing.as_str()].join(" ").into() } else { missing.clone() };
-    let option = |class, value: &'static str, text: Text, checked: bool, disabled: bool, action: Action| {
-        let input = tag("input").with(At::Type, if several { "checkbox" } else { "radio" });
-        let input = input.with(At::Name, cx.id(question.id)).value(value.into()).checked(checked);
-        let input = input.with_if(disabled, At::Disabled, "").on(On::Change, cx.on(action));
-        tag(class).key(value).holds([input.holds([]), el!("span.option-text", cx.say(text))])
-    };
-    let answer = |(number, answer): (usize, &'static Answer)| {
-        let checked = choice.has(number);
-        let text = answer.text.of(perspective);
-        option("label.option", answer.id, text, checked, full && !checked, Action::Pick(number))
-    };
-    let unsure = reply == Reply::Unsure;
-    let fieldset = tag("fieldset.options").with(At::Focus, "answers").with(At::LabelledBy, heading.clone());
+    let (heading, hint, missing) = (w.cx.id("question"), w.cx.id("hint"), w.cx.id("missing"));
+    progress(w, place, perspective);
+    w.el("div", |w| {
+        w.set(At::Id, heading.clone());
+        title(w, w.cx.attr(question.text.of(perspective)));
+    });
+    if several {
+        w.el("p.quiet", |w| {
+            w.set(At::Id, hint.clone());
+            w.say(ui::CHOOSE_TWO);
+        });
+    }
+    w.el("fieldset.options", |w| {
+        w.set(At::Focus, "answers");
+        w.set(At::LabelledBy, heading);
+        w.set(At::DescribedBy, if several { [&hint, " ", &missing].concat().into() } else { missing.clone() });
+        for (number, answer) in question.answers().iter().enumerate() {
+            let checked = choice.has(number);
+            w.el("label.option", |w| {
+                w.key(answer.id);
+                w.el("input", |w| {
+                    input(w, question, answer.id, checked, Action::Pick(number));
+                    if full && !checked {
+                        w.set(At::Disabled, "");
+                    }
+                });
+                w.tell("span.option-text", answer.text.of(perspective));
+            });
+        }
+        w.el("label.option option-unsure", |w| {
+            w.key("unsure");
+            w.el("input", |w| input(w, question, "unsure", reply == Reply::Unsure, Action::Unsure));
+            w.tell("span.option-text", ui::NOT_SURE);
+        });
+    });
+    // The regions are always there, so that their coming text is announced.
+    w.el("p.quiet small", |w| {
+        w.set(At::Role, "status");
+        if full {
+            w.say(ui::CHOOSE_FULL);
+        }
+    });
+    w.el("p.missing", |w| {
+        w.set(At::Id, missing);
+        w.set(At::Role, "alert");
+        if state.missing {
+            w.say(ui::ANSWER_MISSING);
+        }
+    });
     let (back, on) = match (state.changing.is_some(), place + 1 == QUESTION_COUNT) {
         (true, _) => (ui::CHANGE_BACK, ui::CHANGE_DONE),
         (false, true) => (ui::BACK, ui::SEE_RESULT),
         (false, false) => (ui::BACK, ui::CONTINUE),
     };
-    let form = tag("form.quiz-main").with(At::NoValidate, "").holds([
-        progress(cx, place, perspective),
-        tag("div").with(At::Id, heading).holds([title(cx, cx.say(question.text.of(perspective)))]),
-        when(several, || tag("p.quiet").with(At::Id, hint.clone()).says(cx, ui::CHOOSE_TWO)),
-        fieldset.with(At::DescribedBy, described).holds([
-            list(question.answers().iter().enumerate().map(answer)),
-            option("label.option option-unsure", "unsure", ui::NOT_SURE, unsure, false, Action::Unsure),
-        ]),
-        // The regions are always there, so that their coming text is announced.
-        tag("p.quiet small").with(At::Role, "status").holds([when(full, || cx.say(ui::CHOOSE_FULL))]),
-        tag("p.missing")
-            .with(At::Id, missing)
-            .with(At::Role, "alert")
-            .holds([when(state.missing, || cx.say(ui::ANSWER_MISSING))]),
-        el!(
-            "div.quiz-nav",
-            link(cx, back, Action::Back),
-            tag("button.btn").with(At::Type, "submit").on(On::Click, on_click).says(cx, on),
-        ),
-    ]);
-    el!(
-        "div.quiz",
-        form,
-        tag("aside.aside").with(At::Label, cx.attr(ui::ASIDE_LABEL)).holds([
-            el!("details.disclose", el!("summary", cx.say(ui::WHY_ASKED)), el!("p", cx.say(question.why))),
-            so_far(cx, state, place, perspective),
-        ]),
-    )
+    w.el("div.quiz-nav", |w| {
+        link(w, back, Action::Back);
+        w.el("button.btn", |w| {
+            w.set(At::Type, "submit");
+            w.on(On::Click, goes_on(w.cx));
+            w.say(on);
+        });
+    });
 }
 
-fn progress(cx: &Cx, place: usize, perspective: Perspective) -> Html {
-    let label =
-        cx.fill(ui::QUESTION_OF, &[("number", &(place + 1).to_string()), ("total", &QUESTION_COUNT.to_string())]);
-    let side = match perspective {
-        Perspective::Seeking => ui::AS_SEEKING,
-        Perspective::Offering => ui::AS_OFFERING,
-    };
-    let step = |step: usize| {
-        let what = match step.cmp(&place) {
-            std::cmp::Ordering::Less => "span.done",
-            std::cmp::Ordering::Equal => "span.now",
-            std::cmp::Ordering::Greater => "span",
-        };
-        el!(what)
-    };
-    el!(
-        "div.progress",
-        el!("p", plain(label), plain(" · "), cx.say(side)),
-        tag("div.steps").with(At::Hidden, "true").holds([list((0..QUESTION_COUNT).map(step))]),
-    )
+fn input(w: &mut Writer, question: &Question, value: &'static str, checked: bool, action: Action) {
+    w.set(At::Type, if question.choose > 1 { "checkbox" } else { "radio" });
+    w.set(At::Name, w.cx.id(question.id));
+    w.value(value.into());
+    w.checked(checked);
+    w.on(On::Change, w.cx.on(action));
+}
+
+fn progress(w: &mut Writer, place: usize, perspective: Perspective) {
+    let (number, total) = ((place + 1).to_string(), QUESTION_COUNT.to_string());
+    w.el("div.progress", |w| {
+        w.el("p", |w| {
+            w.plain(w.cx.fill(ui::QUESTION_OF, &[("number", &number), ("total", &total)]));
+            w.plain(" · ");
+            w.say(match perspective {
+                Perspective::Seeking => ui::AS_SEEKING,
+                Perspective::Offering => ui::AS_OFFERING,
+            });
+        });
+        w.el("div.steps", |w| {
+            w.set(At::Hidden, "true");
+            for step in 0..QUESTION_COUNT {
+                w.el(
+                    match step.cmp(&place) {
+                        Ordering::Less => "span.done",
+                        Ordering::Equal => "span.now",
+                        Ordering::Greater => "span",
+                    },
+                    |_| (),
+                );
+            }
+        });
+    });
 }
 
 /// What was said to a question, in the reader's words.
@@ -111,18 +157,21 @@ pub(crate) fn said(cx: &Cx, question: &'static Question, reply: Reply, perspecti
     }
 }
 
-fn so_far(cx: &Cx, state: &State, place: usize, perspective: Perspective) -> Html {
-    let before = state.answers.each().enumerate().take(place).filter(|(_, (_, reply))| *reply != Reply::Open);
-    let rows: Vec<Html> = before
-        .map(|(number, (question, reply))| {
-            el!(
-                "div",
-                el!("dt.quiet", plain((number + 1).to_string()), space(), cx.say(question.short)),
-                el!("dd", plain(said(cx, question, reply, perspective))),
-            )
-        })
-        .collect();
-    when(!rows.is_empty(), || {
-        el!("section", el!("p.label", cx.say(ui::SO_FAR)), el!("dl.sofar", list(rows.into_iter())))
-    })
+fn so_far(w: &mut Writer, state: &State, place: usize, perspective: Perspective) {
+    let each = state.answers.each().enumerate().take(place);
+    let mut before = each.filter(|(_, (_, reply))| *reply != Reply::Open).peekable();
+    if before.peek().is_none() {
+        return;
+    }
+    w.el("section", |w| {
+        w.tell("p.label", ui::SO_FAR);
+        w.el("dl.sofar", |w| {
+            for (number, (question, reply)) in before {
+                w.el("div", |w| {
+                    w.put("dt.quiet", [&(number + 1).to_string(), " ", w.cx.lang.say(question.short)].concat());
+                    w.put("dd", said(w.cx, question, reply, perspective));
+                });
+            }
+        });
+    });
 }

@@ -3,17 +3,16 @@
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::el::{At, On, all, el, list, plain, space, tag, when};
 use super::glyph::{Icon, glyph, icon};
-use super::parts::{button, claims_in_line, heading, link, listed, part, push, title, unseen};
-use super::profile::{guidance, name_link};
+use super::parts::{button, claims_in_line, headed, heading, link, listed, part, title, unseen};
+use super::profile::guidance;
 use super::programmes::programmes;
 use super::quiz::said;
+use super::writer::{At, On, Writer};
 use super::{cell, take, text};
-use crate::content::{Cell, Perspective, Question, Relationship, Text, Voice, ui};
+use crate::content::{Cell, Perspective, Text, ui};
 use crate::engine::fit::{Band, Change, Fit, Outcome, Reason, changes, outcome};
-use crate::engine::quiz::Reply;
-use crate::engine::state::{Action, State};
+use crate::engine::state::{Action, Screen, State};
 
 /// How many fits are told in full.
 const IN_FULL: usize = 3;
@@ -21,62 +20,77 @@ const IN_FULL: usize = 3;
 const CHANGES: usize = 6;
 
 /// The screen.
-pub(crate) fn result(cx: &Cx, state: &State) -> Html {
-    let Some(perspective) = state.perspective else { return Html::default() };
+pub(crate) fn result(w: &mut Writer, state: &State) {
+    let Some(perspective) = state.perspective else { return };
     let outcome = outcome(&state.answers);
-    let full = in_full(&outcome);
-    let compared: Vec<_> = full.iter().map(|f| f.relationship).collect();
-    let text = text::result(cx, state, perspective);
-    let save = tag("a.btn-text").with(At::Href, text::address(&text)).with(At::Download, "rapport.txt");
-    let copy = push("btn-text").on(On::Click, take::copy(cx, text.clone()));
-    let to_table = if full.is_empty() { ui::COMPARE_OPEN } else { ui::SHOW_IN_TABLE };
-    let further = |r: &'static Relationship| {
-        el!(
-            "section.part",
-            heading(cx, 1, "h2", plain(cx.fill(ui::FURTHER_WITH, &[("name", cx.lang.say(r.name))]))),
-            guidance(cx, r, Some(perspective)),
-        )
-    };
-    el!(
-        "div.result",
-        el!(
-            "div.result-top",
-            el!(
-                "div.result-head",
-                title(cx, plain(headline(cx, &outcome))),
-                el!("p.lead", plain(lead(cx, &outcome, perspective))),
-                when(outcome.close_call, || {
-                    el!("p.text", el!("b", cx.say(ui::CLOSE_CALL)), space(), cx.say(ui::CLOSE_CALL_TEXT))
-                }),
-                when(outcome.answered > 0, || {
-                    el!("p.quiet text", plain(rests_on(cx, &outcome)), space(), cx.say(ui::SILENCE_NOTE))
-                }),
-                el!(
-                    "p.actions",
-                    link(cx, to_table, Action::Compare(compared)),
-                    copy.says(cx, ui::COPY),
-                    save.says(cx, ui::SAVE),
-                    link(cx, ui::RESTART, Action::Restart),
-                ),
-                when(state.copied.is_some(), || copied(cx, state, &text)),
-            ),
-            bands(cx, &outcome, perspective),
-        ),
-        list(full.iter().map(|f| fit(cx, f, &outcome, perspective))),
-        what_would_change(cx, &outcome, &changes(&state.answers), perspective),
-        list(outcome.leaders.each().map(further)),
-        part(cx, ui::YOUR_ANSWERS, your_answers(cx, state, perspective)),
-    )
+    w.el("div.result", |w| {
+        w.el("div.result-top", |w| {
+            w.el("div.result-head", |w| top(w, state, &outcome, perspective));
+            bands(w, &outcome, perspective);
+        });
+        for f in in_full(&outcome) {
+            fit(w, f, &outcome, perspective);
+        }
+        if outcome.answered > 0 {
+            part(w, ui::CHANGES_TITLE, |w| what_would_change(w, &changes(&state.answers), perspective));
+        }
+        for r in outcome.leaders.each() {
+            w.el("section.part", |w| {
+                headed(w, 1, |w| w.plain(w.cx.fill(ui::FURTHER_WITH, &[("name", w.cx.lang.say(r.name))])));
+                guidance(w, r, Some(perspective));
+            });
+        }
+        part(w, ui::YOUR_ANSWERS, |w| your_answers(w, state, perspective));
+    });
 }
 
-/// Whether the text was copied; where the browser refuses, the text itself.
-fn copied(cx: &Cx, state: &State, text: &str) -> Html {
-    if state.copied == Some(true) {
-        return el!("p.quiet", cx.say(ui::COPIED));
+fn top(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspective) {
+    title(w, headline(w.cx, outcome));
+    w.put("p.lead", lead(w.cx, outcome, perspective));
+    if outcome.close_call {
+        w.el("p.text", |w| {
+            w.tell("b", ui::CLOSE_CALL);
+            w.space();
+            w.say(ui::CLOSE_CALL_TEXT);
+        });
     }
-    let label = cx.attr(ui::COPY_YOURSELF);
-    let area = tag("textarea.copy-me").with(At::ReadOnly, "").with(At::Label, label).value(text.to_owned().into());
-    el!("div", el!("p.text", cx.say(ui::COPY_YOURSELF)), area.holds([]))
+    if outcome.answered > 0 {
+        w.el("p.quiet text", |w| {
+            w.plain(rests_on(w.cx, outcome));
+            w.space();
+            w.say(ui::SILENCE_NOTE);
+        });
+    }
+    let compared: Vec<_> = in_full(outcome).iter().map(|f| f.relationship).collect();
+    let to_table = if compared.is_empty() { ui::COMPARE_OPEN } else { ui::SHOW_IN_TABLE };
+    let text = text::result(w.cx, state, perspective);
+    w.el("p.actions", |w| {
+        link(w, to_table, Action::Compare(compared));
+        w.el("button.btn-text", |w| {
+            w.set(At::Type, "button");
+            w.on(On::Click, take::copy(w.cx, text.clone()));
+            w.say(ui::COPY);
+        });
+        w.el("a.btn-text", |w| {
+            w.set(At::Href, text::address(&text));
+            w.set(At::Download, "rapport.txt");
+            w.say(ui::SAVE);
+        });
+        link(w, ui::RESTART, Action::Restart);
+    });
+    w.slot(|w| match state.copied {
+        Some(true) => w.tell("p.quiet", ui::COPIED),
+        // Where the browser refuses, the text itself.
+        Some(false) => {
+            w.tell("p.text", ui::COPY_YOURSELF);
+            w.el("textarea.copy-me", |w| {
+                w.set(At::ReadOnly, "");
+                w.set(At::Label, w.cx.attr(ui::COPY_YOURSELF));
+                w.value(text.into());
+            });
+        }
+        None => {}
+    });
 }
 
 /// The fits that are told in full.
@@ -143,106 +157,130 @@ pub(crate) const ORDER: [Option<Band>; 5] =
     [Some(Band::Strong), Some(Band::Considering), Some(Band::LessSuited), None, Some(Band::RuledOut)];
 
 /// All eight, band by band.
-fn bands(cx: &Cx, outcome: &Outcome, perspective: Perspective) -> Html {
-    let row = |band: Option<Band>| {
-        let fits: Vec<_> = outcome.fits.iter().filter(|f| f.band == band).collect();
-        if fits.is_empty() {
-            return Html::default();
+fn bands(w: &mut Writer, outcome: &Outcome, perspective: Perspective) {
+    w.el("dl.bands", |w| {
+        for band in ORDER {
+            let fits: Vec<_> = outcome.fits.iter().filter(|f| f.band == band).collect();
+            if fits.is_empty() {
+                continue;
+            }
+            let out = band == Some(Band::RuledOut);
+            w.open(match band {
+                Some(Band::Strong) => "div.band band-1",
+                Some(Band::RuledOut) => "div.band band-out",
+                _ => "div.band",
+            });
+            w.el("dt.band-name", |w| {
+                if out {
+                    icon(w, Icon::Out);
+                    w.space();
+                }
+                w.say(band_name(band));
+            });
+            w.el("dd", |w| {
+                w.el("ul", |w| {
+                    for f in fits {
+                        w.el(if outcome.leaders.has(f.relationship) { "li.leads" } else { "li" }, |w| {
+                            glyph(w, f.relationship, "");
+                            let profile = Action::Go(Screen::Profile(f.relationship));
+                            link(w, f.relationship.name, profile);
+                            if out {
+                                ruled_out(w, f, outcome, perspective);
+                            }
+                        });
+                    }
+                });
+            });
+            w.close();
         }
-        let out = band == Some(Band::RuledOut);
-        let what = match band {
-            Some(Band::Strong) => "div.band band-1",
-            Some(Band::RuledOut) => "div.band band-out",
-            _ => "div.band",
-        };
-        let member = |f: &&Fit| {
-            el!(
-                if outcome.leaders.has(f.relationship) { "li.leads" } else { "li" },
-                glyph(f.relationship, ""),
-                name_link(cx, f.relationship),
-                when(out, || ruled_out(cx, f, outcome, perspective)),
-            )
-        };
-        let sign = when(out, || all!(icon(Icon::Out), space()));
-        el!(
-            what,
-            el!("dt.band-name", sign, cx.say(band_name(band))),
-            el!("dd", el!("ul", list(fits.iter().map(member)))),
-        )
-    };
-    el!("dl.bands", list(ORDER.into_iter().map(row)))
+    });
 }
 
 /// Why not, by which claims, and what instead.
-fn ruled_out(cx: &Cx, fit: &Fit, outcome: &Outcome, perspective: Perspective) -> Html {
-    let instead = |text: &Voice| el!("p", el!("b", cx.say(ui::INSTEAD)), space(), cx.say(text.of(perspective)));
-    let reason = |r: &Reason| {
-        el!(
-            "div.why-not",
-            because(cx, r, perspective),
-            el!("p", claims_in_line(cx, &r.mark.claims()), list(cell_of(r).map(|c| see_cell(cx, c)).into_iter())),
-            list(r.answer.instead.as_ref().map(instead).into_iter()),
-        )
-    };
-    let would_lead = || {
-        let name = cx.lang.say(fit.relationship.name);
-        el!("p.why-not", plain(cx.fill(ui::WOULD_LEAD, &[("name", name)])))
-    };
-    all!(list(fit.ruled_out_by.iter().map(reason)), when(outcome.would_lead == Some(fit.relationship), would_lead))
+fn ruled_out(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
+    for reason in &fit.ruled_out_by {
+        w.el("div.why-not", |w| {
+            because(w, reason, perspective);
+            w.el("p", |w| claims_and_cell(w, reason));
+            if let Some(instead) = &reason.answer.instead {
+                w.el("p", |w| {
+                    w.tell("b", ui::INSTEAD);
+                    w.space();
+                    w.say(instead.of(perspective));
+                });
+            }
+        });
+    }
+    if outcome.would_lead == Some(fit.relationship) {
+        let name = w.cx.lang.say(fit.relationship.name);
+        w.put("p.why-not", w.cx.fill(ui::WOULD_LEAD, &[("name", name)]));
+    }
 }
 
-fn because(cx: &Cx, reason: &Reason, perspective: Perspective) -> Html {
-    el!(
-        "p.said",
-        cx.say(ui::BECAUSE),
-        space(),
-        el!("q", cx.say(reason.answer.text.of(perspective))),
-        plain(" ("),
-        cx.say(reason.question.short),
-        plain(")"),
-    )
+fn because(w: &mut Writer, reason: &Reason, perspective: Perspective) {
+    w.el("p.said", |w| {
+        w.say(ui::BECAUSE);
+        w.space();
+        w.tell("q", reason.answer.text.of(perspective));
+        w.plain([" (", w.cx.lang.say(reason.question.short), ")"].concat());
+    });
 }
 
-fn fit(cx: &Cx, fit: &Fit, outcome: &Outcome, perspective: Perspective) -> Html {
+fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
     let leads = outcome.leaders.has(fit.relationship);
-    let shared = when(leads && outcome.leaders.len() > 1, || all!(plain(", "), cx.say(ui::SHARED_RANK)));
-    el!(
-        if leads { "section.fit" } else { "section.fit fit-2" },
-        el!(
-            "div.fit-head",
-            glyph(fit.relationship, if leads { "glyph-xl" } else { "glyph-l" }),
-            el!("p.label", cx.say(band_name(fit.band)), shared),
-            heading(cx, 1, "h2", cx.say(fit.relationship.name)),
-        ),
-        programmes(cx, fit.relationship),
-        el!(
-            "div.reasons",
-            reasons(cx, Icon::For, ui::SPEAKS_FOR, &fit.reasons_for, perspective),
-            reasons(cx, Icon::Against, ui::SPEAKS_AGAINST, &fit.reasons_against, perspective),
-        ),
-    )
+    w.el(if leads { "section.fit" } else { "section.fit fit-2" }, |w| {
+        w.el("div.fit-head", |w| {
+            glyph(w, fit.relationship, if leads { "glyph-xl" } else { "glyph-l" });
+            w.el("p.label", |w| {
+                w.say(band_name(fit.band));
+                if leads && outcome.leaders.len() > 1 {
+                    w.plain(", ");
+                    w.say(ui::SHARED_RANK);
+                }
+            });
+            heading(w, 1, fit.relationship.name);
+        });
+        programmes(w, fit.relationship);
+        w.el("div.reasons", |w| {
+            reasons(w, Icon::For, ui::SPEAKS_FOR, &fit.reasons_for, perspective);
+            reasons(w, Icon::Against, ui::SPEAKS_AGAINST, &fit.reasons_against, perspective);
+        });
+    });
 }
 
-fn reasons(cx: &Cx, mark: Icon, name: Text, reasons: &[Reason], perspective: Perspective) -> Html {
-    let reason = |r: &Reason| {
-        let claims = r.mark.claims();
-        let cell = cell_of(r);
-        el!(
-            "li.reason",
-            because(cx, r, perspective),
-            el!("p", claims_in_line(cx, &claims), list(cell.map(|c| see_cell(cx, c)).into_iter())),
-            list(cell.map(|c| cell::differs_here(cx, c, &claims)).into_iter()),
-        )
-    };
-    el!(
-        "section",
-        heading(cx, 2, "h3", all!(icon(mark), cx.say(name))),
+fn reasons(w: &mut Writer, mark: Icon, name: Text, reasons: &[Reason], perspective: Perspective) {
+    w.el("section", |w| {
+        headed(w, 2, |w| {
+            icon(w, mark);
+            w.say(name);
+        });
         if reasons.is_empty() {
-            el!("p.quiet small", cx.say(ui::NO_REASON))
-        } else {
-            el!("ul", list(reasons.iter().map(reason)))
-        },
-    )
+            w.tell("p.quiet small", ui::NO_REASON);
+            return;
+        }
+        w.el("ul", |w| {
+            for reason in reasons {
+                w.el("li.reason", |w| {
+                    because(w, reason, perspective);
+                    w.el("p", |w| claims_and_cell(w, reason));
+                    if let Some(cell) = cell_of(reason) {
+                        cell::differs_here(w, cell, &reason.mark.claims());
+                    }
+                });
+            }
+        });
+    });
+}
+
+/// What the sources say for a reason, and the way to the cell in which they say it.
+fn claims_and_cell(w: &mut Writer, reason: &Reason) {
+    claims_in_line(w, &reason.mark.claims());
+    if let Some(cell) = cell_of(reason) {
+        button(w, "button.btn-text cell-link", Action::ShowCell(cell), |w| {
+            w.say(ui::SEE_CELL);
+            unseen(w, ": ", &cell::name(w.cx, cell), "");
+        });
+    }
 }
 
 /// The cell in which the first claim of a reason stands.
@@ -251,66 +289,74 @@ fn cell_of(reason: &Reason) -> Option<&'static Cell> {
     reason.mark.relationship().cell(claims.first()?.dimension())
 }
 
-fn see_cell(cx: &Cx, cell: &'static Cell) -> Html {
-    let name = unseen(all!(plain(": "), plain(cell::name(cx, cell))));
-    button(cx, "btn-text cell-link", all!(cx.say(ui::SEE_CELL), name), Action::ShowCell(cell))
-}
-
-fn what_would_change(cx: &Cx, outcome: &Outcome, changes: &[Change], perspective: Perspective) -> Html {
-    if outcome.answered == 0 {
-        return Html::default();
+fn what_would_change(w: &mut Writer, changes: &[Change], perspective: Perspective) {
+    match changes.len() {
+        0 => w.tell("p.text", ui::CHANGES_NONE),
+        1..=CHANGES => change_table(w, changes, perspective),
+        many => {
+            w.put("p.text", w.cx.fill(ui::CHANGES_MANY, &[("number", &many.to_string())]));
+            w.el("details.disclose", |w| {
+                w.tell("summary", ui::CHANGES_OPEN);
+                change_table(w, changes, perspective);
+            });
+        }
     }
-    let row = |change: &Change| {
-        let names: Vec<_> = change.leaders.each().map(|r| cx.lang.say(r.name)).collect();
-        let then = if names.is_empty() {
-            cx.attr(ui::THEN_NOTHING)
-        } else {
-            cx.fill(ui::THEN_LEADS, &[("names", &listed(cx, &names))])
-        };
-        el!(
-            "tr",
-            el!(
-                "td",
-                el!("span.q-ref", cx.say(change.question.short)),
-                el!("q", cx.say(change.answer.text.of(perspective))),
-            ),
-            el!(
-                "td",
-                el!("span.lead-to", list(change.leaders.alone().map(|r| glyph(r, "glyph-s")).into_iter()), plain(then))
-            ),
-        )
-    };
-    let head = |text| tag("th").with(At::Scope, "col").says(cx, text);
-    let table = || {
-        el!(
-            "table.rows",
-            el!("thead", el!("tr", head(ui::IF_ANSWERED), head(ui::THEN))),
-            el!("tbody", list(changes.iter().map(row))),
-        )
-    };
-    let content = match changes.len() {
-        0 => el!("p.text", cx.say(ui::CHANGES_NONE)),
-        1..=CHANGES => table(),
-        many => all!(
-            el!("p.text", plain(cx.fill(ui::CHANGES_MANY, &[("number", &many.to_string())]))),
-            el!("details.disclose", el!("summary", cx.say(ui::CHANGES_OPEN)), table()),
-        ),
-    };
-    part(cx, ui::CHANGES_TITLE, content)
 }
 
-fn your_answers(cx: &Cx, state: &State, perspective: Perspective) -> Html {
-    let row = |(place, (question, reply)): (usize, (&'static Question, Reply))| {
-        let change = push("btn-text").with(At::Change, place.to_string()).click(cx, Action::Change(place));
-        el!(
-            "div.answer",
-            el!("dt", plain((place + 1).to_string()), plain(". "), cx.say(question.short)),
-            el!("dd", plain(said(cx, question, reply, perspective))),
-            el!(
-                "dd.answer-change",
-                change.holds([cx.say(ui::CHANGE), unseen(all!(plain(": "), cx.say(question.short)))])
-            ),
-        )
-    };
-    el!("dl.answers", list(state.answers.each().enumerate().map(row)))
+fn change_table(w: &mut Writer, changes: &[Change], perspective: Perspective) {
+    w.el("table.rows", |w| {
+        w.el("thead", |w| {
+            w.el("tr", |w| {
+                for text in [ui::IF_ANSWERED, ui::THEN] {
+                    w.el("th", |w| {
+                        w.set(At::Scope, "col");
+                        w.say(text);
+                    });
+                }
+            });
+        });
+        w.el("tbody", |w| {
+            for change in changes {
+                let names: Vec<_> = change.leaders.each().map(|r| w.cx.lang.say(r.name)).collect();
+                let then = if names.is_empty() {
+                    w.cx.attr(ui::THEN_NOTHING)
+                } else {
+                    w.cx.fill(ui::THEN_LEADS, &[("names", &listed(w.cx, &names))])
+                };
+                w.el("tr", |w| {
+                    w.el("td", |w| {
+                        w.tell("span.q-ref", change.question.short);
+                        w.tell("q", change.answer.text.of(perspective));
+                    });
+                    w.el("td", |w| {
+                        w.el("span.lead-to", |w| {
+                            if let Some(alone) = change.leaders.alone() {
+                                glyph(w, alone, "glyph-s");
+                            }
+                            w.plain(then);
+                        });
+                    });
+                });
+            }
+        });
+    });
+}
+
+fn your_answers(w: &mut Writer, state: &State, perspective: Perspective) {
+    w.el("dl.answers", |w| {
+        for (place, (question, reply)) in state.answers.each().enumerate() {
+            let short = w.cx.lang.say(question.short);
+            w.el("div.answer", |w| {
+                w.put("dt", [&(place + 1).to_string(), ". ", short].concat());
+                w.put("dd", said(w.cx, question, reply, perspective));
+                w.el("dd.answer-change", |w| {
+                    button(w, "button.btn-text", Action::Change(place), |w| {
+                        w.set(At::Change, place.to_string());
+                        w.say(ui::CHANGE);
+                        unseen(w, ": ", short, "");
+                    });
+                });
+            });
+        }
+    });
 }

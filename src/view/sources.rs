@@ -1,41 +1,50 @@
 //! The sources: what they are, what they do not hold, and where they differ.
 
-use yew::prelude::*;
-
 use super::cell;
-use super::context::Cx;
-use super::el::{At, all, el, list, plain, space, tag};
 use super::frame::citation;
 use super::glyph::glyph;
-use super::parts::{backed, heading, part, push, title, unseen};
-use crate::content::{Cell, DISAGREEMENTS, Difference, Disagreement, SOURCES, Side, Source, Text, ui};
+use super::parts::{backed, button, headed, part, title, unseen};
+use super::writer::{At, Writer};
+use crate::content::{Cell, DISAGREEMENTS, Difference, Disagreement, SOURCES, Text, ui};
 use crate::engine::state::Action;
 
+const LIMITS: [Text; 5] =
+    [ui::LIMITS_EVIDENCE, ui::LIMITS_SILENCE, ui::LIMITS_WORDS, ui::LIMITS_ADVICE, ui::LIMITS_MAKER];
+
 /// The screen.
-pub(crate) fn sources(cx: &Cx) -> Html {
-    let source =
-        |source: &'static Source| el!("li", el!("p", citation(cx, source)), el!("p.quiet", cx.say(source.about)));
-    let limits =
-        [ui::LIMITS_EVIDENCE, ui::LIMITS_SILENCE, ui::LIMITS_WORDS, ui::LIMITS_ADVICE, ui::LIMITS_MAKER].into_iter();
-    all!(
-        el!("div.entry-head", title(cx, cx.say(ui::SOURCES_TITLE)), el!("p.lead", cx.say(ui::SOURCES_LEAD))),
-        el!(
-            "div.parts",
-            part(cx, ui::SOURCES_FIVE, el!("ol.sources", list(SOURCES.iter().map(source)))),
-            part(cx, ui::LIMITS_TITLE, el!("ul.plain-list text", list(limits.map(|text| el!("li", cx.say(text))))),),
-            part(
-                cx,
-                ui::DIFFER_TITLE,
-                all!(
-                    el!("p.text", cx.say(ui::DIFFER_LEAD)),
-                    list(Difference::ALL.into_iter().map(|kind| group(cx, kind))),
-                ),
-            ),
-        ),
-    )
+pub(crate) fn sources(w: &mut Writer) {
+    w.el("div.entry-head", |w| {
+        title(w, w.cx.attr(ui::SOURCES_TITLE));
+        w.tell("p.lead", ui::SOURCES_LEAD);
+    });
+    w.el("div.parts", |w| {
+        part(w, ui::SOURCES_FIVE, |w| {
+            w.el("ol.sources", |w| {
+                for source in &SOURCES {
+                    w.el("li", |w| {
+                        w.el("p", |w| citation(w, source));
+                        w.tell("p.quiet", source.about);
+                    });
+                }
+            });
+        });
+        part(w, ui::LIMITS_TITLE, |w| {
+            w.el("ul.plain-list text", |w| {
+                for text in LIMITS {
+                    w.tell("li", text);
+                }
+            });
+        });
+        part(w, ui::DIFFER_TITLE, |w| {
+            w.tell("p.text", ui::DIFFER_LEAD);
+            for kind in Difference::ALL {
+                group(w, kind);
+            }
+        });
+    });
 }
 
-fn group(cx: &Cx, kind: Difference) -> Html {
+fn group(w: &mut Writer, kind: Difference) {
     let of_kind: Vec<_> = DISAGREEMENTS.iter().filter(|d| d.kind == kind).collect();
     let (name, about): (Text, Text) = match kind {
         Difference::Contradiction => (ui::GROUP_CONTRADICTION, ui::ABOUT_CONTRADICTION),
@@ -44,46 +53,66 @@ fn group(cx: &Cx, kind: Difference) -> Html {
         Difference::Wording => (ui::GROUP_WORDING, ui::ABOUT_WORDING),
         Difference::Emphasis => (ui::GROUP_EMPHASIS, ui::ABOUT_EMPHASIS),
     };
-    let title = all!(cx.say(name), space(), el!("span.quiet num", plain(of_kind.len().to_string())));
-    el!(
-        "section.dis-group",
-        heading(cx, 2, "h3", title),
-        el!("p.quiet small", cx.say(about)),
-        list(of_kind.into_iter().map(|d| disagreement(cx, d))),
-    )
+    w.el("section.dis-group", |w| {
+        headed(w, 2, |w| {
+            w.say(name);
+            w.space();
+            w.put("span.quiet num", of_kind.len().to_string());
+        });
+        w.tell("p.quiet small", about);
+        for d in of_kind {
+            disagreement(w, d);
+        }
+    });
 }
 
-fn disagreement(cx: &Cx, disagreement: &'static Disagreement) -> Html {
-    let mut relationships: Vec<_> = disagreement.cells().iter().map(|c| c.relationship()).collect();
+fn disagreement(w: &mut Writer, disagreement: &'static Disagreement) {
+    let cells = disagreement.cells();
+    let mut relationships: Vec<_> = cells.iter().map(|c| c.relationship()).collect();
     relationships.dedup();
-    let names: Vec<_> = relationships.iter().map(|r| cx.lang.say(r.name)).collect();
-    let short = |side: &'static Side| el!("li", backed(cx, side.name, &side.claims()));
-    tag("div.dis").with(At::Disagreement, disagreement.id).holds([
-        el!(
-            "div.dis-q",
-            list(relationships.first().map(|r| glyph(r, "")).into_iter()),
-            el!("p", cx.say(disagreement.question), el!("small", plain(names.join(", ")))),
-        ),
-        el!("ul.dis-sides", list(disagreement.sides().iter().map(short))),
-        el!(
-            "details.disclose dis-more",
-            el!("summary", cx.say(ui::SIDES_OPEN), unseen(all!(plain(": "), cx.say(disagreement.question)))),
-            el!(
-                "div.open-in",
-                el!("p.text", cx.say(disagreement.summary)),
-                cell::sides(cx, disagreement),
-                el!("p.small ask", cx.say(disagreement.ask)),
-                el!("p.small", cx.say(ui::IN_TABLE), space(), list(disagreement.cells().iter().map(|c| way(cx, c)))),
-            ),
-        ),
-    ])
+    let names: Vec<_> = relationships.iter().map(|r| w.cx.lang.say(r.name)).collect();
+    w.el("div.dis", |w| {
+        w.set(At::Disagreement, disagreement.id);
+        w.el("div.dis-q", |w| {
+            if let Some(first) = relationships.first() {
+                glyph(w, first, "");
+            }
+            w.el("p", |w| {
+                w.say(disagreement.question);
+                w.put("small", names.join(", "));
+            });
+        });
+        w.el("ul.dis-sides", |w| {
+            for side in disagreement.sides() {
+                w.el("li", |w| backed(w, side.name, &side.claims()));
+            }
+        });
+        w.el("details.disclose dis-more", |w| {
+            w.el("summary", |w| {
+                w.say(ui::SIDES_OPEN);
+                unseen(w, ": ", w.cx.lang.say(disagreement.question), "");
+            });
+            w.el("div.open-in", |w| {
+                w.tell("p.text", disagreement.summary);
+                cell::sides(w, disagreement);
+                w.tell("p.small ask", disagreement.ask);
+                w.el("p.small", |w| {
+                    w.say(ui::IN_TABLE);
+                    w.space();
+                    for cell in cells {
+                        way(w, cell);
+                    }
+                });
+            });
+        });
+    });
 }
 
 /// A way to a cell of the matrix.
-fn way(cx: &Cx, cell: &'static Cell) -> Html {
-    push("btn-text cell-link").click(cx, Action::ShowCell(cell)).holds([
-        cx.say(cell.relationship().name),
-        plain(": "),
-        cx.say(cell.dimension().name),
-    ])
+fn way(w: &mut Writer, cell: &'static Cell) {
+    button(w, "button.btn-text cell-link", Action::ShowCell(cell), |w| {
+        w.say(cell.relationship().name);
+        w.plain(": ");
+        w.say(cell.dimension().name);
+    });
 }

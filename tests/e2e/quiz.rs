@@ -161,7 +161,7 @@ fn back_keeps_the_answers() {
             page.shows(kept, &sorted).await;
         }
         page.click(".quiz-nav button", &back).await;
-        page.arrives(&ui("entry-title", &[])).await;
+        page.arrives(&ui("who-title", &[])).await;
     });
 }
 

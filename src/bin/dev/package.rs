@@ -11,6 +11,7 @@ mod page;
 mod parts;
 mod script;
 mod seal;
+mod short;
 mod stage;
 
 use std::{fs, path::Path, process::ExitCode, thread};
@@ -66,11 +67,15 @@ fn pack(project: &Project, stage: &Stage) -> Result<(), Failure> {
     stage.refuse_snippets()?;
     let styles =
         STYLES.map(|name| read(&project.root.join("styles").join(name))).into_iter().collect::<Result<String, _>>()?;
+    let (mut module, mut glue) = (stage.take(MODULE)?, stage.take_text(SCRIPT)?);
+    if stage.release {
+        (module, glue) = short::shorten(&Kit::new(project), &module, &glue)?;
+    }
     let ingredients = Ingredients {
-        glue: script::at_home_anywhere(&stage.take_text(SCRIPT)?)?,
+        glue: script::at_home_anywhere(&glue)?,
         element: read(&project.root.join("src/embed/element.js"))?,
         styles: minifier.css(&styles)?,
-        module: stage.take(MODULE)?,
+        module,
     };
     let script = script::make(&ingredients, &minifier, stage.release)?;
     stage.write(SCRIPT, &script)?;

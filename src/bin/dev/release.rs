@@ -2,7 +2,7 @@
 
 use std::{
     env, fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, ExitCode},
 };
 
@@ -39,12 +39,21 @@ pub(crate) fn build(kit: &Kit) -> Result<Ended, Failure> {
 
 fn make(kit: &Kit, accept: bool) -> Result<Ended, Failure> {
     let mut command = trunk(kit)?;
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_folders());
     command.args(["build", "--release", "--locked"]);
     if accept {
         // Trunk hands it on to what packs the release.
         command.env(package::ACCEPT, "true");
     }
     Step { label: "trunk build --release", usual: Some("1 minute"), verbose: kit.project.verbose }.run(command)
+}
+
+/// Flags for the compiler that keep the folders of this computer out of what is shipped.
+fn without_folders() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registry = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let folders = registry.into_iter().flatten().flatten().map(|entry| entry.path());
+    folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect::<Vec<_>>().join(" ")
 }
 
 /// Trunk, set up to find its tools and not to look for a newer self.

@@ -1,0 +1,231 @@
+//! Writes elements one after the other: `w.el("p.lead", |w| w.say(text))` is `<p class="lead">…</p>`.
+//!
+//! Yew's own `html!` unrolls every element into a hundred bytes of code and more, which made up a third of the widget.
+//! Here an element is two or three calls of functions that are there once.
+
+use std::rc::Rc;
+
+use web_sys::Event;
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText};
+
+use super::context::Cx;
+use crate::content::Text;
+
+macro_rules! attributes {
+    ($($variant:ident $name:literal)*) => {
+        /// An attribute that the view uses.
+        #[derive(Clone, Copy)]
+        pub(crate) enum At { $($variant),* }
+
+        /// Their names. Yew compares two elements fastest if they share one list.
+        const NAMES: &[&str] = &[$($name),*];
+    };
+}
+
+attributes! {
+    Class "class" Id "id" Type "type" Lang "lang" Name "name" Role "role" Scope "scope" Tab "tabindex"
+    Span "colspan" Disabled "disabled" NoValidate "novalidate" Complete "autocomplete" Popover "popover"
+    Opens "popovertarget" OpensHow "popovertargetaction" ViewBox "viewBox" D "d" Cx "cx" Cy "cy" R "r"
+    Label "aria-label" Hidden "aria-hidden" Expanded "aria-expanded" Current "aria-current"
+    LabelledBy "aria-labelledby" DescribedBy "aria-describedby" Focus "data-focus" Cell "data-cell"
+    Change "data-change" Part "part" Disagreement "data-disagreement"
+    Href "href" Download "download" Accept "accept" ReadOnly "readonly"
+}
+
+/// The one attribute of most elements.
+const CLASS: &[&str] = &["class"];
+
+/// Writes into the innermost element that is open.
+pub(crate) struct Writer<'a> {
+    /// What every function of the view is handed.
+    pub(crate) cx: &'a Cx,
+    tag: VTag,
+    children: Vec<Html>,
+    /// The elements around it, each with the children that it has so far.
+    around: Vec<(VTag, Vec<Html>)>,
+}
+
+/// What `write` writes.
+pub(crate) fn written(cx: &Cx, write: impl FnOnce(&mut Writer)) -> Html {
+    let mut writer = Writer { cx, tag: VTag::new(""), children: Vec::new(), around: Vec::new() };
+    write(&mut writer);
+    row(writer.children, None)
+}
+
+fn row(nodes: Vec<Html>, key: Option<Key>) -> Html {
+    VNode::VList(Rc::new(VList::with_children(nodes, key)))
+}
+
+impl Writer<'_> {
+    /// An element with what `write` writes: its name, and after a full stop its class.
+    pub(crate) fn el(&mut self, what: &'static str, write: impl FnOnce(&mut Self)) {
+        self.open(what);
+        write(self);
+        self.close();
+    }
+
+    /// An element with nothing but a text of the content.
+    #[inline(never)]
+    pub(crate) fn tell(&mut self, what: &'static str, text: Text) {
+        self.open(what);
+        self.say(text);
+        self.close();
+    }
+
+    /// An element with nothing but a text that is not of the content, such as a number.
+    #[inline(never)]
+    pub(crate) fn put(&mut self, what: &'static str, text: impl Into<AttrValue>) {
+        self.open(what);
+        self.plain(text);
+        self.close();
+    }
+
+    /// A text of the content.
+    #[inline(never)]
+    pub(crate) fn say(&mut self, text: Text) {
+        self.plain(self.cx.attr(text));
+    }
+
+    /// A text that is not of the content.
+    #[inline(never)]
+    pub(crate) fn plain(&mut self, text: impl Into<AttrValue>) {
+        self.children.push(VText::new(text.into()).into());
+    }
+
+    /// The space between two words.
+    #[inline(never)]
+    pub(crate) fn space(&mut self) {
+        self.plain(" ");
+    }
+
+    /// A place among its siblings for something that comes and goes, so that none of them is taken for another.
+    pub(crate) fn slot(&mut self, write: impl FnOnce(&mut Self)) {
+        self.open("");
+        write(self);
+        self.close_slot(None);
+    }
+
+    /// The same, known by a key among slots of its kind.
+    pub(crate) fn keyed(&mut self, key: &'static str, write: impl FnOnce(&mut Self)) {
+        self.open("");
+        write(self);
+        self.close_slot(Some(key.into()));
+    }
+
+    /// Begins an element. What is set and written from now on is its.
+    #[inline(never)]
+    pub(crate) fn open(&mut self, what: &'static str) {
+        let (name, class) = what.split_once('.').unwrap_or((what, ""));
+        let mut tag = VTag::new(name);
+        if !class.is_empty() {
+            let values = Box::new([Some(AttributeOrProperty::Static(class))]);
+            tag.attributes = Attributes::Dynamic { keys: CLASS, values };
+        }
+        self.around.push((std::mem::replace(&mut self.tag, tag), std::mem::take(&mut self.children)));
+    }
+
+    /// Ends the element that was begun last.
+    #[inline(never)]
+    pub(crate) fn close(&mut self) {
+        if let Some((mut tag, children)) = self.leave() {
+            if let Some(place) = tag.children_mut() {
+                *place = row(children, None);
+            }
+            self.children.push(VNode::VTag(Rc::new(tag)));
+        }
+    }
+
+    #[inline(never)]
+    fn close_slot(&mut self, key: Option<Key>) {
+        if let Some((_, children)) = self.leave() {
+            self.children.push(row(children, key));
+        }
+    }
+
+    fn leave(&mut self) -> Option<(VTag, Vec<Html>)> {
+        let (tag, children) = self.around.pop()?;
+        Some((std::mem::replace(&mut self.tag, tag), std::mem::replace(&mut self.children, children)))
+    }
+
+    /// Sets an attribute of the element that is open.
+    #[inline(never)]
+    pub(crate) fn set(&mut self, name: At, value: impl Into<AttrValue>) {
+        self.set_value(name, value.into());
+    }
+
+    #[inline(never)]
+    fn set_value(&mut self, name: At, value: AttrValue) {
+        let mut values = match std::mem::take(&mut self.tag.attributes) {
+            Attributes::Dynamic { values, .. } => Vec::from(values),
+            _ => Vec::new(),
+        };
+        values.resize(NAMES.len(), None);
+        if let Some(place) = values.get_mut(name as usize) {
+            *place = Some(AttributeOrProperty::Attribute(value));
+        }
+        self.tag.attributes = Attributes::Dynamic { keys: NAMES, values: values.into() };
+    }
+
+    /// The key of the element among its siblings.
+    pub(crate) fn key(&mut self, key: impl Into<Key>) {
+        self.tag.key = Some(key.into());
+    }
+
+    /// Whether the input that is open is checked.
+    pub(crate) fn checked(&mut self, checked: bool) {
+        self.tag.set_checked(checked);
+    }
+
+    /// What stands in the input that is open.
+    pub(crate) fn value(&mut self, value: AttrValue) {
+        self.tag.set_value(value);
+    }
+
+    /// Where the element in the page can be found.
+    pub(crate) fn refer(&mut self, node: NodeRef) {
+        self.tag.node_ref = node;
+    }
+
+    /// Calls back on an event of the element.
+    #[inline(never)]
+    pub(crate) fn on(&mut self, on: On, callback: Callback<Event>) {
+        self.tag.add_listener(Rc::new(Heard { on, callback }));
+    }
+}
+
+/// The kinds of events that the view listens to.
+#[derive(Clone, Copy)]
+pub(crate) enum On {
+    Click,
+    Change,
+    Input,
+    Key,
+    Toggle,
+}
+
+/// A callback for one kind of event.
+struct Heard {
+    on: On,
+    callback: Callback<Event>,
+}
+
+impl Listener for Heard {
+    fn kind(&self) -> ListenerKind {
+        match self.on {
+            On::Click => ListenerKind::onclick,
+            On::Change => ListenerKind::onchange,
+            On::Input => ListenerKind::oninput,
+            On::Key => ListenerKind::onkeydown,
+            On::Toggle => ListenerKind::ontoggle,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        self.callback.emit(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
