@@ -58,9 +58,9 @@ pub fn set_up() {
     yew::set_custom_panic_hook(Box::new(crash));
 }
 
-/// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. It goes on from `state`
-/// if there is one. `failed` is called with a message and a flag should the module panic.
-pub fn mount(host: Element, root: &Element, state: &str, failed: Function) -> usize {
+/// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. It goes on from `own`
+/// if there is such a state. `failed` is called with a message and a flag should the module panic.
+pub fn mount(host: Element, root: &Element, own: &str, failed: Function) -> usize {
     let name = match host.id() {
         id if id.is_empty() => "rapport".to_owned(),
         id => ["rapport-", &id].concat(),
@@ -78,7 +78,7 @@ pub fn mount(host: Element, root: &Element, state: &str, failed: Function) -> us
         failed,
     });
     let config = configure(&shared);
-    shared.given.replace(first(&shared.name, state, &config).into());
+    shared.given.replace(first(&shared.name, own, &config).into());
     let number = SHARED.with_borrow_mut(|all| {
         let free = all.iter().position(Option::is_none).unwrap_or(all.len());
         if free == all.len() {

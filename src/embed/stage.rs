@@ -27,18 +27,16 @@ impl Stage {
     /// Shows a guide in this element.
     pub(super) fn set_up(root: &Element, guide: GuideProps) -> Self {
         let number = SHOWN.replace(SHOWN.get() + 1);
-        let stage = match FREE.with_borrow_mut(Vec::pop) {
-            Some(mut stage) => {
-                stage.number = number;
-                stage.show(guide);
-                stage
-            }
-            None => {
-                let floor = gloo::utils::document().create_element("div").unwrap_or_else(|_| root.clone());
-                let props = ShowProps { guide: Some((number, guide)) };
-                let app = Renderer::<Show>::with_root_and_props(floor.clone(), props).render();
-                Self { floor, app, number }
-            }
+        let free = FREE.with_borrow_mut(Vec::pop);
+        let stage = if let Some(mut free) = free {
+            free.number = number;
+            free.show(guide);
+            free
+        } else {
+            let floor = gloo::utils::document().create_element("div").unwrap_or_else(|_| root.clone());
+            let props = ShowProps { guide: Some((number, guide)) };
+            let app = Renderer::<Show>::with_root_and_props(floor.clone(), props).render();
+            Self { floor, app, number }
         };
         let _ = root.append_child(&stage.floor);
         stage
