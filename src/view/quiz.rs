@@ -31,8 +31,8 @@ pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
     });
 }
 
-/// A callback for the button, which must not send the form. The form itself is not asked: a frame may forbid that any
-/// is sent, and then it hears nothing. Enter presses the button as well.
+/// A callback for the main button, which Enter presses as well. Not the form is asked: a frame may forbid to submit
+/// forms, and the page must not send it.
 fn goes_on(cx: &Cx) -> Callback<Event> {
     let go_on = cx.on(Action::Continue);
     Callback::from(move |event: Event| {

@@ -39,7 +39,7 @@ pub(crate) fn build(kit: &Kit) -> Result<Ended, Failure> {
 
 fn make(kit: &Kit, accept: bool) -> Result<Ended, Failure> {
     let mut command = trunk(kit)?;
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_folders());
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_flags());
     command.args(["build", "--release", "--locked"]);
     if accept {
         // Trunk hands it on to what packs the release.
@@ -48,12 +48,14 @@ fn make(kit: &Kit, accept: bool) -> Result<Ended, Failure> {
     Step { label: "trunk build --release", usual: Some("1 minute"), verbose: kit.project.verbose }.run(command)
 }
 
-/// Flags for the compiler that keep the folders of this computer out of what is shipped.
-fn without_folders() -> String {
+/// How the compiler makes a release: three kilobytes shorter on the wire than with its own limit for what it copies
+/// into place (measured from 0 to 90), and without the folders of this computer in what is shipped.
+fn compiler_flags() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let registry = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
     let folders = registry.into_iter().flatten().flatten().map(|entry| entry.path());
-    folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect::<Vec<_>>().join(" ")
+    let remapped = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    std::iter::once("-Cllvm-args=--inline-threshold=25".to_owned()).chain(remapped).collect::<Vec<_>>().join(" ")
 }
 
 /// Trunk, set up to find its tools and not to look for a newer self.
