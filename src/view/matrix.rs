@@ -280,9 +280,10 @@ fn below(w: &mut Writer, state: &State, shown: &Projection) {
             if state.matrix.query.trim().is_empty() {
                 button(w, "button.btn-text", Action::AllRows, |w| {
                     let total = DIMENSIONS.len().to_string();
-                    w.plain(match state.matrix.all_rows {
-                        true => w.cx.attr(ui::FEWER_ROWS),
-                        false => w.cx.fill(ui::ALL_ROWS, &[("total", &total)]),
+                    w.plain(if state.matrix.all_rows {
+                        w.cx.attr(ui::FEWER_ROWS)
+                    } else {
+                        w.cx.fill(ui::ALL_ROWS, &[("total", &total)])
                     });
                 });
             }
