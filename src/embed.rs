@@ -15,6 +15,8 @@ mod keep;
 
 mod tell;
 
+mod stage;
+
 mod mount;
 
 pub use mount::{mount, set_up, unmount, update};

@@ -21,7 +21,7 @@ fn main() {
 /// See [`embed::mount`].
 #[wasm_bindgen]
 pub fn mount(host: Element, root: Element, state: &str, failed: Function) -> usize {
-    embed::mount(host, root, state, failed)
+    embed::mount(host, &root, state, failed)
 }
 
 /// See [`embed::update`].

@@ -8,15 +8,16 @@ use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Function;
 use web_sys::{Element, HtmlAnchorElement, console};
-use yew::{AppHandle, AttrValue, Callback, Renderer};
+use yew::{AttrValue, Callback};
 
 use super::config::{self, Config};
+use super::stage::Stage;
 use super::{address, keep, tell};
 use crate::content;
 use crate::engine::event::events;
 use crate::engine::link;
 use crate::engine::state::State;
-use crate::view::{Guide, GuideProps, Programme};
+use crate::view::{GuideProps, Programme};
 
 thread_local! {
     /// Every guide on the page, by its number. Taken out while it is worked on, so that a panic finds it free.
@@ -26,7 +27,7 @@ thread_local! {
 }
 
 struct Mounted {
-    app: AppHandle<Guide>,
+    stage: Stage,
     shared: Rc<Shared>,
     _back: EventListener,
 }
@@ -57,9 +58,9 @@ pub fn set_up() {
     yew::set_custom_panic_hook(Box::new(crash));
 }
 
-/// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. It goes on from `state`
-/// if there is one. `failed` is called with a message and a flag should the module panic.
-pub fn mount(host: Element, root: Element, state: &str, failed: Function) -> usize {
+/// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. It goes on from `own`
+/// if there is such a state. `failed` is called with a message and a flag should the module panic.
+pub fn mount(host: Element, root: &Element, own: &str, failed: Function) -> usize {
     let name = match host.id() {
         id if id.is_empty() => "rapport".to_owned(),
         id => ["rapport-", &id].concat(),
@@ -77,7 +78,7 @@ pub fn mount(host: Element, root: Element, state: &str, failed: Function) -> usi
         failed,
     });
     let config = configure(&shared);
-    shared.given.replace(first(&shared.name, state, &config).into());
+    shared.given.replace(first(&shared.name, own, &config).into());
     let number = SHARED.with_borrow_mut(|all| {
         let free = all.iter().position(Option::is_none).unwrap_or(all.len());
         if free == all.len() {
@@ -88,12 +89,12 @@ pub fn mount(host: Element, root: Element, state: &str, failed: Function) -> usi
         }
         free
     });
-    let app = Renderer::<Guide>::with_root_and_props(root, props(&shared, config)).render();
+    let stage = Stage::set_up(root, props(&shared, config));
     let back = EventListener::new(&gloo::utils::window(), "popstate", {
         let shared = Rc::clone(&shared);
         move |_| go_back(&shared, number)
     });
-    put(number, Mounted { app, shared, _back: back });
+    put(number, Mounted { stage, shared, _back: back });
     number
 }
 
@@ -102,16 +103,16 @@ pub fn update(number: usize) {
     if let Some(mut mounted) = take(number) {
         let shared = &mounted.shared;
         let config = configure(shared);
-        mounted.app.update(props(shared, config));
+        mounted.stage.show(props(shared, config));
         put(number, mounted);
     }
 }
 
 /// Takes this guide away and returns its state as text, should the element come back.
 pub fn unmount(number: usize) -> String {
-    let Some(Mounted { app, shared, .. }) = take(number) else { return String::new() };
+    let Some(Mounted { stage, shared, .. }) = take(number) else { return String::new() };
     SHARED.with_borrow_mut(|all| all.get_mut(number).and_then(Option::take));
-    app.destroy();
+    stage.clear();
     text(&shared)
 }
 

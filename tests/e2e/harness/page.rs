@@ -143,7 +143,7 @@ impl Page {
     pub(crate) async fn read_with<T: DeserializeOwned>(&self, script: &str, given: Value) -> T {
         let script = format!("const [given, guideAt] = arguments; return (async () => {{ {PRELUDE} {script} }})()");
         let place = json!(*self.guide.borrow());
-        let value = self.client.execute(&script, vec![given, guideAt]).await;
+        let value = self.client.execute(&script, vec![given, place]).await;
         let value = value.unwrap_or_else(|error| panic!("a script fails: {error}"));
         serde_json::from_value(value).expect("the script returns what is expected")
     }

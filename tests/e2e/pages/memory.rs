@@ -1,7 +1,6 @@
 //! A page that shows and removes the guide over and over does not fill up.
 
 use serde::Deserialize;
-use serde_json::json;
 
 use crate::harness::{Page, visit_page};
 
@@ -34,12 +33,11 @@ fn a_thousand_guides_that_come_and_go_leave_nothing_behind() {
         let mut last = first;
         for _ in 1..10 {
             last = hundred(page).await;
-            println!("{}", json!([last.heap, last.wasm, last.nodes, last.listeners]));
         }
         println!("after 100: {first:?}\nafter 1,000: {last:?}");
         assert_eq!(first.wasm, last.wasm, "the module asks for more and more");
-        assert!(last.heap < first.heap + 1_000_000, "the heap grows: {first:?} {last:?}");
-        assert!(last.nodes < first.nodes + 100, "nodes are kept: {first:?} {last:?}");
-        assert!(last.listeners < first.listeners + 100, "listeners are kept: {first:?} {last:?}");
+        assert!(last.heap < first.heap + 150_000, "the heap grows: {first:?} {last:?}");
+        assert!(last.nodes < first.nodes + 50, "nodes are kept: {first:?} {last:?}");
+        assert!(last.listeners < first.listeners + 50, "listeners are kept: {first:?} {last:?}");
     });
 }

@@ -5,7 +5,7 @@ use std::fs;
 use rapport::content::Perspective;
 
 use super::{TITLE, reach_second_question, some, stands_at_second_question, works};
-use crate::harness::{Profile, browse, dist, pages, say, ui, visit_page};
+use crate::harness::{Profile, address, browse, dist, pages, say, ui, visit_page};
 
 /// How often the module was started, on pages that count it.
 const STARTED: &str = "return window.started";
@@ -190,5 +190,29 @@ fn pages_on_a_disk_work_without_a_network() {
             page.complete(Perspective::Seeking, &answers).await;
             page.concludes(&answers).await;
         }
+    });
+}
+
+#[test]
+fn a_page_that_was_saved_with_its_shadow_root_works_again() {
+    visit_page("saved.html", async |page| {
+        works(page).await;
+        page.shows(["DIV", "SLOT"], "return [...guide.shadowRoot.children].map((child) => child.tagName)").await;
+    });
+}
+
+#[test]
+fn a_page_that_was_saved_without_scripts_and_style_sheet_shows_what_stands_between_the_tags() {
+    let shown = "const text = [...guide.children].filter((child) => child.checkVisibility()).map(words);
+        const inside = guide.shadowRoot.querySelector('.title');
+        return [text, inside.checkVisibility()]";
+    browse(async |page| {
+        page.allow_scripts(false).await;
+        page.open(&address("saved.html")).await;
+        page.allow_scripts(true).await;
+        page.shows((["The table is in our handbook."], false), shown).await;
+        page.open(&address("saved.html")).await;
+        page.appears().await;
+        page.shows((Vec::<String>::new(), true), shown).await;
     });
 }

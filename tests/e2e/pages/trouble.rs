@@ -104,6 +104,7 @@ fn a_crash_brings_the_light_dom_back_and_keeps_the_answers() {
         page.reload().await;
         page.shows(ui("matrix-title", &[]), TITLE).await;
         page.turn_to("#first");
+        page.go("nav-choose").await;
         stands_at_second_question(page).await;
         // Once only: whoever loads the page again wants to begin again.
         page.reload().await;
