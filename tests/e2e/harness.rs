@@ -23,6 +23,11 @@ const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Opens the widget in a browser of its own, does what the test does, and expects an empty console.
 pub(crate) fn visit(test: impl AsyncFnOnce(&Page)) {
+    visit_at("rapport.html", test);
+}
+
+/// The same with another page of the release that shows the widget.
+pub(crate) fn visit_at(name: &str, test: impl AsyncFnOnce(&Page)) {
     let profile = Profile::new();
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.expect("a runtime can be built");
@@ -30,7 +35,7 @@ pub(crate) fn visit(test: impl AsyncFnOnce(&Page)) {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             let test = async {
-                page.load().await;
+                page.load(name).await;
                 test(&page).await;
             };
             time::timeout(PATIENCE, test).await.expect("the test ends in time");

@@ -19,3 +19,5 @@ mod sources;
 mod keyboard;
 
 mod accessibility;
+
+mod demo;

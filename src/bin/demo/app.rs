@@ -111,8 +111,8 @@ fn Copyable(props: &CopyableProps) -> Html {
             <textarea {id} ref={area} readonly=true spellcheck="false" rows={rows.to_string()}
                 aria-describedby={about} value={piece.text.clone()} />
             <div class="act">
-                <button type="button" class="button" {onclick}>
-                    { words::COPY }<span class="vh">{ ": " }{ piece.place }</span>
+                <button type="button" class="button" aria-label={[words::COPY, ": ", piece.place].concat()} {onclick}>
+                    { words::COPY }
                 </button>
                 <p role="status">{ match copied {
                     Some(true) => words::COPIED,

@@ -22,13 +22,15 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
             }
         }
     });
+    // What looks like the page around it needs no margin.
+    let inset = !props.choices.theme.is_empty() || props.choices.properties().iter().any(|(name, _)| *name == "paper");
     let all = props.choices.attributes();
     let value = |name: &str| all.iter().find(|(n, _)| *n == name).map(|(_, value)| AttrValue::from(value.clone()));
     html! {
         <section class="preview" aria-labelledby="preview">
             <h2 id="preview">{ words::PREVIEW }</h2>
             <p class="hint">{ words::PREVIEW_ABOUT }</p>
-            <div class={classes!("paper", value("theme").map(|theme| theme.to_string()))} ref={paper}>
+            <div class={classes!("paper", inset.then_some("inset"), props.choices.theme.clone())} ref={paper}>
                 <rapport-guide
                     view={value("view")}
                     lang={value("lang")}

@@ -39,11 +39,13 @@ pub(crate) fn pieces(choices: &Choices, given: &Given) -> Vec<Piece> {
             ]
         }
         Variant::Frame => {
-            let text = LISTENER.trim_end().replace("{{origin}}", &origin(&files(choices)));
-            vec![
-                Piece { place: words::INTO_PAGE, about: words::INTO_PAGE_FRAME, text: frame(choices) },
-                Piece { place: words::LISTENER, about: words::ABOUT_LISTENER, text },
-            ]
+            let (about, listener) = match page(choices) {
+                Some(_) => (words::INTO_PAGE_FRAME_HEARD, Some(listener(choices))),
+                None => (words::INTO_PAGE_FRAME, None),
+            };
+            let listener = listener.map(|text| Piece { place: words::LISTENER, about: words::ABOUT_LISTENER, text });
+            let frame = Piece { place: words::INTO_PAGE, about, text: frame(choices) };
+            once(frame).chain(listener).collect()
         }
     };
     let properties = choices.properties();
@@ -81,7 +83,7 @@ fn element(start: &str, prefix: &str, choices: &Choices, given: &Given) -> Strin
 fn frame(choices: &Choices) -> String {
     let mut parameters: Vec<(&str, String)> = choices.attributes();
     parameters.extend(choices.properties());
-    parameters.push(("parent", origin(&page(choices))));
+    parameters.extend(page(choices).map(|page| ("parent", origin(page))));
     let query: Vec<_> = parameters.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
     let (address, query, title) =
         (escape(&files(choices)), query.join("&amp;"), escape(rapport::page_title(&choices.lang)));
@@ -90,6 +92,11 @@ fn frame(choices: &Choices) -> String {
         "<iframe id=\"{FRAME}\" title=\"{title}\"\n  src=\"{address}rapport.html?{query}\"\n  width=\"100%\" \
          height=\"1200\" frameborder=\"0\" loading=\"lazy\"></iframe>"
     )
+}
+
+/// What goes with the frame, where its address names the page.
+fn listener(choices: &Choices) -> String {
+    LISTENER.trim_end().replace("{{origin}}", &origin(&files(choices)))
 }
 
 /// The folder of the files.
@@ -106,15 +113,14 @@ fn folder(choices: &Choices) -> Option<&str> {
     (known && !typed.contains(['?', '#'])).then_some(typed)
 }
 
-/// The address of the page around the frame.
-fn page(choices: &Choices) -> String {
-    let typed = choices.page.trim();
-    if is_address(typed) { typed.to_owned() } else { NOWHERE.to_owned() }
+/// The address of the page around the frame, if it is one.
+fn page(choices: &Choices) -> Option<&str> {
+    Some(choices.page.trim()).filter(|typed| is_address(typed))
 }
 
 /// Whether the address of the page can't be used.
 pub(crate) fn wrong_page(choices: &Choices) -> bool {
-    !choices.page.trim().is_empty() && !is_address(choices.page.trim())
+    page(choices).is_none() && !choices.page.trim().is_empty()
 }
 
 /// Whether the folder of the files can't be used.
@@ -252,10 +258,7 @@ mod tests {
         assert!(texts(&Choices { files: "/files".to_owned(), ..choices() })[0].contains("src=\"/files/rapport.js\""));
         let frame =
             Choices { variant: Variant::Frame, files: "/files".to_owned(), page: "here".to_owned(), ..choices() };
-        assert!(
-            wrong_files(&frame)
-                && wrong_page(&frame)
-                && texts(&frame)[0].contains("parent=https%3A%2F%2Fwww.example.org\"")
-        );
+        assert!(wrong_files(&frame) && wrong_page(&frame));
+        assert!(texts(&frame).len() == 1 && !texts(&frame)[0].contains("parent"), "nobody is told the height");
     }
 }

@@ -25,7 +25,7 @@ pub(crate) const FILES_WRONG: &str =
 pub(crate) const FILES_WRONG_FRAME: &str =
     "For a frame, write the whole address of the folder, such as https://www.example.org/rapport/.";
 pub(crate) const PAGE: &str = "Address of your page";
-pub(crate) const PAGE_ABOUT: &str = "The frame tells its height to this site and to no other.";
+pub(crate) const PAGE_ABOUT: &str = "The frame tells its height to this site, and to no other.";
 pub(crate) const PAGE_WRONG: &str = "This is no address. Write https://www.example.org/page.";
 
 // ---- What it shows ----
@@ -90,7 +90,7 @@ pub(crate) const LINK_ABOUT: &str = "Back works, and a result can be sent as a l
 pub(crate) const WITHOUT: &str = "Without JavaScript";
 pub(crate) const FALLBACK: &str = "Readers see";
 pub(crate) const FALLBACK_LINK_CHOICE: &str = "a link to the guide as plain text";
-pub(crate) const FALLBACK_TEXT: &str = "the whole guide as plain text (40 kB)";
+pub(crate) const FALLBACK_TEXT: &str = "the whole guide as plain text";
 pub(crate) const FALLBACK_NOTHING: &str = "nothing";
 /// Stands in the snippet.
 pub(crate) const FALLBACK_LINK: &str = "Read the guide as plain text";
@@ -100,7 +100,9 @@ pub(crate) const INTO_PAGE: &str = "Into the page";
 pub(crate) const INTO_PAGE_ELEMENT: &str =
     "Where the guide should stand. A second guide on the page needs no second script.";
 pub(crate) const INTO_PAGE_DIV: &str = "Where the guide should stand. The script below turns it into the element.";
-pub(crate) const INTO_PAGE_FRAME: &str = "Where the guide should stand. It scrolls unless the page listens.";
+pub(crate) const INTO_PAGE_FRAME: &str =
+    "Where the guide should stand. It scrolls: to make it as high as its content, give the address of your page.";
+pub(crate) const INTO_PAGE_FRAME_HEARD: &str = "Where the guide should stand.";
 pub(crate) const INTO_TEMPLATE: &str = "Into the template of the site";
 pub(crate) const ABOUT_TEMPLATE: &str = "Once. Most such systems strip scripts from texts, and add them in the theme.";
 pub(crate) const LISTENER: &str = "Below the frame, if the page allows scripts";

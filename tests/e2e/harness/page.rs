@@ -61,10 +61,10 @@ impl Page {
         Self { client }
     }
 
-    /// Opens the widget.
-    pub(crate) async fn load(&self) {
+    /// Opens the widget in a page of the release.
+    pub(crate) async fn load(&self, name: &str) {
         self.prefer("light").await;
-        self.client.goto(server::address()).await.expect("the page loads");
+        self.client.goto(&server::address(name)).await.expect("the page loads");
         self.until("the widget appears", "return !!one('[data-focus=heading]')").await;
     }
 

@@ -7,10 +7,10 @@ use super::setting;
 #[path = "../../../src/bin/dev/host.rs"]
 mod host;
 
-/// Where the release is served.
-pub(crate) fn address() -> &'static str {
-    static ADDRESS: OnceLock<String> = OnceLock::new();
+/// Where a page of the release is served.
+pub(crate) fn address(name: &str) -> String {
+    static HOST: OnceLock<host::Host> = OnceLock::new();
     // Outside the lock: a setting that is missing is told by every test, and not by the first alone.
     let folder = setting("RAPPORT_DIST");
-    ADDRESS.get_or_init(|| host::Host::start(folder.into()).expect("a port is free").url("rapport.html"))
+    HOST.get_or_init(|| host::Host::start(folder.into()).expect("a port is free")).url(name)
 }
