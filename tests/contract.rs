@@ -1,5 +1,5 @@
 //! The contract with the page: what is promised in one place holds in all the others.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says best what is wrong by stopping there")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says best what is wrong by stopping there")]
 
 use std::{collections::BTreeSet, fs, path::Path};
 
