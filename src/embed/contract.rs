@@ -55,32 +55,42 @@ pub const ATTRIBUTES: &[Attribute] = &[
         name: "view",
         kind: "all | quiz | matrix | profile",
         default: "all",
-        about: "What is shown: everything, or only the quiz, the comparison or the profiles.",
+        about: "What the guide opens with: the ways in, the quiz (at the question who asks, or at its first question \
+                where `perspective` is given), the comparison, or the profile of the first of `relationships`. The \
+                masthead leads everywhere else.",
     },
-    Attribute { name: "lang", kind: "en", default: "en", about: "The language, as a BCP 47 tag." },
+    Attribute {
+        name: "lang",
+        kind: "en",
+        default: "the language of the page, else English",
+        about: "The language, as a BCP 47 tag.",
+    },
     Attribute {
         name: "theme",
         kind: "auto | light | dark",
         default: "auto",
-        about: "Light or dark; auto follows the color-scheme of the page.",
+        about: "Light or dark; `auto` follows the `color-scheme` of the page.",
     },
     Attribute {
         name: "perspective",
         kind: "seeking | offering",
         default: "",
-        about: "Starts the quiz for readers who look for support, or for those who could offer it.",
+        about: "For whom the questions are put: for those who look for support, or for those who could offer it. Without \
+                it the quiz asks.",
     },
     Attribute {
         name: "relationships",
         kind: "ids",
         default: "",
-        about: "The columns of the comparison at first: ids with spaces between them.",
+        about: "The columns that the comparison opens with, and returns to: ids with spaces between them. The others are \
+                one click away.",
     },
     Attribute {
         name: "dimensions",
         kind: "ids",
         default: "",
-        about: "The rows of the comparison at first: ids with spaces between them.",
+        about: "The rows that the comparison opens with, and returns to: ids with spaces between them. The others are \
+                one click away.",
     },
     Attribute {
         name: "heading-level",
@@ -92,13 +102,15 @@ pub const ATTRIBUTES: &[Attribute] = &[
         name: "keep",
         kind: "none | local",
         default: "none",
-        about: "Whether answers are kept in this browser for the next visit.",
+        about: "`local` keeps the answers in this browser (in localStorage, under the id of the element) for the next \
+                visit.",
     },
     Attribute {
         name: "link",
         kind: "off | fragment",
         default: "off",
-        about: "Whether the fragment of the page's address follows what is shown.",
+        about: "`fragment` lets the state stand in the fragment of the address, under the id of the element: Back works, \
+                and a result can be sent as a link.",
     },
 ];
 
@@ -147,6 +159,6 @@ pub const PROPERTIES: &[Property] = &[
 /// Every part.
 pub const PARTS: &[Part] = &[
     Part { name: "title", about: "The heading of each screen." },
-    Part { name: "button", about: "The buttons that lead on." },
-    Part { name: "table", about: "The comparison." },
+    Part { name: "programme", about: "A link to a programme of the page's own." },
+    Part { name: "failure", about: "The line that says why the guide can't be shown." },
 ];

@@ -35,7 +35,7 @@ async fn load_axe(page: &Page) {
 }
 
 /// Expects nothing wrong with what is on the screen, in either colour scheme and at either width.
-async fn is_clean(page: &Page) {
+pub(crate) async fn is_clean(page: &Page) {
     load_axe(page).await;
     for width in [360, 1280] {
         page.resize(width).await;

@@ -21,3 +21,5 @@ mod keyboard;
 mod accessibility;
 
 mod pages;
+
+mod demo;

@@ -5,6 +5,7 @@
 
 mod budget;
 mod contract;
+mod demo;
 mod fallback;
 mod minify;
 mod page;
@@ -34,6 +35,8 @@ pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 const SCRIPT: &str = "rapport.js";
 const MODULE: &str = "rapport_bg.wasm";
+const DEMO: &str = "demo.js";
+const DEMO_MODULE: &str = "demo_bg.wasm";
 const PAGE: &str = "rapport.html";
 const FALLBACK: &str = "fallback.html";
 const INDEX: &str = "index.html";
@@ -87,14 +90,17 @@ fn pack(project: &Project, stage: &Stage) -> Result<(), Failure> {
     stage.write(CONTRACT, &contract::json())?;
     let page_style = minifier.css(&read(&project.root.join("styles/page.css"))?)?;
     stage.write(PAGE, &page::make(&script, &page_style)?)?;
-    stage.write(INDEX, &index(&stage.read_text(INDEX)?, &script))
+    let demo = demo::make(&stage.take_text(DEMO)?, &stage.take(DEMO_MODULE)?, &minifier, stage.release)?;
+    stage.write(DEMO, &demo)?;
+    stage.write(INDEX, &index(&stage.read_text(INDEX)?, &script, &fallback::section(2)?))
 }
 
-/// The page of the release, with the version and the sum of the script where it asks for them. Trunk leaves its own
-/// link to the Rust program in it, which means nothing to a browser.
-fn index(page: &str, script: &str) -> String {
+/// The page of the release, with the version, the sum of the script and the guide without JavaScript where it asks for
+/// them. Trunk leaves its own link to the Rust program in it, which means nothing to a browser.
+fn index(page: &str, script: &str, fallback: &str) -> String {
     let lines: String = page.split_inclusive('\n').filter(|line| !line.contains("data-trunk-id")).collect();
-    lines.replace("{{integrity}}", &seal::integrity(script.as_bytes())).replace("{{version}}", VERSION)
+    let lines = lines.replace("{{integrity}}", &seal::integrity(script.as_bytes())).replace("{{version}}", VERSION);
+    lines.replace("{{fallback}}", fallback)
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
@@ -106,9 +112,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_index_gets_the_sum_of_the_script_and_loses_the_link_of_trunk() {
-        let page = "<p>{{version}}\n<link data-trunk data-trunk-id=\"0\">\n<code>integrity=\"{{integrity}}\"</code>\n";
-        let expected = format!("<p>{VERSION}\n<code>integrity=\"{}\"</code>\n", seal::integrity(b"script"));
-        assert_eq!(index(page, "script"), expected);
+    fn the_index_gets_what_it_asks_for_and_loses_the_link_of_trunk() {
+        let page = "<p>{{version}}\n<link data-trunk data-trunk-id=\"0\">\n<p>{{integrity}}\n<template>{{fallback}}</template>\n";
+        let expected = format!("<p>{VERSION}\n<p>{}\n<template><p>x</template>\n", seal::integrity(b"script"));
+        assert_eq!(index(page, "script", "<p>x"), expected);
     }
 }

@@ -114,7 +114,7 @@ fn format(kit: &Kit) -> Result<Count, Failure> {
 fn clippy(kit: &Kit) -> Result<Count, Failure> {
     for call in [
         "cargo clippy --all-targets --features dev,e2e -- -D warnings",
-        "cargo clippy --target wasm32-unknown-unknown --lib --bin rapport --test web -- -D warnings",
+        "cargo clippy --target wasm32-unknown-unknown --lib --bin rapport --bin demo --test web -- -D warnings",
     ] {
         if !run_cargo(kit, call, |_| {})?.success {
             return Ok(Count::of(false));

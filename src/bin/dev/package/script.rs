@@ -53,12 +53,17 @@ pub(crate) fn at_home_anywhere(glue: &str) -> Result<String, Failure> {
              differently, so look for it there and mend OF_YEW in src/bin/dev/package/script.rs"
         )));
     }
-    let mut glue = glue.replace(OF_YEW, OURS);
+    without_address(&glue.replace(OF_YEW, OURS))
+}
+
+/// The glue as it can live in a page without an address. It keeps the marks of Yew.
+pub(crate) fn without_address(glue: &str) -> Result<String, Failure> {
+    let mut glue = glue.to_owned();
     for text in ADDRESS {
         let found = glue.matches(text).count();
         if found != 1 {
             return Err(Failure::new(format!(
-                "rapport.js, as wasm-bindgen wrote it, holds this {found} times instead of once: another version of \
+                "the glue, as wasm-bindgen wrote it, holds this {found} times instead of once: another version of \
                  wasm-bindgen writes it differently, so look there for currentScript and mend ADDRESS in \
                  src/bin/dev/package/script.rs\n{text}"
             )));
@@ -94,7 +99,7 @@ pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool
              to an empty text afterwards"
         )));
     }
-    let packed = BASE64_STANDARD.encode(pack(module, release)?);
+    let packed = text_of(module, release)?;
     let license = env!("CARGO_PKG_LICENSE");
     Ok(format!("/*! Rapport {VERSION}, {license} */\n{}\n", script.trim_end().replace(PLACE_OF_WASM, &packed)))
 }
@@ -103,6 +108,11 @@ pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool
 fn texts() -> Value {
     let of = |lang: &Lang| failure::TEXTS.iter().map(|(key, text)| (*key, lang.say(*text))).collect::<Value>();
     LANGS.iter().map(|lang| (lang.tag, of(lang))).collect()
+}
+
+/// A module as text: base64 of gzip.
+pub(crate) fn text_of(module: &[u8], release: bool) -> Result<String, Failure> {
+    Ok(BASE64_STANDARD.encode(pack(module, release)?))
 }
 
 /// gzip as tight as can be, or as fast as can be.
