@@ -79,7 +79,7 @@ impl Page {
             self.devtools("HeapProfiler.collectGarbage", json!({})).await;
         }
         let usage = self.devtools("Runtime.getHeapUsage", json!({})).await;
-        usage["usedSize"].as_f64().map(|size| size as u64).unwrap_or_default()
+        usage["usedSize"].as_u64().expect("the browser counts in whole bytes")
     }
 
     /// What the browser counts: nodes, listeners and so on.

@@ -85,7 +85,8 @@ fn a_link_shows_the_same_result_to_somebody_else() {
         link.replace(page.url().await);
     });
     browse(async |page| {
-        page.open(&link.borrow()).await;
+        let link = link.borrow().clone();
+        page.open(&link).await;
         page.concludes(&answers).await;
         page.shows("", NOTICE).await;
         // And as a page that is reloaded does.

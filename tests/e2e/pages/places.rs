@@ -109,7 +109,7 @@ fn the_script_may_be_there_twice() {
 fn of_two_versions_the_first_works_and_the_second_says_so() {
     visit_page("two-versions.html", async |page| {
         works(page).await;
-        page.says(&["Rapport 1.0.0 is on this page already; 2.0.0 does nothing."]).await;
+        page.says(&["WARNING|Rapport 1.0.0 is on this page already; 2.0.0 does nothing."]).await;
     });
 }
 
