@@ -71,6 +71,9 @@ pub struct GuideProps {
     /// Told the state when the guide has been shown, and after everything that changes it.
     #[prop_or_default]
     pub changed: Callback<State>,
+    /// With another number it begins anew, and keeps nothing but its place in the page.
+    #[prop_or_default]
+    pub life: u32,
 }
 
 impl Default for GuideProps {
@@ -91,8 +94,8 @@ pub struct Guide {
     /// The number of this guide on its page, which tells its ids from those of others.
     instance: u32,
     marker: Marker,
-    /// The turn for which the focus was placed last.
-    placed: u32,
+    /// The turn for which the focus was placed last; `None` before it was shown.
+    placed: Option<u32>,
 }
 
 impl Component for Guide {
@@ -106,7 +109,7 @@ impl Component for Guide {
             root: NodeRef::default(),
             instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
             marker: Marker::default(),
-            placed: 0,
+            placed: None,
         }
     }
 
@@ -116,8 +119,11 @@ impl Component for Guide {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, before: &GuideProps) -> bool {
-        let GuideProps { start, given, .. } = ctx.props();
-        if *given != before.given && !given.is_empty() {
+        let GuideProps { start, given, life, .. } = ctx.props();
+        if *life != before.life {
+            self.state = beginning(ctx.props());
+            self.placed = None;
+        } else if *given != before.given && !given.is_empty() {
             self.act(ctx, Action::Load(given.to_string()));
         } else if *start != before.start || *given != before.given {
             self.act(ctx, Action::Open(*start));
@@ -138,14 +144,13 @@ impl Component for Guide {
         written(&cx, |w| guide(w, &self.state, &self.root))
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
-            ctx.props().changed.emit(self.state.clone());
-        }
-        // Until something is done, the page keeps its own focus.
-        if self.placed != self.state.turn {
-            self.placed = self.state.turn;
-            focus::place(&self.root, self.state.focus);
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let turn = self.state.turn;
+        match self.placed.replace(turn) {
+            None => ctx.props().changed.emit(self.state.clone()),
+            // Until something is done, the page keeps its own focus.
+            Some(before) if before != turn => focus::place(&self.root, self.state.focus),
+            Some(_) => {}
         }
     }
 }

@@ -170,6 +170,7 @@ fn props(shared: &Rc<Shared>, config: Config) -> GuideProps {
         given: shared.given.borrow().clone(),
         programmes: programmes(shared).into(),
         changed: Callback::from(move |state| changed(&told, &state)),
+        ..GuideProps::default()
     }
 }
 

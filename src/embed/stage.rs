@@ -6,37 +6,35 @@
 use std::cell::{Cell, RefCell};
 
 use web_sys::Element;
-use yew::{AppHandle, Html, Properties, Renderer, component, html};
+use yew::{AppHandle, Renderer};
 
 use crate::view::{Guide, GuideProps};
 
 thread_local! {
     static FREE: RefCell<Vec<Stage>> = const { RefCell::new(Vec::new()) };
-    static SHOWN: Cell<usize> = const { Cell::new(0) };
+    static LIVES: Cell<u32> = const { Cell::new(0) };
 }
 
 /// An element with a guide in it.
 pub(super) struct Stage {
     floor: Element,
-    app: AppHandle<Show>,
-    /// Which of all guides it shows, so that none goes on from the one before it.
-    number: usize,
+    app: AppHandle<Guide>,
+    life: u32,
 }
 
 impl Stage {
     /// Shows a guide in this element.
     pub(super) fn set_up(root: &Element, guide: GuideProps) -> Self {
-        let number = SHOWN.replace(SHOWN.get() + 1);
+        let life = next_life();
+        let guide = GuideProps { life, ..guide };
         let free = FREE.with_borrow_mut(Vec::pop);
         let stage = if let Some(mut free) = free {
-            free.number = number;
-            free.show(guide);
+            free.life = life;
+            free.app.update(guide);
             free
         } else {
             let floor = gloo::utils::document().create_element("div").unwrap_or_else(|_| root.clone());
-            let props = ShowProps { guide: Some((number, guide)) };
-            let app = Renderer::<Show>::with_root_and_props(floor.clone(), props).render();
-            Self { floor, app, number }
+            Self { app: Renderer::<Guide>::with_root_and_props(floor.clone(), guide).render(), floor, life }
         };
         let _ = root.append_child(&stage.floor);
         stage
@@ -44,27 +42,17 @@ impl Stage {
 
     /// Tells the guide what has changed.
     pub(super) fn show(&mut self, guide: GuideProps) {
-        self.app.update(ShowProps { guide: Some((self.number, guide)) });
+        self.app.update(GuideProps { life: self.life, ..guide });
     }
 
-    /// Takes the guide away.
+    /// Takes the guide away. What is left in the element holds on to nothing of the page.
     pub(super) fn clear(mut self) {
-        self.app.update(ShowProps { guide: None });
+        self.app.update(GuideProps { life: next_life(), ..GuideProps::default() });
         self.floor.remove();
         FREE.with_borrow_mut(|free| free.push(self));
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ShowProps {
-    guide: Option<(usize, GuideProps)>,
-}
-
-#[component]
-fn Show(props: &ShowProps) -> Html {
-    html! {
-        if let Some((number, guide)) = &props.guide {
-            <Guide key={*number} ..guide.clone() />
-        }
-    }
+fn next_life() -> u32 {
+    LIVES.replace(LIVES.get() + 1)
 }
