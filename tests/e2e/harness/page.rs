@@ -141,7 +141,8 @@ impl Page {
 
     /// The same with a value, which the script knows as `given`.
     pub(crate) async fn read_with<T: DeserializeOwned>(&self, script: &str, given: Value) -> T {
-        let script = format!("const [given, guideAt] = arguments; return (async () => {{ {PRELUDE} {script} }})()");
+        let script =
+            format!("const [given, guideAt] = arguments; return (async () => {{ {PRELUDE} {{ {script} }} }})()");
         let place = json!(*self.guide.borrow());
         let value = self.client.execute(&script, vec![given, place]).await;
         let value = value.unwrap_or_else(|error| panic!("a script fails: {error}"));
