@@ -15,6 +15,8 @@ mod keep;
 
 mod tell;
 
+mod programmes;
+
 mod stage;
 
 mod mount;

@@ -113,8 +113,8 @@ impl Component for Guide {
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        self.act(ctx, action);
+    fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
+        self.state = self.state.after(action);
         true
     }
 
@@ -124,9 +124,9 @@ impl Component for Guide {
             self.state = beginning(ctx.props());
             self.placed = None;
         } else if *given != before.given && !given.is_empty() {
-            self.act(ctx, Action::Load(given.to_string()));
+            self.state = self.state.after(Action::Load(given.to_string()));
         } else if *start != before.start || *given != before.given {
-            self.act(ctx, Action::Open(*start));
+            self.state = self.state.after(Action::Open(*start));
         }
         true
     }
@@ -146,19 +146,15 @@ impl Component for Guide {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         let turn = self.state.turn;
-        match self.placed.replace(turn) {
-            None => ctx.props().changed.emit(self.state.clone()),
+        let before = self.placed.replace(turn);
+        if before != Some(turn) {
             // Until something is done, the page keeps its own focus.
-            Some(before) if before != turn => focus::place(&self.root, self.state.focus),
-            Some(_) => {}
+            if before.is_some() {
+                focus::place(&self.root, self.state.focus);
+            }
+            // Only now: a state that can't be shown must not be kept.
+            ctx.props().changed.emit(self.state.clone());
         }
-    }
-}
-
-impl Guide {
-    fn act(&mut self, ctx: &Context<Self>, action: Action) {
-        self.state = self.state.after(action);
-        ctx.props().changed.emit(self.state.clone());
     }
 }
 

@@ -159,6 +159,7 @@ pub const PROPERTIES: &[Property] = &[
 /// Every part.
 pub const PARTS: &[Part] = &[
     Part { name: "title", about: "The heading of each screen." },
+    Part { name: "table", about: "The comparison." },
     Part { name: "programme", about: "A link to a programme of the page's own." },
     Part { name: "failure", about: "The line that says why the guide can't be shown." },
 ];
