@@ -11,22 +11,36 @@ use std::sync::OnceLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(u16);
 
-/// Many short lines as one string. A string for each would cost eight bytes of addresses, which compress badly.
+/// Many short lines as one text. An address for each would cost eight bytes, which compress badly. Frequent words are
+/// packed (`content/words.rs`): a byte from 128 on stands for one of them.
 #[derive(Debug)]
 struct Lines {
-    joined: &'static str,
+    packed: &'static [u8],
+    words: &'static str,
     split: OnceLock<Box<[&'static str]>>,
 }
 
 impl Lines {
-    const fn new(joined: &'static str) -> Self {
-        Self { joined, split: OnceLock::new() }
+    const fn new(packed: &'static [u8], words: &'static str) -> Self {
+        Self { packed, words, split: OnceLock::new() }
     }
 
     /// The line at this place, from 0.
     fn get(&self, place: u16) -> &'static str {
-        let lines = self.split.get_or_init(|| self.joined.split('\n').collect());
+        let lines = self.split.get_or_init(|| self.unpacked().leak().split('\n').collect());
         lines.get(usize::from(place)).copied().unwrap_or_default()
+    }
+
+    fn unpacked(&self) -> String {
+        let words: Vec<_> = self.words.split('\n').collect();
+        let mut text = String::new();
+        for byte in self.packed {
+            match byte.checked_sub(128) {
+                None => text.push(char::from(*byte)),
+                Some(place) => text.push_str(words.get(usize::from(place)).copied().unwrap_or_default()),
+            }
+        }
+        text
     }
 }
 
@@ -50,9 +64,9 @@ impl Lang {
         self.texts.get(text.0)
     }
 
-    /// Every text, a line each: for whoever weighs them.
-    pub fn all(self) -> &'static str {
-        self.texts.joined
+    /// Every text as it is packed: for whoever weighs them.
+    pub fn packed(self) -> &'static [u8] {
+        self.texts.packed
     }
 
     /// The text with each `{name}` replaced. The build has seen to it that the names agree between languages.

@@ -44,8 +44,8 @@ use yew::prelude::*;
 pub use page::{Page, PageProps, page_title};
 pub use programmes::Programme;
 
-use crate::content::{self, Perspective};
-use crate::engine::state::{Action, Focus, Screen, Start, State};
+use crate::content::{self, Perspective, ui};
+use crate::engine::state::{Action, Focus, Notice, Screen, Start, State};
 use context::{Cx, Marker};
 use writer::{At, Writer, written};
 
@@ -73,7 +73,7 @@ pub struct GuideProps {
     pub changed: Callback<State>,
     /// With another number it begins anew, and keeps nothing but its place in the page.
     #[prop_or_default]
-    pub life: u32,
+    pub(crate) life: u32,
 }
 
 impl Default for GuideProps {
@@ -123,8 +123,13 @@ impl Component for Guide {
         if *life != before.life {
             self.state = beginning(ctx.props());
             self.placed = None;
+            self.marker.take();
         } else if *given != before.given && !given.is_empty() {
             self.state = self.state.after(Action::Load(given.to_string()));
+            // The page has brought it, and the reader may be anywhere.
+            if !focus::is_within(&self.root) {
+                self.state.focus = Focus::Stay;
+            }
         } else if *start != before.start || *given != before.given {
             self.state = self.state.after(Action::Open(*start));
         }
@@ -141,7 +146,7 @@ impl Component for Guide {
             marker: Rc::clone(&self.marker),
             programmes: Rc::clone(&props.programmes),
         };
-        written(&cx, |w| guide(w, &self.state, &self.root))
+        written(&cx, |w| guide(w, &self.state, &self.root, props.life))
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -158,17 +163,22 @@ impl Component for Guide {
     }
 }
 
-fn guide(w: &mut Writer, state: &State, root: &NodeRef) {
+fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
     let offering = state.perspective == Some(Perspective::Offering)
         && matches!(state.screen, Screen::Question(_) | Screen::Result);
     w.el("div", |w| {
+        // Nothing of the guide before lingers in it.
+        w.key(life.to_string());
         w.refer(root.clone());
         w.set(At::Lang, w.cx.lang.tag);
         w.set(At::Class, if offering { "rapport perspective-offering" } else { "rapport" });
         frame::masthead(w, state);
-        w.slot(|w| {
-            if state.notice.is_some() {
-                w.put("p.notice", frame::announcement(w.cx, state));
+        w.el("p.notice", |w| {
+            w.set(At::Role, "status");
+            match state.notice {
+                Some(Notice::Outdated) => w.say(ui::NOTICE_OUTDATED),
+                Some(Notice::Unreadable) => w.say(ui::NOTICE_UNREADABLE),
+                None => {}
             }
         });
         // Each screen is a new element, so that nothing of the last one lingers in it.

@@ -282,3 +282,32 @@ fn texts_come_in_the_language_that_is_asked_for() {
     assert_eq!(english().say(RELATIONSHIPS[0].name), "Coaching");
     assert_eq!(LANGS[0].tag, "en");
 }
+
+#[test]
+fn every_text_comes_out_of_the_widget_as_it_was_written() {
+    let written = schema::read(&text()).map_err(|_| "the content can be read").unwrap();
+    let language = written.languages.iter().find(|l| l.tag == "en").unwrap();
+    let mut checked = 0;
+    let mut same = |path: String, said: &str| {
+        let written = language.paths.get(&path).unwrap_or_else(|| panic!("{path} is not written"));
+        assert_eq!(said, written.text, "{path}");
+        checked += 1;
+    };
+    let say = |text| english().say(text);
+    for claim in &CLAIMS {
+        same(format!("claims/{}", claim.id()), say(claim.text));
+    }
+    for relationship in &RELATIONSHIPS {
+        same(format!("relationships/{}/name", relationship.id), say(relationship.name));
+        same(format!("relationships/{}/gist", relationship.id), say(relationship.gist));
+    }
+    for cell in CELLS.iter().filter(|c| c.summary.is_some()) {
+        same(format!("cells/{}/{}", cell.relationship().id, cell.dimension().id), say(cell.summary.unwrap()));
+    }
+    for disagreement in &DISAGREEMENTS {
+        same(format!("disagreements/{}/question", disagreement.id), say(disagreement.question));
+        same(format!("disagreements/{}/summary", disagreement.id), say(disagreement.summary));
+        same(format!("disagreements/{}/ask", disagreement.id), say(disagreement.ask));
+    }
+    assert!(checked > 550, "only {checked} texts were compared");
+}

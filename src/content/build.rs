@@ -5,6 +5,7 @@
 mod check;
 mod emit;
 mod schema;
+mod words;
 
 use std::path::Path;
 

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::check;
 use super::schema::{Answer, Difference, Kind, Name, Perspective, Purpose, Strength, Written};
+use super::words::{Packed, pack};
 
 /// The Rust source that `content.rs` includes. The content must have passed the check.
 pub fn rust(w: &Written) -> String {
@@ -225,7 +226,7 @@ impl Emit<'_> {
         }
         table.write(out, "CLAIMS", "Claim", "Every claim, in the order of the sources.");
         let ids: Vec<&str> = claims.iter().map(|(id, _)| id.get_ref().as_str()).collect();
-        let _ = writeln!(out, "static CLAIM_IDS: Lines = Lines::new({:?});", ids.join("\n"));
+        let _ = writeln!(out, "static CLAIM_IDS: Lines = Lines::new(b{:?}, \"\");", ids.join("\n"));
         let mut table = Table::new();
         for (index, (_, claim)) in claims.iter().enumerate() {
             if let Some(reason) = &claim.left_out {
@@ -391,7 +392,8 @@ impl Emit<'_> {
         for (n, language) in self.w.languages.iter().enumerate() {
             let texts = paths.iter().map(|path| language.paths.get(*path).map_or("", |words| words.text.as_str()));
             let joined = texts.collect::<Vec<_>>().join("\n");
-            let _ = writeln!(out, "static TEXTS_{n}: Lines = Lines::new({joined:?});");
+            let Packed { bytes, words } = pack(&joined);
+            let _ = writeln!(out, "static TEXTS_{n}: Lines = Lines::new(b\"{}\", {words:?});", bytes.escape_ascii());
         }
         let mut table = Table::new();
         for (n, language) in self.w.languages.iter().enumerate() {

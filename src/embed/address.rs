@@ -4,31 +4,57 @@ use wasm_bindgen::JsValue;
 
 /// What stands in the address under this name.
 pub(super) fn read(name: &str) -> Option<String> {
-    let fragment = gloo::utils::window().location().hash().ok()?;
-    let mut parts = parts(&fragment);
-    parts.find_map(|part| part.strip_prefix(name)?.strip_prefix('=')).map(str::to_owned)
+    let fragment = fragment()?;
+    let state = parts(&fragment).find_map(|part| part.strip_prefix(name)?.strip_prefix('='))?;
+    // The one character of ours that some senders of links escape.
+    let mut parts = state.split('%');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.strip_prefix("7E").or_else(|| part.strip_prefix("7e"));
+        plain.push(if rest.is_some() { '~' } else { '%' });
+        plain.push_str(rest.unwrap_or(part));
+    }
+    Some(plain)
+}
+
+/// Whether nothing at all stands in the fragment.
+pub(super) fn is_empty() -> bool {
+    fragment().is_none_or(|f| f.trim_start_matches('#').is_empty())
+}
+
+/// Whether the page itself keeps its place in the fragment, and would not know what to do with ours.
+pub(super) fn is_taken() -> bool {
+    fragment().is_some_and(|f| f.starts_with("#/") || f.starts_with("#!"))
 }
 
 /// Puts it there. A new screen is a step that the browser's Back undoes; anything else is not. Where there is no
 /// address to write to, as in a frame from a string, nothing happens.
 pub(super) fn write(name: &str, state: &str, new_step: bool) {
     let window = gloo::utils::window();
-    let (Ok(history), Ok(fragment)) = (window.history(), window.location().hash()) else { return };
+    let (Ok(history), Ok(address), Some(fragment)) = (window.history(), window.location().href(), fragment()) else {
+        return;
+    };
     let ours = [name, "="].concat();
-    let others: Vec<_> = parts(&fragment).filter(|part| !part.is_empty() && !part.starts_with(&ours)).collect();
-    let mut all = others;
+    let mut all: Vec<_> = parts(&fragment).filter(|part| !part.is_empty() && !part.starts_with(&ours)).collect();
     let own = [&ours, state].concat();
     all.push(&own);
-    let url = ["#", &all.join("&")].concat();
-    if url == fragment {
+    let new = ["#", &all.join("&")].concat();
+    if new == fragment {
         return;
     }
+    // The whole address: a fragment by itself would count from the base of the page, which may be another page.
+    let page = address.split('#').next().unwrap_or_default();
+    let url = [page, &new].concat();
     let entry = history.state().unwrap_or(JsValue::NULL);
     let _ = if new_step {
         history.push_state_with_url(&entry, "", Some(&url))
     } else {
         history.replace_state_with_url(&entry, "", Some(&url))
     };
+}
+
+fn fragment() -> Option<String> {
+    gloo::utils::window().location().hash().ok()
 }
 
 fn parts(fragment: &str) -> impl Iterator<Item = &str> {

@@ -1,4 +1,4 @@
-// The custom element <rapport-guide> and its loader: the only JavaScript that is written by hand.
+// The custom element <rapport-guide> and its loader: the only JavaScript of the widget that is written by hand.
 //
 // It is packed into one function together with what it needs: VERSION, STYLES (a style sheet), WASM (base64 of the
 // gzip'd module), wasm_bindgen (the glue), ATTRIBUTES (the names of the attributes) and TEXTS (what to say when
@@ -21,9 +21,20 @@ const supported = () =>
   'adoptedStyleSheets' in document &&
   CSS.supports('container-type', 'inline-size');
 
-/** The module and the style sheet, once for all elements; loaded when the first of them is wanted. */
+/** The module, once for all elements; loaded when the first of them is wanted. */
 let loading;
 const load = () => (loading ??= start());
+
+/** The style sheet, once for each document: a frame that an element is moved to has its own. */
+const sheets = new WeakMap();
+const sheetOf = (document) => {
+  if (!sheets.has(document)) {
+    const sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+    sheets.set(document, sheet);
+  }
+  return sheets.get(document);
+};
 
 const start = async () => {
   if (!supported()) throw new Failure('browser');
@@ -34,11 +45,8 @@ const start = async () => {
   try {
     await wasm_bindgen({ module_or_path: new Response(module, { headers }) });
   } catch (error) {
-    throw new Failure(/content security policy|unsafe-eval/i.test(error) ? 'policy' : 'start', error);
+    throw new Failure(/content security policy|unsafe-eval|\bCSP\b/i.test(error) ? 'policy' : 'start', error);
   }
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLES);
-  return sheet;
 };
 
 /** What went wrong, as one of the keys of TEXTS. */
@@ -73,8 +81,18 @@ class Guide extends HTMLElement {
     // It may have been moved, and lives on.
     if (this._mounted !== undefined || this._failed) return;
     if (this.hasAttribute('standalone')) obeyAddress(this);
-    if (this.getAttribute('link') === 'fragment' && location.hash.includes('rapport')) this.load();
+    if (this._linked()) this.load();
     else near.observe(this);
+  }
+
+  adoptedCallback() {
+    // In another document it begins anew, from where it was.
+    this._end();
+  }
+
+  /** Whether the address holds a state that somebody has sent. */
+  _linked() {
+    return /^\s*fragment\s*$/i.test(this.getAttribute('link')) && /[#&]rapport[\w-]*=/.test(location.hash);
   }
 
   disconnectedCallback() {
@@ -95,8 +113,9 @@ class Guide extends HTMLElement {
   /** Loads and shows the guide now, instead of when the element comes near the view. */
   async load() {
     near.unobserve(this);
+    if (this._failed) return;
     try {
-      const sheet = await load();
+      await load();
       if (crashed) throw new Failure('crash');
       if (this._mounted !== undefined || !this.isConnected) return;
       const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
@@ -104,13 +123,15 @@ class Guide extends HTMLElement {
       // stands between the tags, instead of a heap of dead buttons.
       const room = document.createElement('div');
       room.hidden = true;
-      root.adoptedStyleSheets = [sheet];
+      root.adoptedStyleSheets = [sheetOf(this.ownerDocument)];
       root.replaceChildren(room, document.createElement('slot'));
       const failed = (message, kept) => {
         crashed = true;
         this._fail(new Failure(kept ? 'crash-kept' : 'crash', message));
       };
       this._mounted = wasm_bindgen.mount(this, room, this._state || '', failed);
+      // Whoever was sent a result came for that.
+      if (!this._state && this._linked()) this.scrollIntoView();
       this._links = new MutationObserver(() => this.attributeChangedCallback());
       this._links.observe(this, {
         childList: true, subtree: true, characterData: true, attributes: true,
@@ -133,18 +154,19 @@ class Guide extends HTMLElement {
 
   /** Shows what stands between the tags, below one line that says why. */
   _fail(error) {
+    if (this._failed) return;
     const reason = error.reason || 'start';
     this._failed = true;
     this._mounted = undefined;
     this._links?.disconnect();
     console.warn(`<${TAG}>: ${TEXTS.en[reason]}`, error.message === reason ? '' : error.message);
-    const lang = (this.closest('[lang]')?.lang || 'en').split('-')[0];
-    const text = TEXTS[lang] || TEXTS.en;
+    const lang = (this.closest('[lang]')?.lang || '').split('-')[0].toLowerCase();
+    const text = new Map(Object.entries(TEXTS)).get(lang) || TEXTS.en;
     const line = document.createElement('p');
     line.setAttribute('role', 'alert');
     line.setAttribute('part', 'failure');
     line.textContent = text[reason];
-    if (home && !this.querySelector('.rapport-fallback')) {
+    if (/^(https?|file):/.test(home) && !this.querySelector('.rapport-fallback, a[href$="fallback.html"]')) {
       const table = document.createElement('a');
       table.href = new URL('fallback.html', home);
       table.textContent = text.table;
@@ -157,15 +179,16 @@ class Guide extends HTMLElement {
 }
 
 /**
- * Only on the page rapport.html: its address may set the attributes and colours, and a page that frames it and names
- * its own origin is told how high it is.
+ * For an element with the attribute `standalone`, as on the page rapport.html: the address may set the attributes and
+ * colours, and a page that frames it and names its own origin is told how high it is.
  */
 const obeyAddress = (guide) => {
   const given = new URLSearchParams(location.search);
   for (const name of ATTRIBUTES) if (given.has(name)) guide.setAttribute(name, given.get(name));
   for (const name of ['accent', 'accent-dark', 'paper', 'paper-dark']) {
     const colour = given.get(name);
-    if (colour && CSS.supports('color', colour)) guide.style.setProperty(`--rapport-${name}`, colour);
+    // On the page as a whole, whose paper it is as well.
+    if (colour && CSS.supports('color', colour)) document.documentElement.style.setProperty(`--rapport-${name}`, colour);
   }
   const host = given.get('parent');
   if (!host || window.parent === window) return;
@@ -173,7 +196,7 @@ const obeyAddress = (guide) => {
   const tell = () => {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     try {
-      window.parent.postMessage({ rapport: 'height', height }, host);
+      window.parent.postMessage({ rapport: 'height', height }, new URL(host).origin);
     } catch {
       console.warn(`rapport.html: parent="${host}" is not an origin such as https://society.example`);
       observer.disconnect();
@@ -187,9 +210,12 @@ const obeyAddress = (guide) => {
 const upgrade = (root) => {
   for (const div of root.querySelectorAll('div[data-rapport]')) {
     const guide = document.createElement(TAG);
-    for (const { name, value } of div.attributes) {
-      if (name.startsWith('data-') && name !== 'data-rapport') guide.setAttribute(name.slice(5), value);
-      else if (name === 'id' || name === 'class') guide.setAttribute(name, value);
+    // Only what is known: a system that strips scripts lets any `data-onclick` pass.
+    for (const name of ['id', 'class', 'lang', 'hidden']) {
+      if (div.hasAttribute(name)) guide.setAttribute(name, div.getAttribute(name));
+    }
+    for (const name of ATTRIBUTES) {
+      if (div.hasAttribute(`data-${name}`)) guide.setAttribute(name, div.getAttribute(`data-${name}`));
     }
     guide.append(...div.childNodes);
     div.replaceWith(guide);

@@ -19,15 +19,19 @@ pub(super) fn write(name: &str, state: &str) {
 
 /// Saves it for the next load of this page, and says whether that worked.
 pub(super) fn rescue(name: &str, state: &str) -> bool {
-    for_this_tab().is_some_and(|storage| storage.set_item(name, state).is_ok())
+    for_this_tab().is_some_and(|storage| storage.set_item(&of_this_page(name), state).is_ok())
 }
 
 /// What was saved, once.
 pub(super) fn rescued(name: &str) -> Option<String> {
-    let storage = for_this_tab()?;
-    let state = storage.get_item(name).ok()?;
-    let _ = storage.remove_item(name);
+    let (storage, name) = (for_this_tab()?, of_this_page(name));
+    let state = storage.get_item(&name).ok()?;
+    let _ = storage.remove_item(&name);
     state
+}
+
+fn of_this_page(name: &str) -> String {
+    [name, &gloo::utils::window().location().pathname().unwrap_or_default()].concat()
 }
 
 fn local() -> Option<Storage> {

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::panic::PanicHookInfo;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
@@ -16,6 +17,7 @@ use super::stage::Stage;
 use super::{address, keep, tell};
 use crate::engine::event::events;
 use crate::engine::link;
+use crate::engine::quiz::Answers;
 use crate::engine::state::State;
 use crate::view::GuideProps;
 
@@ -23,6 +25,9 @@ thread_local! {
     /// Every guide on the page, by its number.
     static MOUNTED: RefCell<Vec<Option<Rc<Mounted>>>> = const { RefCell::new(Vec::new()) };
 }
+
+/// Whether the module has panicked, after which nothing in it may be called.
+static CRASHED: AtomicBool = AtomicBool::new(false);
 
 /// A guide on the page.
 pub(super) struct Mounted {
@@ -55,10 +60,7 @@ pub fn set_up() {
 /// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. It goes on from `own`
 /// if there is such a state. `failed` is called with a message and a flag should the module panic.
 pub fn mount(host: Element, root: &Element, own: &str, failed: Function) -> usize {
-    let name = match host.id() {
-        id if id.is_empty() => "rapport".to_owned(),
-        id => ["rapport-", &id].concat(),
-    };
+    let name = name(&host.id());
     let mounted = Rc::new(Mounted {
         host,
         name,
@@ -93,6 +95,23 @@ pub fn mount(host: Element, root: &Element, own: &str, failed: Function) -> usiz
     number
 }
 
+/// The name for an element with this id, of characters that no address escapes.
+fn name(id: &str) -> String {
+    let mut name = String::from("rapport");
+    if !id.is_empty() {
+        name.push('-');
+    }
+    for byte in id.bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'-' {
+            name.push(char::from(byte));
+        } else {
+            name.push('_');
+            name.push_str(&byte.to_string());
+        }
+    }
+    name
+}
+
 /// Reads the attributes and links of this guide's element again.
 pub fn update(number: usize) {
     let mounted = MOUNTED.with_borrow(|all| all.get(number)?.clone());
@@ -117,12 +136,13 @@ fn refresh(mounted: &Rc<Mounted>) {
     }
 }
 
-/// The state to go on from: what was saved in a crash, the element's own, the address, what was kept.
+/// The state to go on from: the element's own, that of the address, what was saved in a crash, what was kept.
 fn first(name: &str, own: &str, config: &Config) -> String {
-    let own = (!own.is_empty()).then(|| own.to_owned());
-    let linked = || if config.link { address::read(name) } else { None };
-    let kept = || if config.keep { keep::read(name) } else { None };
-    keep::rescued(name).or(own).or_else(linked).or_else(kept).unwrap_or_default()
+    let rescued = keep::rescued(name);
+    let linked = config.link.then(|| address::read(name)).flatten();
+    let kept = config.keep.then(|| keep::read(name)).flatten();
+    let all = [Some(own.to_owned()), linked, rescued, kept];
+    all.into_iter().flatten().find(|state| !state.is_empty()).unwrap_or_default()
 }
 
 fn configure(mounted: &Mounted) -> Config {
@@ -134,7 +154,10 @@ fn configure(mounted: &Mounted) -> Config {
         warn(mounted, tell::refused(value));
     }
     mounted.keep.set(config.keep);
-    mounted.link.set(config.link);
+    mounted.link.set(config.link && !address::is_taken());
+    if config.link && address::is_taken() {
+        warn(mounted, "link is off: this page keeps its own place in the fragment of its address".to_owned());
+    }
     let namesake = |other: &Rc<Mounted>| !std::ptr::eq(&raw const **other, mounted) && other.name == mounted.name;
     if (config.keep || config.link) && MOUNTED.with_borrow(|all| all.iter().flatten().any(namesake)) {
         warn(mounted, "two of these on a page keep and link the same state; give each an id of its own".to_owned());
@@ -168,29 +191,31 @@ fn props(mounted: &Rc<Mounted>, config: Config) -> GuideProps {
 fn changed(mounted: &Mounted, state: &State) {
     let before = mounted.state.replace(Some(state.clone()));
     let text = link::write(state);
+    let Some(before) = before else {
+        mounted.first.replace(text);
+        return tell::ready(&mounted.host);
+    };
+    // Not before the reader has done something: what somebody else has sent must not replace what was kept.
     if mounted.keep.get() {
         keep::write(&mounted.name, &text);
     }
-    match before {
-        None => {
-            mounted.first.replace(text);
-            tell::ready(&mounted.host);
-        }
-        Some(before) => {
-            if mounted.link.get() && !mounted.went_back.take() {
-                address::write(&mounted.name, &text, before.screen != state.screen);
-            }
-            events(&before, state).for_each(|e| tell::event(&mounted.host, &e));
-        }
+    if mounted.link.get() && !mounted.went_back.take() {
+        address::write(&mounted.name, &text, before.screen != state.screen);
     }
+    events(&before, state).for_each(|e| tell::event(&mounted.host, &e));
 }
 
-/// The reader has gone back or forth in the browser.
+/// The address has changed: the reader has gone back or forth in the browser, or to another place of the page.
 fn go_back(mounted: &Rc<Mounted>) {
-    if !mounted.link.get() {
+    if !mounted.link.get() || CRASHED.load(Ordering::Relaxed) {
         return;
     }
-    let mut there = address::read(&mounted.name).unwrap_or_else(|| mounted.first.borrow().clone());
+    let mut there = match address::read(&mounted.name) {
+        Some(state) => state,
+        None if address::is_empty() => mounted.first.borrow().clone(),
+        // A place of the page has nothing to do with the guide.
+        None => return,
+    };
     if there != text(mounted) {
         // The same text as the last time would be no news. What is added to it means nothing.
         if *mounted.given.borrow() == there {
@@ -208,14 +233,15 @@ fn text(mounted: &Mounted) -> String {
 
 /// The module has panicked: saves what was answered for the next load and lets every element fall back.
 fn crash(info: &PanicHookInfo) {
+    CRASHED.store(true, Ordering::Relaxed);
     let message = JsValue::from(info.to_string());
     console::error_1(&message);
     MOUNTED.with(|all| {
         let Ok(all) = all.try_borrow() else { return };
         for mounted in all.iter().flatten() {
             let state = mounted.state.try_borrow();
-            let text = state.ok().and_then(|s| s.as_ref().map(link::write)).unwrap_or_default();
-            let kept = keep::rescue(&mounted.name, &text);
+            let answered = state.ok().and_then(|s| s.clone()).filter(|s| s.answers != Answers::default());
+            let kept = answered.is_some_and(|s| keep::rescue(&mounted.name, &link::write(&s)));
             let _ = mounted.failed.call2(&JsValue::NULL, &message, &kept.into());
         }
     });

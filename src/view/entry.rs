@@ -13,9 +13,16 @@ pub(crate) fn entry(w: &mut Writer) {
     head(w, ui::ENTRY_TITLE, ui::ENTRY_LEAD);
     w.el("div.entry", |w| {
         w.el("div.ways", |w| {
-            way(w, ui::CHOOSE_TITLE, ui::CHOOSE_TEXT, who_asks);
-            way(w, ui::COMPARE_TITLE, ui::COMPARE_TEXT, |w| {
-                push(w, "button.btn btn-2", ui::COMPARE_OPEN, Action::Go(Screen::Matrix));
+            w.el("section.way", |w| {
+                heading(w, 1, ui::CHOOSE_TITLE);
+                w.tell("p.text", ui::CHOOSE_TEXT);
+                w.el("p.btns", who_asks);
+                open_saved(w);
+            });
+            w.el("section.way", |w| {
+                heading(w, 1, ui::COMPARE_TITLE);
+                w.tell("p.text", ui::COMPARE_TEXT);
+                w.el("p.btns", |w| push(w, "button.btn btn-2", ui::COMPARE_OPEN, Action::Go(Screen::Matrix)));
             });
             rests_on(w);
         });
@@ -37,14 +44,19 @@ pub(crate) fn perspective(w: &mut Writer) {
     head(w, ui::WHO_TITLE, ui::CHOOSE_TEXT);
     w.el("section.way who", |w| {
         w.el("p.btns", who_asks);
-        w.el("p", |w| {
-            w.el("label.btn-text", |w| {
-                w.say(ui::OPEN_SAVED);
-                w.el("input.vh", |w| {
-                    w.set(At::Type, "file");
-                    w.set(At::Accept, "text/plain,.txt");
-                    w.on(On::Change, open_file(w.cx));
-                });
+        open_saved(w);
+    });
+}
+
+/// The way back to a result that was saved as a file.
+fn open_saved(w: &mut Writer) {
+    w.el("p.saved", |w| {
+        w.el("label.btn-text", |w| {
+            w.say(ui::OPEN_SAVED);
+            w.el("input.vh", |w| {
+                w.set(At::Type, "file");
+                w.set(At::Accept, "text/plain,.txt");
+                w.on(On::Change, open_file(w.cx));
             });
         });
     });
@@ -54,14 +66,6 @@ fn head(w: &mut Writer, name: Text, lead: Text) {
     w.el("div.entry-head", |w| {
         title(w, w.cx.attr(name));
         w.tell("p.lead", lead);
-    });
-}
-
-fn way(w: &mut Writer, name: Text, text: Text, buttons: impl FnOnce(&mut Writer)) {
-    w.el("section.way", |w| {
-        heading(w, 1, name);
-        w.tell("p.text", text);
-        w.el("p.btns", buttons);
     });
 }
 

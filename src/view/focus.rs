@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, FocusOptions, HtmlBodyElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
     ShadowRoot,
@@ -39,25 +39,52 @@ pub(crate) fn opens_note(marker: &Marker) -> Callback<Event> {
     Callback::from(move |event: Event| *marker.borrow_mut() = event.target_dyn_into())
 }
 
-/// A callback for the note: when it has closed, its number has the focus again, unless the reader has gone on to
-/// something else. A browser does this by itself, but not all do in a shadow root.
-pub(crate) fn closes_note(marker: &Marker) -> Callback<Event> {
+/// A callback for the note. When it has opened it must be in sight; when it has closed, its number has the focus
+/// again, unless the reader has gone on to something else. A browser does that by itself, but not all do in a shadow
+/// root.
+pub(crate) fn turns_note(marker: &Marker) -> Callback<Event> {
     let marker = Rc::clone(marker);
     Callback::from(move |event: Event| {
-        let Some(note) = event.target_dyn_into::<Element>() else { return };
-        let root = note.get_root_node();
-        let focused = match root.dyn_ref::<ShadowRoot>() {
-            Some(root) => root.active_element(),
-            None => gloo::utils::document().active_element().filter(|e| !e.has_type::<HtmlBodyElement>()),
-        };
+        let Some(note) = event.target_dyn_into::<HtmlElement>() else { return };
+        if note.matches(":popover-open").unwrap_or_default() {
+            if let Some(marker) = marker.borrow().as_ref() {
+                bring_near(&note, marker);
+            }
         // What is hidden keeps the focus for a moment.
-        if focused.is_none_or(|f| note.contains(Some(&f)))
-            && note.matches(":popover-open").is_ok_and(|open| !open)
+        } else if holder(&note).is_none_or(|f| note.contains(Some(&f)))
             && let Some(marker) = marker.borrow_mut().take()
         {
             focus(&marker);
         }
     })
+}
+
+/// In a frame that is as high as its content, the foot of the view, where the note lies, may be far away.
+fn bring_near(note: &HtmlElement, marker: &HtmlElement) {
+    let window = gloo::utils::window();
+    let height = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();
+    let screen = window.screen().and_then(|screen| screen.height()).unwrap_or_default();
+    if height(window.inner_height()) > f64::from(screen) {
+        let below = marker.get_bounding_client_rect().bottom() + window.scroll_y().unwrap_or_default();
+        let style = note.style();
+        let _ = style.set_property("position", "absolute");
+        #[allow(clippy::cast_possible_truncation, reason = "no page is two thousand million pixels high")]
+        let below = below as i32;
+        let _ = style.set_property("inset", &[&below.to_string(), "px 0 auto"].concat());
+    }
+}
+
+/// Whether the focus is in this guide.
+pub(crate) fn is_within(root: &NodeRef) -> bool {
+    root.cast::<Element>().is_some_and(|root| holder(&root).is_some_and(|f| root.contains(Some(&f))))
+}
+
+/// What has the focus, seen from this element.
+fn holder(of: &Element) -> Option<Element> {
+    match of.get_root_node().dyn_ref::<ShadowRoot>() {
+        Some(root) => root.active_element(),
+        None => gloo::utils::document().active_element().filter(|e| !e.has_type::<HtmlBodyElement>()),
+    }
 }
 
 /// The browser would scroll in its own way.

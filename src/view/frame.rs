@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::focus::closes_note;
+use super::focus::turns_note;
 use super::glyph::circle;
 use super::parts::{button, source_note_id};
 use super::writer::{At, On, Writer};
 use crate::content::{QUESTION_COUNT, RELATIONSHIPS, SOURCES, Source, Text, ui};
 use crate::engine::matrix::project;
-use crate::engine::state::{Action, Notice, Screen, State};
+use crate::engine::state::{Action, Screen, State};
 
 /// A key for each screen; the matrix keeps its own while it changes.
 pub(crate) fn key(screen: Screen) -> String {
@@ -88,7 +88,7 @@ pub(crate) fn source_notes(w: &mut Writer) {
         w.el("div.source-note", |w| {
             w.set(At::Popover, "auto");
             w.set(At::Id, id.clone());
-            w.on(On::Toggle, closes_note(&w.cx.marker));
+            w.on(On::Toggle, turns_note(&w.cx.marker));
             w.el("p", |w| citation(w, source));
             w.tell("p.quiet", source.about);
             w.el("p.btns", |w| {
@@ -126,13 +126,9 @@ pub(crate) fn citation(w: &mut Writer, source: &'static Source) {
 /// What a screen reader hears after an action, politely.
 pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
     let number = |n: usize| n.to_string();
-    match state.notice {
-        Some(Notice::Outdated) => return cx.attr(ui::NOTICE_OUTDATED),
-        Some(Notice::Unreadable) => return cx.attr(ui::NOTICE_UNREADABLE),
-        None => {}
-    }
     match state.screen {
         Screen::Result if state.copied == Some(true) => cx.attr(ui::COPIED),
+        Screen::Result if state.copied == Some(false) => cx.attr(ui::COPY_YOURSELF),
         Screen::Question(place) => {
             cx.fill(ui::QUESTION_OF, &[("number", &number(place + 1)), ("total", &number(QUESTION_COUNT))])
         }

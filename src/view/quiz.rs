@@ -9,6 +9,7 @@ use super::context::Cx;
 use super::parts::{link, title};
 use super::writer::{At, On, Writer};
 use crate::content::{Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
+use crate::engine::link::UNSURE;
 use crate::engine::quiz::Reply;
 use crate::engine::state::{Action, State};
 
@@ -76,8 +77,8 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             });
         }
         w.el("label.option option-unsure", |w| {
-            w.key("unsure");
-            w.el("input", |w| input(w, question, "unsure", reply == Reply::Unsure, Action::Unsure));
+            w.key(UNSURE);
+            w.el("input", |w| input(w, question, UNSURE, reply == Reply::Unsure, Action::Unsure));
             w.tell("span.option-text", ui::NOT_SURE);
         });
     });

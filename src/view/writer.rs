@@ -33,7 +33,7 @@ attributes! {
     Href "href" Download "download" Accept "accept" ReadOnly "readonly"
 }
 
-/// The one attribute of most elements.
+/// The one attribute of most elements, which is the first of the list.
 const CLASS: &[&str] = &["class"];
 
 /// Writes into the innermost element that is open.

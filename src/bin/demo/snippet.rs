@@ -131,17 +131,20 @@ pub(crate) fn wrong_files(choices: &Choices) -> bool {
 fn is_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-    !host.is_empty() && is_plain(text) && host.chars().all(|c| c.is_alphanumeric() || ".-:[]".contains(c))
+    !host.is_empty() && is_plain(text) && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c))
 }
 
 fn is_plain(text: &str) -> bool {
     !text.chars().any(|c| c.is_whitespace() || c.is_control() || "\"'<>\\^`{|}".contains(c))
 }
 
-/// Scheme, host and port.
+/// Scheme, host and port as a browser writes them, so without the port that goes without saying.
 fn origin(address: &str) -> String {
+    let address = address.to_lowercase();
     let Some((scheme, rest)) = address.split_once("://") else { return origin(NOWHERE) };
-    format!("{scheme}://{}", rest.split(['/', '?', '#']).next().unwrap_or_default()).to_lowercase()
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let usual = if scheme == "https" { ":443" } else { ":80" };
+    format!("{scheme}://{}", host.strip_suffix(usual).unwrap_or(host))
 }
 
 fn escape(text: &str) -> String {
@@ -194,6 +197,13 @@ mod tests {
         let expected = "<script src=\"https://a.example/rapport/rapport.js\" defer\n  integrity=\"sha384-abc+/=\"\n  \
              crossorigin=\"anonymous\"></script>\n<rapport-guide view=\"quiz\"></rapport-guide>";
         assert_eq!(texts(&choices()), [expected]);
+    }
+
+    #[test]
+    fn an_origin_is_written_as_a_browser_writes_it() {
+        assert_eq!(origin("HTTPS://A.example:443/b?c"), "https://a.example");
+        assert_eq!(origin("http://a.example:8080/b"), "http://a.example:8080");
+        assert!(!is_address("https://b\u{fc}cher.example/"), "a browser would write it otherwise");
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn compiler_flags() -> String {
     let registry = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
     let folders = registry.into_iter().flatten().flatten().map(|entry| entry.path());
     let remapped = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
-    std::iter::once("-Cllvm-args=--inline-threshold=25".to_owned()).chain(remapped).collect::<Vec<_>>().join(" ")
+    std::iter::once("-Cllvm-args=--inline-threshold=28".to_owned()).chain(remapped).collect::<Vec<_>>().join(" ")
 }
 
 /// Trunk, set up to find its tools and not to look for a newer self.

@@ -36,7 +36,7 @@ pub(crate) fn weigh(ingredients: &Ingredients, minifier: &Minifier, script: &str
     }
     let mut text = Vec::new();
     for lang in LANGS {
-        let words = lang.all().as_bytes();
+        let words = lang.packed();
         if let Some(place) = data.windows(words.len()).position(|window| window == words) {
             text.extend(data.drain(place..place + words.len()));
         }
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn the_parts_add_up_to_the_whole() {
         let mut module = b"\0asm\x01\0\0\0".to_vec();
-        let text = LANGS[0].all().as_bytes();
+        let text = LANGS[0].packed();
         module.push(11);
         let length = text.len() + 3;
         module.extend(

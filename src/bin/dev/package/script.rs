@@ -95,8 +95,8 @@ pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool
     }
     if script.matches(PLACE_OF_WASM).count() != 1 {
         return Err(Failure::new(format!(
-            "src/embed/element.js: “{PLACE_OF_WASM}” must stand exactly once in the script; use WASM once, and set it \
-             to an empty text afterwards"
+            "src/embed/element.js: “{PLACE_OF_WASM}” must stand exactly once in the script; use WASM once, and \
+             then let go of it"
         )));
     }
     let packed = text_of(module, release)?;
