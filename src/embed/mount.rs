@@ -239,9 +239,10 @@ fn crash(info: &PanicHookInfo) {
     MOUNTED.with(|all| {
         let Ok(all) = all.try_borrow() else { return };
         for mounted in all.iter().flatten() {
-            let state = mounted.state.try_borrow();
-            let answered = state.ok().and_then(|s| s.clone()).filter(|s| s.answers != Answers::default());
-            let kept = answered.is_some_and(|s| keep::rescue(&mounted.name, &link::write(&s)));
+            let state = mounted.state.try_borrow().ok().and_then(|s| s.clone()).unwrap_or_default();
+            let saved = state.turn > 0 && keep::rescue(&mounted.name, &link::write(&state));
+            // It is said of answers only.
+            let kept = saved && state.answers != Answers::default();
             let _ = mounted.failed.call2(&JsValue::NULL, &message, &kept.into());
         }
     });

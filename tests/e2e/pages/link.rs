@@ -192,3 +192,62 @@ fn two_elements_share_an_address_without_disturbing_each_other() {
         page.shows(ui("matrix-title", &[]), TITLE).await;
     });
 }
+
+#[test]
+fn a_place_of_the_page_leaves_the_guide_where_it_is() {
+    visit_page("anchors.html", async |page| {
+        reach_second_question(page).await;
+        let own = "return location.pathname";
+        // The base of the page is another page.
+        page.shows("/anchors.html", own).await;
+        // A link within the page, as the page itself would write it.
+        page.read::<()>("location.hash = 'foot'; document.activeElement.blur()").await;
+        page.until("the page has gone there", "return scrollY > 1000").await;
+        page.shows(question(1, Perspective::Seeking), TITLE).await;
+        page.until("it stays there", "return scrollY > 1000 && document.activeElement === document.body").await;
+        // Back leads to the question again.
+        page.read::<()>("history.back()").await;
+        page.until("the state is in the address", "return location.hash.includes('quiz')").await;
+        stands_at_second_question(page).await;
+    });
+}
+
+#[test]
+fn an_id_of_any_characters_is_a_name_in_the_address() {
+    visit_page("anchors.html", async |page| {
+        reach_second_question(page).await;
+        page.compare().await;
+        let names = "return location.hash.slice(1).split('&').map((part) => part.split('=')[0])";
+        page.shows(["rapport-f_195_188hrung_32a_38b"], names).await;
+        page.reload().await;
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+    });
+}
+
+#[test]
+fn a_link_that_somebody_sent_leaves_what_was_kept_until_the_reader_acts() {
+    visit_page("anchors.html", async |page| {
+        reach_second_question(page).await;
+        let kept = "return Object.values(localStorage)";
+        let before: Vec<String> = page.read(kept).await;
+        let sent = format!("{}#rapport-f_195_188hrung_32a_38b=1%7Ematrix", address("anchors.html"));
+        page.open("about:blank").await;
+        page.open(&sent).await;
+        // An escaped sign is read as well.
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+        page.shows(&before, kept).await;
+        page.sources().await;
+        page.until("now it is kept", "return Object.values(localStorage).every((text) => text.includes('sources'))")
+            .await;
+    });
+}
+
+#[test]
+fn a_page_that_routes_by_its_fragment_keeps_it_to_itself() {
+    browse(async |page| {
+        page.open(&format!("{}#/members", address("router.html"))).await;
+        reach_second_question(page).await;
+        page.shows("#/members", "return location.hash").await;
+        page.says(&["<rapport-guide>: link is off"]).await;
+    });
+}

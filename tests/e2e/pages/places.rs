@@ -4,7 +4,7 @@ use std::fs;
 
 use rapport::content::Perspective;
 
-use super::{TITLE, reach_second_question, some, stands_at_second_question, works};
+use super::{TITLE, question, reach_second_question, some, stands_at_second_question, works};
 use crate::harness::{Profile, address, browse, dist, pages, say, ui, visit_page};
 
 /// How often the module was started, on pages that count it.
@@ -214,5 +214,36 @@ fn a_page_that_was_saved_without_scripts_and_style_sheet_shows_what_stands_betwe
         page.open(&address("saved.html")).await;
         page.appears().await;
         page.shows((Vec::<String>::new(), true), shown).await;
+    });
+}
+
+#[test]
+fn a_div_hands_over_what_is_known_and_nothing_that_could_act() {
+    visit_page("stripped.html", async |page| {
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+        let names = "return [...guide.attributes].map(({ name }) => name).sort()";
+        page.shows(["lang", "view"], names).await;
+        page.read::<()>("guide.click(); guide.focus()").await;
+        page.shows("undefined", "return typeof window.harmed").await;
+    });
+}
+
+#[test]
+fn an_element_that_is_moved_to_another_document_goes_on_there() {
+    visit_page("moved.html", async |page| {
+        reach_second_question(page).await;
+        page.read::<()>(
+            "const frame = document.createElement('iframe');
+            frame.id = 'frame';
+            frame.width = 800;
+            frame.height = 800;
+            document.body.append(frame);
+            frame.contentDocument.body.append(guide);",
+        )
+        .await;
+        let there = "const moved = document.querySelector('#frame').contentDocument.querySelector('rapport-guide');
+            const title = moved?.shadowRoot?.querySelector('.title');
+            return title ? [words(title), getComputedStyle(title).fontWeight] : []";
+        page.shows((question(1, Perspective::Seeking), "650"), there).await;
     });
 }
