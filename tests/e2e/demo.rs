@@ -29,7 +29,7 @@ const FORM: &str = "
     const texts = () => [...document.querySelectorAll('.piece textarea')].map((area) => area.value);
     /** The attributes of an element, without the id. */
     const attributes = (element) =>
-        Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
+        Object.fromEntries([...element.attributes].filter(({ name }) => name !== 'id').map(({ name, value }) => [name, value]));
     const guide = document.querySelector('.builder rapport-guide');
 ";
 

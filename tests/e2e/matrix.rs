@@ -72,7 +72,7 @@ async fn shows(page: &Page, options: &Options) {
         picked: all('.pick:has(:checked)').map(words),
         differing: words(one('.check')),
         seen: words(one('.count span')),
-        announced: words(one('[role=status]')),
+        announced: words(one('.vh[role=status]')),
     }";
     page.shows(expected, script).await;
 }

@@ -31,7 +31,9 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
             <h2 id="preview">{ words::PREVIEW }</h2>
             <p class="hint">{ words::PREVIEW_ABOUT }</p>
             <div class={classes!("paper", inset.then_some("inset"), props.choices.theme.clone())} ref={paper}>
+                // What is tried out here is kept under a name of its own.
                 <rapport-guide
+                    id="preview"
                     view={value("view")}
                     lang={value("lang")}
                     theme={value("theme")}

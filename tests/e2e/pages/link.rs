@@ -245,7 +245,7 @@ fn a_link_that_somebody_sent_leaves_what_was_kept_until_the_reader_acts() {
 #[test]
 fn a_page_that_routes_by_its_fragment_keeps_it_to_itself() {
     browse(async |page| {
-        page.open(&format!("{}#/members", address("router.html"))).await;
+        page.open(&format!("{}#/members", address("link.html"))).await;
         reach_second_question(page).await;
         page.shows("#/members", "return location.hash").await;
         page.says(&["<rapport-guide>: link is off"]).await;
