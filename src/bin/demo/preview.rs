@@ -33,7 +33,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
             <div class={classes!("paper", inset.then_some("inset"), props.choices.theme.clone())} ref={paper}>
                 // What is tried out here is kept under a name of its own.
                 <rapport-guide
-                    id="preview"
+                    id="trial"
                     view={value("view")}
                     lang={value("lang")}
                     theme={value("theme")}
