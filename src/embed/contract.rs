@@ -159,6 +159,8 @@ pub const PROPERTIES: &[Property] = &[
 
 /// Every part.
 pub const PARTS: &[Part] = &[
+    Part { name: "masthead", about: "The name of the guide and its four places." },
+    Part { name: "colophon", about: "The small print below every screen." },
     Part { name: "title", about: "The heading of each screen." },
     Part { name: "table", about: "The comparison." },
     Part { name: "programme", about: "A link to a programme of the page's own." },

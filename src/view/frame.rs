@@ -38,6 +38,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
         (ui::NAV_SOURCES, state.screen == Screen::Sources, Screen::Sources),
     ];
     w.el("header.mast", |w| {
+        w.set(At::Part, "masthead");
         button(w, "button.mast-name", Action::Go(Screen::Entry), |w| {
             w.el("svg", |w| {
                 w.set(At::ViewBox, "0 0 22 12");
@@ -73,6 +74,7 @@ pub(crate) fn mark_current(w: &mut Writer, current: bool) {
 /// The small print.
 pub(crate) fn colophon(w: &mut Writer) {
     w.el("footer.colophon", |w| {
+        w.set(At::Part, "colophon");
         w.el("ul", |w| {
             for text in [ui::COLOPHON_EVIDENCE, ui::COLOPHON_REVIEWED, ui::COLOPHON_ADVICE, ui::COLOPHON_PRIVATE] {
                 w.tell("li", text);
