@@ -39,7 +39,7 @@ pub(crate) fn build(kit: &Kit) -> Result<Ended, Failure> {
 
 fn make(kit: &Kit, accept: bool) -> Result<Ended, Failure> {
     let mut command = trunk(kit)?;
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_flags());
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_flags(kit));
     command.args(["build", "--release", "--locked"]);
     if accept {
         // Trunk hands it on to what packs the release.
@@ -50,10 +50,11 @@ fn make(kit: &Kit, accept: bool) -> Result<Ended, Failure> {
 
 /// How the compiler makes a release: three kilobytes shorter on the wire than with its own limit for what it copies
 /// into place (measured from 0 to 90), and without the folders of this computer in what is shipped.
-fn compiler_flags() -> String {
+fn compiler_flags(kit: &Kit) -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let registry = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
     let folders = registry.into_iter().flatten().flatten().map(|entry| entry.path());
+    let folders = folders.chain([kit.project.root.clone()]);
     let remapped = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
     std::iter::once("-Cllvm-args=--inline-threshold=28".to_owned()).chain(remapped).collect::<Vec<_>>().join(" ")
 }
