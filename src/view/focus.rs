@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, FocusOptions, HtmlBodyElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
     ShadowRoot,
@@ -59,19 +59,20 @@ pub(crate) fn turns_note(marker: &Marker) -> Callback<Event> {
     })
 }
 
-/// In a frame that is as high as its content, the foot of the view, where the note lies, may be far away.
+/// In a frame that is as high as its content, the foot of the view, where the note lies, may be far away: there it
+/// lies below its number, and elsewhere where the style sheet puts it.
 fn bring_near(note: &HtmlElement, marker: &HtmlElement) {
     let window = gloo::utils::window();
-    let height = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();
+    let view = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     let screen = window.screen().and_then(|screen| screen.height()).unwrap_or_default();
-    if height(window.inner_height()) > f64::from(screen) {
-        let below = marker.get_bounding_client_rect().bottom() + window.scroll_y().unwrap_or_default();
-        let style = note.style();
-        let _ = style.set_property("position", "absolute");
-        #[allow(clippy::cast_possible_truncation, reason = "no page is two thousand million pixels high")]
-        let below = below as i32;
-        let _ = style.set_property("inset", &[&below.to_string(), "px 0 auto"].concat());
-    }
+    let below = marker.get_bounding_client_rect().bottom() + window.scroll_y().unwrap_or_default();
+    #[allow(clippy::cast_possible_truncation, reason = "no page is two thousand million pixels high")]
+    let below = (below as i32).to_string();
+    let high = view > f64::from(screen);
+    let (position, inset) = if high { ("absolute", [&below, "px 0 auto"].concat()) } else { ("", String::new()) };
+    let style = note.style();
+    let _ = style.set_property("position", position);
+    let _ = style.set_property("inset", &inset);
 }
 
 /// Whether the focus is in this guide.
