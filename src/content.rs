@@ -257,6 +257,29 @@ impl PartialEq for Dimension {
     }
 }
 
+/// Relationships that are worth comparing with each other.
+#[derive(Debug)]
+pub struct Preset {
+    /// The id, as in the content files.
+    pub id: &'static str,
+    /// What it is offered as.
+    pub name: Text,
+    relationships: Links,
+}
+
+impl Preset {
+    /// Its columns, all of them of the eight.
+    pub fn relationships(&self) -> Vec<&'static Relationship> {
+        self.relationships.in_table(&RELATIONSHIPS)
+    }
+}
+
+impl PartialEq for Preset {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
 /// One atomic statement of one source, in our own words.
 #[derive(Debug)]
 pub struct Claim {
@@ -579,6 +602,11 @@ pub fn primary() -> impl Iterator<Item = &'static Relationship> + Clone {
 /// The relationship with this id.
 pub fn relationship(id: &str) -> Option<&'static Relationship> {
     RELATIONSHIPS.iter().find(|r| r.id == id)
+}
+
+/// The preset with this id.
+pub fn preset(id: &str) -> Option<&'static Preset> {
+    PRESETS.iter().find(|p| p.id == id)
 }
 
 /// The dimension with this id.

@@ -24,6 +24,8 @@ mod quiz;
 
 mod result;
 
+mod choose;
+
 mod matrix;
 
 mod cell;
@@ -189,7 +191,7 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
                 Screen::Perspective => entry::perspective(w),
                 Screen::Question(place) => quiz::question(w, state, place),
                 Screen::Result => result::result(w, state),
-                Screen::Matrix => matrix::matrix(w, state),
+                Screen::Matrix | Screen::Pair => matrix::matrix(w, state),
                 Screen::Profile(relationship) => profile::profile(w, relationship),
                 Screen::Sources => sources::sources(w),
             }

@@ -11,13 +11,17 @@ mod dice;
 
 use dice::{Dice, sane};
 use rapport::content::{
-    self, CELLS, CLAIMS, Cell, DIMENSIONS, DISAGREEMENTS, MARKS, Perspective, QUESTIONS, Relationship, Strength,
-    english, primary,
+    self, CELLS, CLAIMS, Cell, DIMENSIONS, DISAGREEMENTS, MARKS, PRESETS, Perspective, QUESTIONS, Relationship,
+    Strength, english, preset, primary,
 };
 use rapport::engine::fit::{Band, Outcome, Tallies, changes, outcome};
-use rapport::engine::matrix::{self, Options, Preset, cell, differs, project};
+use rapport::engine::matrix::{
+    self, Options, TELLING, apart, beside, cell, differs, every_column, every_row, matches, project, project_pair,
+    telling,
+};
 use rapport::engine::proof;
 use rapport::engine::quiz::{Answers, Reply, replies};
+use rapport::engine::search::Query;
 use rapport::engine::set::Set;
 use rapport::engine::state::{Action, Focus, Screen, Start, State};
 
@@ -404,14 +408,14 @@ fn the_matrix_goes_back_to_the_columns_and_rows_of_the_page() {
     let state = State::starting(start);
     let rows = |state: &State| project(&state.matrix, english()).rows;
     assert_eq!(rows(&state), [hidden]);
-    let changed = state.after(Action::Preset(Preset::All)).after(Action::AllRows).after(Action::Swap);
+    let changed = state.after(Action::Preset(preset("all-eight").unwrap())).after(Action::AllRows).after(Action::Swap);
     assert_eq!(rows(&changed).len(), DIMENSIONS.len());
     assert_eq!(changed.after(Action::ResetMatrix).matrix, state.matrix);
     let row = |cell: &&Cell| (cell.dimension() == hidden, cell.is_silent());
     let find = |wanted| primary().flat_map(Relationship::cells).find(|c| row(c) == (wanted, false)).unwrap();
-    assert!(!state.after(Action::ShowCell(find(true))).matrix.all_rows, "its row is there");
+    assert_eq!(state.after(Action::ShowCell(find(true))).matrix.rows, start.rows, "its row is there");
     let shown = state.after(Action::ShowCell(find(false)));
-    assert!(shown.matrix.all_rows && rows(&shown).contains(&find(false).dimension()));
+    assert_eq!(shown.matrix.rows, start.rows.and(find(false).dimension().index), "one row comes in addition");
 }
 
 #[test]
@@ -475,13 +479,13 @@ fn the_matrix_shows_what_is_chosen_and_nothing_else() {
     let start = project(&Options::default(), english());
     assert_eq!(start.columns.iter().map(|r| r.id).collect::<Vec<_>>(), ["coaching", "mentoring", "sponsorship"]);
     assert_eq!(start.rows.len(), DIMENSIONS.iter().filter(|d| d.shown).count());
-    let all = Options { columns: Preset::All.columns(), all_rows: true, ..Options::default() };
+    let all = Options { columns: every_column(), rows: every_row(), ..Options::default() };
     let shown = project(&all, english());
     assert_eq!((shown.columns.len(), shown.rows.len()), (8, 20));
     // Every set of columns: what is shown is what was asked for, in the order of the content.
     for bits in 1..256_usize {
         let columns = Set::of((0..8).filter(|place| bits & (1 << place) != 0));
-        let options = Options { columns, all_rows: true, only_differing: true, ..Options::default() };
+        let options = Options { columns, rows: every_row(), only_differing: true, ..Options::default() };
         let shown = project(&options, english());
         assert_eq!(shown.columns.len(), usize::try_from(columns.len()).unwrap());
         assert_eq!(shown.rows.len(), shown.differing);
@@ -494,8 +498,7 @@ fn a_cell_can_be_opened_exactly_where_the_table_has_words_for_it() {
     let mut dice = Dice(29);
     for _ in 0..300 {
         let start = State::starting(dice.start());
-        let (all_rows, only_differing) = (dice.below(2) == 0, dice.below(2) == 0);
-        let options = Options { all_rows, only_differing, ..start.matrix };
+        let options = Options { only_differing: dice.below(2) == 0, ..start.matrix };
         let shown = project(&options, english());
         for cell in &CELLS {
             let there = shown.columns.contains(&cell.relationship()) && shown.rows.contains(&cell.dimension());
@@ -527,6 +530,113 @@ fn a_search_finds_words_of_summaries_and_claims_in_any_row() {
     assert!(search("  trust ").contains(&"trust"), "a row that is not shown at first is found");
     assert_eq!(search("xylophone"), Vec::<&str>::new());
     assert_eq!(search("   "), project(&Options::default(), english()).rows.iter().map(|d| d.id).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_search_minds_neither_case_nor_accents_and_marks_what_is_written() {
+    let find = |query: &str, text| Query::new(query).unwrap().find(text);
+    assert_eq!(find("protege", "the Protégé’s"), Some(("the ", "Protégé", "’s")));
+    assert_eq!(find("É’", "caf\u{e9}'s"), Some(("caf", "é'", "s")));
+    assert_eq!(find("a b", "a\u{a0}b"), Some(("", "a\u{a0}b", "")));
+    assert_eq!(find("aab", "aaab"), Some(("a", "aab", "")), "a start that leads nowhere hides no other");
+    assert_eq!(find("ab", "a"), None);
+    assert_eq!((Query::new(""), Query::new("  ")), (None, None));
+}
+
+#[test]
+fn a_search_counts_what_it_marks_and_says_where_else_there_is_something() {
+    let words = ["trust", "sponsor", "buddy", "often", "e", "xylophone", "mentor a", "’"];
+    for (columns, word) in Set::every(8).flat_map(|columns| words.map(|word| (columns, word))) {
+        let options = Options { columns, query: word.to_owned(), ..Options::default() };
+        let (shown, query) = (project(&options, english()), Query::new(word).unwrap());
+        let found = shown.found.unwrap();
+        let says = |text| query.is_in(english().say(text));
+        let names = shown.columns.iter().map(|r| r.name).chain(shown.rows.iter().map(|d| d.name));
+        let cells = shown.rows.iter().flat_map(|d| shown.columns.iter().filter_map(|r| r.cell(d)));
+        let told: usize = cells.map(|c| matches(c, &query, english())).sum();
+        assert_eq!(found.places, names.filter(|name| says(*name)).count() + told);
+        for relationship in primary() {
+            let elsewhere = found.elsewhere.iter().find(|(r, _)| *r == relationship);
+            let cells = relationship.cells().iter().filter(|c| matches(c, &query, english()) > 0).count();
+            let hidden = !columns.has(relationship.index) && (cells > 0 || says(relationship.name));
+            assert_eq!(elsewhere.map(|(_, number)| *number), hidden.then_some(cells), "{word} in {}", relationship.id);
+        }
+        for row in DIMENSIONS.iter().filter(|d| !shown.rows.contains(d)) {
+            assert!(!says(row.name));
+            assert!(shown.columns.iter().filter_map(|r| r.cell(row)).all(|c| matches(c, &query, english()) == 0));
+        }
+    }
+}
+
+#[test]
+fn what_differs_most_tells_more_pairs_apart_than_any_row_left_out() {
+    for columns in Set::every(8) {
+        let options = Options { columns, ..Options::default() };
+        let columns = options.relationships();
+        let pairs = |row: &content::Dimension| {
+            let each = columns.iter().flat_map(|a| columns.iter().map(move |b| [*a, *b]));
+            each.filter(|[a, b]| a.index < b.index && apart(&[a, b], row)).count()
+        };
+        let rows = telling(&columns);
+        assert_eq!(rows.len() as usize, TELLING);
+        let (told, left): (Vec<_>, Vec<_>) = DIMENSIONS.iter().partition(|d| rows.has(d.index));
+        let least = told.iter().map(|d| pairs(d)).min().unwrap();
+        assert!(left.iter().all(|d| pairs(d) <= least));
+        // Of those that tell as many apart, the first ones.
+        let end = told.iter().filter(|d| pairs(d) == least).map(|d| d.index).max().unwrap();
+        assert!(left.iter().all(|d| pairs(d) < least || d.index > end));
+    }
+    let one = state([Action::Preset(preset("coach-or-mentor").unwrap()), Action::Column(primary().next().unwrap())]);
+    assert_eq!(one.matrix.columns.len(), 1);
+    let shown = one.after(Action::Telling).matrix;
+    assert_eq!((shown.columns, shown.rows), (every_column(), telling(&primary().collect::<Vec<_>>())));
+}
+
+#[test]
+fn a_pair_is_always_two_and_each_place_takes_what_is_put_there() {
+    for columns in Set::every(8) {
+        let start = State::starting(Start { columns, ..Start::default() });
+        let pair = start.after(Action::Go(Screen::Pair));
+        let shown = project_pair(&pair.matrix, english()).columns;
+        assert_eq!(shown.len(), 2);
+        let kept = project(&start.matrix, english()).columns;
+        assert!(kept.iter().take(2).all(|r| shown.contains(r)), "they stand there already");
+        for (place, relationship) in (0..2).flat_map(|place| primary().map(move |r| (place, r))) {
+            let put = pair.after(Action::Pair(place, relationship));
+            let now = project_pair(&put.matrix, english()).columns;
+            assert_eq!(now.len(), 2);
+            assert!(now.contains(&relationship), "{} was put there", relationship.id);
+            if relationship != shown[1 - place] {
+                assert!(now.contains(&shown[1 - place]), "the other one stays");
+            }
+        }
+    }
+}
+
+#[test]
+fn everything_is_compared_with_something_else_and_presets_with_two_at_least() {
+    for relationship in primary() {
+        let with = beside(relationship);
+        assert!(with.contains(&relationship) && with.len() >= 2);
+    }
+    for preset in &PRESETS {
+        let columns = state([Action::Preset(preset)]).matrix.columns;
+        assert_eq!(columns.len() as usize, preset.relationships().len());
+        assert!(preset.relationships().iter().all(|r| columns.has(r.index)));
+    }
+}
+
+#[test]
+fn rows_are_shown_and_hidden_one_by_one_but_never_the_last() {
+    let mut rows = state([]).matrix.rows;
+    let mut state = state([]);
+    for dimension in DIMENSIONS.iter().chain(&DIMENSIONS).chain(DIMENSIONS.iter().filter(|d| d.shown)) {
+        state = state.after(Action::Row(dimension));
+        let wanted = rows.toggled(dimension.index);
+        rows = if wanted.is_empty() { rows } else { wanted };
+        assert_eq!(state.matrix.rows, rows);
+    }
+    assert_eq!(rows.len(), 1, "the last one stays");
 }
 
 #[test]

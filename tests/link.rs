@@ -10,9 +10,9 @@
 mod dice;
 
 use dice::{Dice, sane};
-use rapport::content::{Perspective, QUESTIONS, primary, relationship};
+use rapport::content::{Perspective, QUESTIONS, preset, primary, relationship};
 use rapport::engine::link::{FIELDS, MAX, UNSURE, find, read, write};
-use rapport::engine::matrix::{Preset, cell};
+use rapport::engine::matrix::{cell, every_column, every_row};
 use rapport::engine::quiz::{Answers, Reply};
 use rapport::engine::set::Set;
 use rapport::engine::state::{Action, Focus, Notice, Screen, Start, State};
@@ -77,9 +77,9 @@ fn every_state_comes_back_from_its_text() {
 fn what_is_as_at_the_start_is_not_written() {
     assert_eq!(write(&State::default()), "1~entry");
     let start = Start { screen: Screen::Matrix, perspective: Some(Perspective::Seeking), ..Start::default() };
-    let start = Start { columns: Preset::All.columns(), ..start };
+    let start = Start { columns: every_column(), ..start };
     assert_eq!(write(&State::starting(start)), "1~matrix");
-    assert_eq!(write(&State::default().after(Action::Preset(Preset::BetweenEquals))), {
+    assert_eq!(write(&State::default().after(Action::Preset(preset("between-equals").unwrap()))), {
         "1~entry~columns.coaching.allyship.partnering"
     });
     let quiz = State::starting(start).after(Action::Go(Screen::Question(0))).after(Action::Unsure);
@@ -95,7 +95,7 @@ fn the_text_of_the_documentation_says_what_it_says() {
     assert_eq!((said(&state, "need"), said(&state, "act")), (vec!["skill", "growth"], vec![UNSURE]));
     assert_eq!(said(&state, "stand"), Vec::<&str>::new());
     assert_eq!(state.matrix.columns.len(), 2);
-    assert!(state.matrix.all_rows && state.matrix.only_differing && state.matrix.swapped);
+    assert!(state.matrix.rows == every_row() && state.matrix.only_differing && state.matrix.swapped);
     assert_eq!(state.open, cell("coaching", "duration"));
     assert_eq!(write(&state), text);
 }

@@ -27,6 +27,7 @@ pub fn check(written: &Written) -> Result<(), Vec<Fault>> {
     checker.reviewed();
     checker.relationships();
     checker.dimensions();
+    checker.presets();
     checker.claims();
     checker.disagreements();
     checker.questions();
@@ -74,6 +75,9 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             let path = format!("dimensions/{}/{key}", dimension.id.get_ref());
             want(path, words, &w.dimensions.name, line);
         }
+    }
+    for preset in &w.presets.body.preset {
+        want(format!("presets/{}", preset.id.get_ref()), 5, &w.presets.name, w.presets.line(&preset.id));
     }
     let mut attributions = BTreeSet::new();
     for (id, claim) in &w.claims.body {
@@ -196,6 +200,7 @@ impl<'w> Checker<'w> {
         self.unique(&w.sources, w.sources.body.source.iter().map(|s| &s.id));
         self.unique(&w.relationships, w.relationships.body.relationship.iter().map(|r| &r.id));
         self.unique(&w.dimensions, w.dimensions.body.dimension.iter().map(|d| &d.id));
+        self.unique(&w.presets, w.presets.body.preset.iter().map(|p| &p.id));
         self.unique(&w.questions, w.questions.body.question.iter().map(|q| &q.id));
         self.unique(&w.guidance, w.guidance.body.guidance.iter().map(|g| &g.id));
         for question in &w.questions.body.question {
@@ -292,6 +297,33 @@ impl<'w> Checker<'w> {
             let (wrong, remedy) =
                 ("no dimension is shown at first.", "Add shown = true to those that a newcomer should see.");
             self.fault(file, &first.id, first.id.get_ref(), wrong, remedy);
+        }
+    }
+
+    fn presets(&mut self) {
+        let file = &self.w.presets;
+        let mut compared = BTreeSet::new();
+        for preset in &file.body.preset {
+            let id = preset.id.get_ref();
+            for relationship in &preset.relationships {
+                if self.known(file, relationship, "relationship", id) && !is_primary(self.w, relationship.get_ref()) {
+                    let wrong = format!("“{}” has no column of its own.", relationship.get_ref());
+                    self.fault(file, relationship, id, wrong, "Name one of the primary ones.");
+                }
+                compared.insert(relationship.get_ref());
+            }
+            if preset.relationships.len() < 2 {
+                let remedy = "Name two relationships at least.";
+                self.fault(file, &preset.id, id, "there is nothing to compare.", remedy);
+            }
+        }
+        let file = &self.w.relationships;
+        for alone in file.body.relationship.iter().filter(|r| r.kind == Kind::Primary) {
+            let id = alone.id.get_ref();
+            if !compared.contains(id) {
+                let remedy = "Name it in one of the sets of presets.toml.";
+                self.fault(file, &alone.id, id, "no preset says what it is compared with.", remedy);
+            }
         }
     }
 

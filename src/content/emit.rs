@@ -24,6 +24,7 @@ pub fn rust(w: &Written) -> String {
     emit.sources(&mut out);
     emit.relationships(&mut out);
     emit.dimensions(&mut out);
+    emit.presets(&mut out);
     emit.claims(&mut out);
     emit.cells(&mut out);
     emit.disagreements(&mut out);
@@ -206,6 +207,20 @@ impl Emit<'_> {
             ));
         }
         table.write(out, "DIMENSIONS", "Dimension", "The rows of the matrix.");
+    }
+
+    fn presets(&self, out: &mut String) {
+        let mut table = Table::new();
+        for preset in &self.w.presets.body.preset {
+            let id = preset.id.get_ref();
+            let columns = preset.relationships.iter().map(|r| self.relationship(r));
+            table.push(format!(
+                "{{ id: {id:?}, name: {}, relationships: {} }}",
+                self.text(&format!("presets/{id}")),
+                self.listed(columns)
+            ));
+        }
+        table.write(out, "PRESETS", "Preset", "The sets that are offered for comparing.");
     }
 
     fn claims(&self, out: &mut String) {

@@ -88,6 +88,19 @@ pub struct Dimension {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Presets {
+    pub preset: Vec<Preset>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Preset {
+    pub id: Name,
+    pub relationships: Vec<Name>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Claim {
     pub source: Name,
     pub about: Option<Name>,
@@ -252,6 +265,7 @@ pub struct Written {
     pub sources: File<Sources>,
     pub relationships: File<Relationships>,
     pub dimensions: File<Dimensions>,
+    pub presets: File<Presets>,
     pub claims: File<Table<Claim>>,
     pub disagreements: File<Table<Disagreement>>,
     pub questions: File<Questions>,
@@ -261,7 +275,7 @@ pub struct Written {
 }
 
 /// The files of a language folder.
-pub const WORDS: [&str; 10] = [
+pub const WORDS: [&str; 11] = [
     "attributions",
     "cells",
     "claims",
@@ -269,6 +283,7 @@ pub const WORDS: [&str; 10] = [
     "disagreements",
     "guidance",
     "interface",
+    "presets",
     "questions",
     "relationships",
     "sources",
@@ -280,24 +295,34 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
     let sources = structure(text, "sources.toml", &mut faults);
     let relationships = structure(text, "relationships.toml", &mut faults);
     let dimensions = structure(text, "dimensions.toml", &mut faults);
+    let presets = structure(text, "presets.toml", &mut faults);
     let claims = structure(text, "claims.toml", &mut faults);
     let disagreements = structure(text, "disagreements.toml", &mut faults);
     let questions = structure(text, "questions.toml", &mut faults);
     let guidance = structure(text, "guidance.toml", &mut faults);
     let languages =
         language_tags(text).into_iter().map(|tag| Language { paths: paths(text, &tag, &mut faults), tag }).collect();
-    match (sources, relationships, dimensions, claims, disagreements, questions, guidance) {
+    match (sources, relationships, dimensions, presets, claims, disagreements, questions, guidance) {
         (
             Some(sources),
             Some(relationships),
             Some(dimensions),
+            Some(presets),
             Some(claims),
             Some(disagreements),
             Some(questions),
             Some(guidance),
-        ) if faults.is_empty() => {
-            Ok(Written { sources, relationships, dimensions, claims, disagreements, questions, guidance, languages })
-        }
+        ) if faults.is_empty() => Ok(Written {
+            sources,
+            relationships,
+            dimensions,
+            presets,
+            claims,
+            disagreements,
+            questions,
+            guidance,
+            languages,
+        }),
         _ => Err(faults),
     }
 }

@@ -12,11 +12,11 @@
 //! A text that is read may come from anybody. It is short or not read at all, and whatever it says, each part is taken
 //! over only if the reader could have done the same.
 
-use super::matrix::cell;
+use super::matrix::{cell, every_row};
 use super::quiz::{Answers, Reply};
 use super::set::Set;
 use super::state::{Focus, Notice, Screen, Start, State};
-use crate::content::{self, Perspective, QUESTIONS, Question};
+use crate::content::{self, DIMENSIONS, Perspective, QUESTIONS, Question};
 
 /// The longest text that is read, in bytes. The longest that is written is a quarter of it.
 pub const MAX: usize = 2048;
@@ -32,6 +32,7 @@ const WHO: &str = "who";
 const QUIZ: &str = "quiz";
 const RESULT: &str = "result";
 const MATRIX: &str = "matrix";
+const PAIR: &str = "pair";
 const PROFILE: &str = "profile";
 const SOURCES: &str = "sources";
 
@@ -76,6 +77,7 @@ pub fn write(state: &State) -> String {
         }
         Screen::Result => text.push_str(RESULT),
         Screen::Matrix => text.push_str(MATRIX),
+        Screen::Pair => text.push_str(PAIR),
         Screen::Profile(relationship) => {
             text.push_str(PROFILE);
             word(&mut text, relationship.id);
@@ -105,9 +107,15 @@ pub fn write(state: &State) -> String {
             word(&mut text, relationship.id);
         }
     }
-    if matrix.all_rows {
+    if matrix.rows != state.start.rows {
         field(&mut text, ROWS);
-        word(&mut text, ALL);
+        if matrix.rows == every_row() {
+            word(&mut text, ALL);
+        } else {
+            for dimension in DIMENSIONS.iter().filter(|d| matrix.rows.has(d.index)) {
+                word(&mut text, dimension.id);
+            }
+        }
     }
     if matrix.only_differing {
         field(&mut text, DIFFERING);
@@ -143,6 +151,8 @@ pub fn read(text: &str, start: &Start) -> Option<State> {
     let mut fields = text.strip_prefix(VERSION)?.split('~').filter(|f| !f.is_empty());
     let screen = fields.next()?;
     let mut state = State::starting(*start);
+    // The screen on which it starts may have put in more.
+    state.matrix = state.start.options();
     let mut whole = true;
     for field in fields {
         whole &= take(&mut state, field);
@@ -176,6 +186,7 @@ fn screen_of(state: &State, field: &str) -> (Screen, bool) {
         (Some(QUIZ), _) => QUESTIONS.iter().position(|q| Some(q.id) == id).map(Screen::Question),
         (Some(RESULT), None) => Some(Screen::Result),
         (Some(MATRIX), None) => Some(Screen::Matrix),
+        (Some(PAIR), None) => Some(Screen::Pair),
         (Some(PROFILE), _) => content::primary().find(|r| Some(r.id) == id).map(Screen::Profile),
         (Some(SOURCES), None) => Some(Screen::Sources),
         _ => None,
@@ -205,9 +216,18 @@ fn take(state: &mut State, field: &str) -> bool {
             matrix.columns = columns;
             whole
         }
+        ROWS if words.clone().eq([ALL]) => {
+            matrix.rows = every_row();
+            true
+        }
         ROWS => {
-            matrix.all_rows = words.next() == Some(ALL);
-            matrix.all_rows && words.next().is_none()
+            let place = |id: &str| DIMENSIONS.iter().position(|d| d.id == id);
+            let (rows, whole) = places(&mut words, u32::MAX, &place);
+            if rows.is_empty() {
+                return false;
+            }
+            matrix.rows = rows;
+            whole
         }
         DIFFERING => {
             matrix.only_differing = true;

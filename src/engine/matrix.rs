@@ -1,7 +1,10 @@
 //! The matrix: which columns and rows stand, and what a cell has to say.
 
+use super::search::Query;
 use super::set::Set;
-use crate::content::{self, Cell, Claim, DIMENSIONS, Dimension, Lang, Relationship, Text};
+use crate::content::{
+    self, Cell, Claim, DIMENSIONS, Dimension, Lang, PRESETS, PRIMARY_COUNT, Preset, Relationship, Text,
+};
 
 /// What the sources make of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,44 +62,13 @@ pub fn cell(relationship: &str, dimension: &str) -> Option<&'static Cell> {
     content::relationship(relationship)?.cell(content::dimension(dimension)?)
 }
 
-/// The columns of a preset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Preset {
-    /// The ones that people mix up most.
-    OftenConfused,
-    /// Where the two may be equals.
-    BetweenEquals,
-    /// For somebody who has just arrived.
-    ForNewcomers,
-    /// Every primary relationship.
-    All,
-}
-
-impl Preset {
-    /// All presets, in the order in which they are offered.
-    pub const EACH: [Self; 4] = [Self::OftenConfused, Self::BetweenEquals, Self::ForNewcomers, Self::All];
-
-    /// Its columns.
-    pub fn columns(self) -> Set {
-        let ids: &[&str] = match self {
-            Self::OftenConfused => &["coaching", "mentoring", "sponsorship"],
-            Self::BetweenEquals => &["coaching", "partnering", "allyship"],
-            Self::ForNewcomers => &["mentoring", "training", "role-modelling", "buddy-system"],
-            Self::All => return Set::of(content::primary().map(|r| r.index)),
-        };
-        Set::of(content::primary().filter(|r| ids.contains(&r.id)).map(|r| r.index))
-    }
-}
-
 /// What the reader has set for the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The columns.
     pub columns: Set,
-    /// The rows that stand when not all are shown.
+    /// The rows.
     pub rows: Set,
-    /// Whether all rows are shown.
-    pub all_rows: bool,
     /// Whether rows in which the columns do not differ are left out.
     pub only_differing: bool,
     /// Whether rows and columns are swapped.
@@ -106,11 +78,11 @@ pub struct Options {
 }
 
 impl Default for Options {
+    /// What people mix up most, in the rows that a newcomer should see.
     fn default() -> Self {
         Self {
-            columns: Preset::OftenConfused.columns(),
+            columns: content::preset("often-confused").map_or_else(every_column, Preset::columns),
             rows: Set::of(DIMENSIONS.iter().filter(|d| d.shown).map(|d| d.index)),
-            all_rows: false,
             only_differing: false,
             swapped: false,
             query: String::new(),
@@ -118,10 +90,60 @@ impl Default for Options {
     }
 }
 
+impl Preset {
+    /// Its columns as a set.
+    pub fn columns(&self) -> Set {
+        columns_of(&self.relationships())
+    }
+}
+
+/// All eight.
+pub fn every_column() -> Set {
+    Set::of(0..PRIMARY_COUNT)
+}
+
+/// All twenty.
+pub fn every_row() -> Set {
+    Set::of(0..DIMENSIONS.len())
+}
+
+/// These relationships as columns; those without one of their own are left out.
+pub fn columns_of(relationships: &[&'static Relationship]) -> Set {
+    Set::of(relationships.iter().map(|r| r.index)).below(PRIMARY_COUNT)
+}
+
+/// This relationship and those that it is compared with first.
+pub fn beside(relationship: &'static Relationship) -> Vec<&'static Relationship> {
+    let mut with = PRESETS.iter().map(Preset::relationships);
+    with.find(|with| with.contains(&relationship)).unwrap_or_else(|| vec![relationship])
+}
+
 impl Options {
     /// The relationships in the columns.
-    fn relationships(&self) -> Vec<&'static Relationship> {
+    pub fn relationships(&self) -> Vec<&'static Relationship> {
         content::primary().filter(|r| self.columns.has(r.index)).collect()
+    }
+
+    /// The first two of them, to stand side by side.
+    pub fn pair(&self) -> Vec<&'static Relationship> {
+        content::primary().filter(|r| self.columns.has(r.index)).take(2).collect()
+    }
+
+    /// With a second column where there is only one.
+    pub(super) fn complete_pair(&mut self) {
+        if let [one] = self.pair()[..]
+            && let Some(other) = beside(one).into_iter().find(|r| *r != one)
+        {
+            self.columns = self.columns.and(other.index);
+        }
+    }
+
+    /// With this relationship in the first or second place of the pair.
+    pub(super) fn put_in_pair(&mut self, place: usize, relationship: &'static Relationship) {
+        if let Some(other) = self.pair().get(1 - place.min(1)) {
+            self.columns = Set::one(other.index).and(relationship.index);
+            self.complete_pair();
+        }
     }
 
     /// Whether this cell is in the table, with something to open, while nothing is searched for.
@@ -129,7 +151,7 @@ impl Options {
         let dimension = cell.dimension();
         !cell.is_silent()
             && self.columns.has(cell.relationship().index)
-            && (self.all_rows || self.rows.has(dimension.index))
+            && self.rows.has(dimension.index)
             && (!self.only_differing || differs(&self.relationships(), dimension))
     }
 }
@@ -143,46 +165,104 @@ pub struct Projection {
     pub rows: Vec<&'static Dimension>,
     /// How many of all rows differ between these columns.
     pub differing: usize,
+    /// What a search has found.
+    pub found: Option<Found>,
 }
 
-/// Works out the columns and rows. A search looks through all rows, shown at first or not.
+/// What a search has found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What is searched for.
+    pub query: Query,
+    /// How many names, summaries and claims of the rows and columns that are shown hold it.
+    pub places: usize,
+    /// The relationships that are not shown, each with the number of its cells that hold it.
+    pub elsewhere: Vec<(&'static Relationship, usize)>,
+}
+
+/// Works out the columns and rows. A search looks through all rows, picked or not.
 pub fn project(options: &Options, lang: Lang) -> Projection {
-    let columns = options.relationships();
-    let query = folded(options.query.trim());
+    over(options, options.relationships(), lang)
+}
+
+/// The same for the first two columns alone.
+pub fn project_pair(options: &Options, lang: Lang) -> Projection {
+    over(options, options.pair(), lang)
+}
+
+fn over(options: &Options, columns: Vec<&'static Relationship>, lang: Lang) -> Projection {
+    let query = Query::new(&options.query);
     let differing = DIMENSIONS.iter().filter(|d| differs(&columns, d)).count();
-    let rows = DIMENSIONS
+    let rows: Vec<_> = DIMENSIONS
         .iter()
-        .filter(|d| options.all_rows || !query.is_empty() || options.rows.has(d.index))
+        .filter(|d| match &query {
+            Some(query) => mentions(&columns, d, query, lang),
+            None => options.rows.has(d.index),
+        })
         .filter(|d| !options.only_differing || differs(&columns, d))
-        .filter(|d| query.is_empty() || mentions(&columns, d, &query, lang))
         .collect();
-    Projection { columns, rows, differing }
+    let found = query.map(|query| {
+        let names = columns.iter().map(|r| r.name).chain(rows.iter().map(|d| d.name));
+        let in_names = names.filter(|name| query.is_in(lang.say(*name))).count();
+        let cells = rows.iter().flat_map(|d| columns.iter().filter_map(|r| r.cell(d)));
+        let in_cells: usize = cells.map(|cell| matches(cell, &query, lang)).sum();
+        let elsewhere = content::primary().filter(|r| !columns.contains(r)).filter_map(|r| {
+            let cells = r.cells().iter().filter(|c| matches(c, &query, lang) > 0).count();
+            (cells > 0 || query.is_in(lang.say(r.name))).then_some((r, cells))
+        });
+        Found { places: in_names + in_cells, elsewhere: elsewhere.collect(), query }
+    });
+    Projection { columns, rows, differing, found }
 }
 
-/// Whether a row tells the columns apart: sources differ in it, or at least two of its cells are filled, and not by
-/// the very same claims, said of several forms at once. A single filled cell has nothing to be compared with.
+/// Whether a row stands among those that differ: it tells the columns apart, or sources differ within one of them.
 pub fn differs(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
+    apart(columns, dimension) || !disputed_in(columns, dimension).is_empty()
+}
+
+/// Whether a row tells the columns apart: at least two of its cells are filled, and not by the very same claims, said
+/// of several forms at once. A single filled cell has nothing to be compared with.
+pub fn apart(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
     let cells = columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.is_silent());
-    let filled: Vec<_> = cells.clone().map(Cell::claims).collect();
-    let apart = filled.windows(2).any(|pair| pair.first() != pair.last());
-    apart || cells.into_iter().any(|c| c.state() == CellState::Differ)
+    let filled: Vec<_> = cells.map(Cell::claims).collect();
+    filled.windows(2).any(|pair| pair.first() != pair.last())
 }
 
-/// Small letters, as far as Latin goes. The tables of all Unicode would weigh as much as the whole engine.
-fn folded(text: &str) -> String {
-    let fold = |c: char| match c {
-        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
-        'Œ' => 'œ',
-        _ => c.to_ascii_lowercase(),
+/// The columns within which sources differ in this row.
+pub fn disputed_in(columns: &[&'static Relationship], dimension: &Dimension) -> Vec<&'static Relationship> {
+    columns.iter().copied().filter(|r| r.cell(dimension).is_some_and(Cell::is_disputed)).collect()
+}
+
+/// How many rows [`telling`] picks.
+pub const TELLING: usize = 5;
+
+/// The rows that tell most pairs of these columns apart; of two that tell as many, the one that comes first.
+pub fn telling(columns: &[&'static Relationship]) -> Set {
+    let told_by = |dimension: &Dimension| {
+        let pairs = columns.iter().enumerate().flat_map(|(n, a)| columns.iter().skip(n + 1).map(move |b| [*a, *b]));
+        pairs.filter(|pair| apart(pair, dimension)).count()
     };
-    text.chars().map(fold).collect()
+    let mut rows = Set::default();
+    for _ in 0..TELLING {
+        let left = DIMENSIONS.iter().filter(|d| !rows.has(d.index));
+        if let Some(next) = left.rev().max_by_key(|d| told_by(d)) {
+            rows = rows.and(next.index);
+        }
+    }
+    rows
 }
 
-fn mentions(columns: &[&'static Relationship], dimension: &Dimension, query: &str, lang: Lang) -> bool {
-    let found = |text: Text| folded(lang.say(text)).contains(query);
+/// How many texts of a cell hold it: its summary, and the claims that it opens to.
+pub fn matches(cell: &Cell, query: &Query, lang: Lang) -> usize {
+    let texts = cell.summary.into_iter().chain(cell.told().into_iter().map(|c| c.text));
+    texts.filter(|text| query.is_in(lang.say(*text))).count()
+}
+
+/// Whether a row has anything to do with it. The name of a column stands for all of its cells.
+fn mentions(columns: &[&'static Relationship], dimension: &Dimension, query: &Query, lang: Lang) -> bool {
+    let found = |text: Text| query.is_in(lang.say(text));
     found(dimension.name)
-        || columns
-            .iter()
-            .filter_map(|r| r.cell(dimension))
-            .any(|cell| cell.summary.is_some_and(found) || cell.claims().iter().any(|c| found(c.text)))
+        || columns.iter().any(|r| {
+            r.cell(dimension).is_some_and(|c| !c.is_silent() && (found(r.name) || matches(c, query, lang) > 0))
+        })
 }

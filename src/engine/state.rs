@@ -1,10 +1,10 @@
 //! The state of one widget, and every action that changes it.
 
 use super::link;
-use super::matrix::{Options, Preset};
+use super::matrix::{Options, columns_of, every_column, every_row, telling};
 use super::quiz::{Answers, Reply};
 use super::set::Set;
-use crate::content::{Cell, DIMENSIONS, PRIMARY_COUNT, Perspective, QUESTION_COUNT, Relationship};
+use crate::content::{Cell, DIMENSIONS, Dimension, PRIMARY_COUNT, Perspective, Preset, QUESTION_COUNT, Relationship};
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -20,6 +20,8 @@ pub enum Screen {
     Result,
     /// The comparison.
     Matrix,
+    /// Two of its columns side by side, which fits where little room is.
+    Pair,
     /// One relationship.
     Profile(&'static Relationship),
     /// The documents, their limits, and where they differ.
@@ -35,7 +37,7 @@ pub struct Start {
     pub perspective: Option<Perspective>,
     /// The columns of the matrix.
     pub columns: Set,
-    /// The rows of the matrix that stand when not all are shown.
+    /// The rows of the matrix.
     pub rows: Set,
 }
 
@@ -58,7 +60,8 @@ impl Start {
         }
     }
 
-    fn options(self) -> Options {
+    /// The matrix as the page asks for it.
+    pub(super) fn options(self) -> Options {
         Options { columns: self.columns, rows: self.rows, ..Options::default() }
     }
 }
@@ -105,6 +108,8 @@ pub struct State {
     pub missing: bool,
     /// The matrix.
     pub matrix: Options,
+    /// Whether everything that can be set for the matrix is shown where little room is.
+    pub choosing: bool,
     /// The cell that is open.
     pub open: Option<&'static Cell>,
     /// What the reader must be told, until another screen.
@@ -149,11 +154,19 @@ pub enum Action {
     /// Show or hide a column.
     Column(&'static Relationship),
     /// Show the columns of a preset.
-    Preset(Preset),
+    Preset(&'static Preset),
+    /// Put a relationship in the first or the second place of the pair.
+    Pair(usize, &'static Relationship),
     /// Show these columns in the matrix.
     Compare(Vec<&'static Relationship>),
-    /// Show all rows, or those that stand at first.
+    /// Show or hide, where little room is, everything that can be set for the matrix.
+    Tools,
+    /// Show or hide a row.
+    Row(&'static Dimension),
+    /// Show all rows, or if they are, those that stand at first.
     AllRows,
+    /// Show the rows that tell most of the columns apart.
+    Telling,
     /// Show only rows that differ, or all.
     OnlyDiffering,
     /// Swap rows and columns.
@@ -216,63 +229,94 @@ impl State {
                 state.answers = Answers::default();
                 state.begun = false;
             }
+            of_the_matrix => state.arrange(of_the_matrix),
+        }
+        if state.screen == Screen::Pair {
+            state.matrix.complete_pair();
+        }
+        state
+    }
+
+    /// What a reader can do with the matrix.
+    fn arrange(&mut self, action: Action) {
+        match action {
             Action::Column(relationship) => {
-                let columns = state.matrix.columns.toggled(relationship.index);
+                let columns = self.matrix.columns.toggled(relationship.index);
                 // A table without columns says nothing.
                 if !columns.is_empty() {
-                    state.matrix.columns = columns;
+                    self.matrix.columns = columns;
                 }
-                state.close_hidden();
+                self.close_hidden();
             }
             Action::Preset(preset) => {
-                state.matrix.columns = preset.columns();
-                state.close_hidden();
+                self.matrix.columns = preset.columns();
+                self.close_hidden();
+            }
+            Action::Pair(place, relationship) => {
+                self.matrix.put_in_pair(place, relationship);
+                self.close_hidden();
             }
             Action::Compare(relationships) => {
-                let columns = Set::of(relationships.iter().map(|r| r.index));
+                let columns = columns_of(&relationships);
                 if !columns.is_empty() {
-                    state.matrix.columns = columns;
+                    self.matrix.columns = columns;
                 }
-                state.matrix.query.clear();
-                state.matrix.only_differing = false;
-                state.close_hidden();
-                state.go(Screen::Matrix);
+                self.matrix.query.clear();
+                self.matrix.only_differing = false;
+                self.close_hidden();
+                self.go(Screen::Matrix);
+            }
+            Action::Tools => self.choosing = !self.choosing,
+            Action::Row(dimension) => {
+                let rows = self.matrix.rows.toggled(dimension.index);
+                if !rows.is_empty() {
+                    self.matrix.rows = rows;
+                }
+                self.close_hidden();
             }
             Action::AllRows => {
-                state.matrix.all_rows = !state.matrix.all_rows;
-                state.open = None;
+                let all = self.matrix.rows == every_row();
+                self.matrix.rows = if all { self.start.rows } else { every_row() };
+                self.open = None;
+            }
+            Action::Telling => {
+                if self.matrix.columns.len() == 1 {
+                    self.matrix.columns = every_column();
+                }
+                self.matrix.rows = telling(&self.matrix.relationships());
+                self.close_hidden();
             }
             Action::OnlyDiffering => {
-                state.matrix.only_differing = !state.matrix.only_differing;
-                state.open = None;
+                self.matrix.only_differing = !self.matrix.only_differing;
+                self.open = None;
             }
-            Action::Swap => state.matrix.swapped = !state.matrix.swapped,
+            Action::Swap => self.matrix.swapped = !self.matrix.swapped,
             Action::Search(query) => {
-                state.matrix.query = query;
-                state.open = None;
+                self.matrix.query = query;
+                self.open = None;
             }
             Action::ResetMatrix => {
-                state.matrix = state.start.options();
-                state.open = None;
+                self.matrix = self.start.options();
+                self.open = None;
             }
             Action::Toggle(cell) => {
-                state.open = if state.open == Some(cell) { None } else { Some(cell) };
-                state.focus = Focus::Cell(cell);
+                self.open = if self.open == Some(cell) { None } else { Some(cell) };
+                self.focus = Focus::Cell(cell);
             }
             Action::ShowCell(cell) => {
                 let column = cell.relationship().index;
-                if !state.matrix.columns.has(column) {
-                    state.matrix.columns = state.matrix.columns.toggled(column);
+                if !self.matrix.columns.has(column) {
+                    self.matrix.columns = self.matrix.columns.toggled(column);
                 }
-                state.matrix.query.clear();
-                state.matrix.only_differing = false;
-                state.matrix.all_rows |= !state.matrix.rows.has(cell.dimension().index);
-                state.go(Screen::Matrix);
-                state.open = Some(cell);
-                state.focus = Focus::Cell(cell);
+                self.matrix.query.clear();
+                self.matrix.only_differing = false;
+                self.matrix.rows = self.matrix.rows.and(cell.dimension().index);
+                self.go(Screen::Matrix);
+                self.open = Some(cell);
+                self.focus = Focus::Cell(cell);
             }
+            _ => {}
         }
-        state
     }
 
     /// The state of a widget that opens like this.
@@ -338,6 +382,9 @@ impl State {
             Screen::Question(place) if place >= QUESTION_COUNT => Screen::Result,
             other => other,
         };
+        if self.screen == Screen::Pair {
+            self.matrix.complete_pair();
+        }
         self.missing = false;
         self.notice = None;
         self.focus = Focus::Heading;
@@ -370,10 +417,10 @@ impl State {
         }
     }
 
-    /// A cell whose column is no longer shown can't stay open.
+    /// A cell whose column or row is no longer shown can't stay open.
     fn close_hidden(&mut self) {
-        if self.open.is_some_and(|cell| !self.matrix.columns.has(cell.relationship().index)) {
-            self.open = None;
-        }
+        let Options { columns, rows, .. } = self.matrix;
+        let shown = |cell: &Cell| columns.has(cell.relationship().index) && rows.has(cell.dimension().index);
+        self.open = self.open.filter(|cell| shown(cell));
     }
 }

@@ -7,7 +7,7 @@ use super::glyph::{Icon, icon};
 use super::parts::{backed, claim_list, count, differ, link, listed, markers, numbers, plain_claims, signed, unseen};
 use super::writer::Writer;
 use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Source, Text, ui};
-use crate::engine::matrix::{CellState, sources_of};
+use crate::engine::matrix::{CellState, matches, sources_of};
 use crate::engine::state::Action;
 
 /// The state of a cell in a word, where it is not simply stated.
@@ -28,6 +28,14 @@ pub(crate) fn handle(w: &mut Writer, cell: &'static Cell, open: bool) {
     w.slot(|w| state(w, cell.state()));
     w.put("span.num", numbers(&sources_of(&told)));
     w.put("span.num", count(w.cx, ui::CLAIM_ONE, ui::CLAIM_MANY, told.len()));
+    w.slot(|w| {
+        if let Some(query) = &w.seek {
+            let number = matches(cell, query, w.cx.lang);
+            if number > 0 {
+                w.el("mark", |w| w.plain(count(w.cx, ui::MATCH_ONE, ui::MATCH_MANY, number)));
+            }
+        }
+    });
     icon(w, if open { Icon::Close } else { Icon::Open });
 }
 

@@ -27,10 +27,27 @@ pub(crate) fn place(root: &NodeRef, wanted: Focus) {
         // The style sheet says how much must stay visible around it.
         focus(target);
     }
+    bring_into_view(&found);
+}
+
+/// As much as the style sheet wants to be visible around it, and no further.
+fn bring_into_view(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     options.set_inline(ScrollLogicalPosition::Nearest);
-    found.scroll_into_view_with_scroll_into_view_options(&options);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// A callback for a part with heads that stick: what gets the focus by keyboard comes out from under them. A browser
+/// is content with a part of it, sideways at least. After a mouse it must stay where it is until the click is over.
+pub(crate) fn uncovers() -> Callback<Event> {
+    Callback::from(|event: Event| {
+        if let Some(element) = event.target_dyn_into::<Element>()
+            && element.matches(":focus-visible:not([role])").unwrap_or_default()
+        {
+            bring_into_view(&element);
+        }
+    })
 }
 
 /// A callback for the number of a source, which opens the note on it.

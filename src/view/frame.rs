@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::context::Cx;
 use super::focus::turns_note;
 use super::glyph::circle;
+use super::matrix::{projection, showing};
 use super::parts::{button, source_note_id};
 use super::writer::{At, On, Writer};
 use crate::content::{QUESTION_COUNT, RELATIONSHIPS, SOURCES, Source, Text, ui};
-use crate::engine::matrix::project;
 use crate::engine::state::{Action, Screen, State};
 
 /// A key for each screen; the matrix keeps its own while it changes.
@@ -19,6 +19,7 @@ pub(crate) fn key(screen: Screen) -> String {
         Screen::Question(place) => ["question", &place.to_string()].concat(),
         Screen::Result => "result".to_owned(),
         Screen::Matrix => "matrix".to_owned(),
+        Screen::Pair => "pair".to_owned(),
         Screen::Profile(relationship) => relationship.id.to_owned(),
         Screen::Sources => "sources".to_owned(),
     }
@@ -33,7 +34,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
     };
     let places: [(Text, bool, Screen); 4] = [
         (ui::NAV_CHOOSE, choosing, state.resume()),
-        (ui::NAV_COMPARE, state.screen == Screen::Matrix, Screen::Matrix),
+        (ui::NAV_COMPARE, matches!(state.screen, Screen::Matrix | Screen::Pair), Screen::Matrix),
         (ui::NAV_LOOK_UP, matches!(state.screen, Screen::Profile(_)), profile),
         (ui::NAV_SOURCES, state.screen == Screen::Sources, Screen::Sources),
     ];
@@ -134,7 +135,7 @@ pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
         Screen::Question(place) => {
             cx.fill(ui::QUESTION_OF, &[("number", &number(place + 1)), ("total", &number(QUESTION_COUNT))])
         }
-        Screen::Matrix => super::matrix::showing(cx, &project(&state.matrix, cx.lang)),
+        Screen::Matrix | Screen::Pair => showing(cx, &projection(state, cx.lang)),
         _ => AttrValue::Static(""),
     }
 }

@@ -1,41 +1,64 @@
 //! The comparison: a table with real text in every cell, each of which opens to its claims.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event};
 use yew::prelude::*;
 
 use super::cell;
+use super::choose::{tools, views};
 use super::context::Cx;
-use super::glyph::{Icon, glyph};
-use super::parts::{button, differ, link, listed, signed, title};
+use super::focus::uncovers;
+use super::glyph::{Icon, glyph, icon};
+use super::parts::{button, differ, link, listed, part, signed, title};
+use super::profile::{variant_list, variants};
 use super::writer::{At, On, Writer};
-use crate::content::{self, Cell, DIMENSIONS, Dimension, Relationship, ui};
-use crate::engine::matrix::{Preset, Projection, project};
+use crate::content::{Cell, DIMENSIONS, Dimension, Lang, Relationship, Text, ui};
+use crate::engine::matrix::{Projection, apart, disputed_in, every_row, project, project_pair};
 use crate::engine::state::{Action, Screen, State};
 
-/// The screen.
+/// The columns and rows of the screen.
+pub(crate) fn projection(state: &State, lang: Lang) -> Projection {
+    if state.screen == Screen::Pair { project_pair(&state.matrix, lang) } else { project(&state.matrix, lang) }
+}
+
+/// The screen: the whole table, or two of its columns.
 pub(crate) fn matrix(w: &mut Writer, state: &State) {
-    let shown = project(&state.matrix, w.cx.lang);
-    title(w, w.cx.attr(ui::MATRIX_TITLE));
+    let shown = projection(state, w.cx.lang);
+    let paired = state.screen == Screen::Pair;
+    title(w, w.cx.attr(if paired { ui::PAIR_TITLE } else { ui::MATRIX_TITLE }));
+    views(w, state, &shown);
     tools(w, state, &shown);
     key(w);
     // The table scrolls where its container is narrow; a focusable region can be scrolled by keyboard.
-    w.el("div.scroll", |w| {
-        w.set(At::Tab, "0");
-        w.set(At::Role, "region");
-        w.set(At::Label, w.cx.attr(ui::MATRIX_REGION));
+    w.el(if paired { "div.paired" } else { "div.scroll" }, |w| {
+        if !paired {
+            w.set(At::Tab, "0");
+            w.set(At::Role, "region");
+            w.set(At::Label, w.cx.attr(ui::MATRIX_REGION));
+        }
         w.on(On::Key, closes_cell(w.cx, state.open));
+        w.on(On::Focus, uncovers());
         if shown.rows.is_empty() {
-            let searching = !state.matrix.query.trim().is_empty();
-            w.tell("p.empty", if searching { ui::MATRIX_NOT_FOUND } else { ui::MATRIX_EMPTY });
+            w.tell("p.empty", if shown.found.is_some() { ui::MATRIX_NOT_FOUND } else { ui::MATRIX_EMPTY });
             return;
         }
         let columns: Vec<_> = shown.columns.iter().map(|r| Head::Relationship(r)).collect();
         let rows: Vec<_> = shown.rows.iter().map(|d| Head::Dimension(d)).collect();
-        let (columns, rows) = if state.matrix.swapped { (rows, columns) } else { (columns, rows) };
-        table(w, state.open, &columns, &rows);
+        let swapped = state.matrix.swapped && !paired;
+        let (columns, rows) = if swapped { (rows, columns) } else { (columns, rows) };
+        w.seek = shown.found.as_ref().map(|f| f.query.clone());
+        let compared = state.matrix.only_differing.then_some(shown.columns.as_slice());
+        let corner = if swapped { ui::CORNER_RELATIONSHIP } else { ui::CORNER_TOPIC };
+        Table { columns: &columns, open: state.open, compared, paired, corner }.write(w, &rows);
+        w.seek = None;
     });
     below(w, state, &shown);
+    w.slot(|w| {
+        let belongs = |r: &Relationship| r.parents().iter().any(|p| shown.columns.contains(p));
+        if variants(belongs).next().is_some() {
+            part(w, ui::VARIANTS, |w| variant_list(w, belongs));
+        }
+    });
 }
 
 /// A callback for keys: Escape closes the cell that is open.
@@ -43,12 +66,17 @@ fn closes_cell(cx: &Cx, open: Option<&'static Cell>) -> Callback<Event> {
     let dispatch = cx.dispatch.clone();
     Callback::from(move |event: Event| {
         if let Some(cell) = open
-            && event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape")
+            && is_escape(&event)
             && !note_is_open(&event)
         {
             dispatch.emit(Action::Toggle(cell));
         }
     })
+}
+
+/// Whether the key is Escape.
+pub(crate) fn is_escape(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape")
 }
 
 /// Whether the note on a source lies over the table: Escape is for the note then.
@@ -72,15 +100,20 @@ impl Head {
         }
     }
 
-    fn content(self, w: &mut Writer, what: &'static str) {
-        let name = match self {
+    /// Its name, and among rows that differ in what way this one does.
+    fn content(self, w: &mut Writer, what: &'static str, compared: Option<&[&'static Relationship]>) {
+        match self {
             Self::Relationship(r) => {
                 glyph(w, r, "");
-                r.name
+                w.el(what, |w| w.seek(r.name));
             }
-            Self::Dimension(d) => d.name,
-        };
-        w.tell(what, name);
+            Self::Dimension(d) => {
+                w.el(what, |w| w.seek(d.name));
+                if let Some(columns) = compared {
+                    difference(w, columns, d);
+                }
+            }
+        }
     }
 
     /// The cell in which a column and a row meet.
@@ -92,54 +125,102 @@ impl Head {
     }
 }
 
-fn table(w: &mut Writer, open: Option<&'static Cell>, columns: &[Head], rows: &[Head]) {
-    w.el("table.matrix", |w| {
-        w.set(At::Part, "table");
-        w.tell("caption.vh", ui::MATRIX_CAPTION);
-        w.el("thead", |w| {
-            w.el("tr", |w| {
-                w.el("th", |w| {
-                    w.key("corner");
-                    w.set(At::Scope, "col");
-                    w.say(ui::MATRIX_CORNER);
-                });
-                for column in columns {
-                    w.el("th", |w| {
-                        w.key(column.key());
-                        w.set(At::Scope, "col");
-                        column.content(w, "span.col-name");
-                    });
-                }
-            });
+/// In what way a row differs.
+fn difference(w: &mut Writer, columns: &[&'static Relationship], dimension: &Dimension) {
+    if apart(columns, dimension) {
+        w.tell("span.small quiet why-row", ui::APART_CLAIMS);
+    }
+    let within = disputed_in(columns, dimension);
+    if !within.is_empty() {
+        let names: Vec<_> = within.iter().map(|r| w.cx.lang.say(r.name)).collect();
+        w.el("span.small differ why-row", |w| {
+            icon(w, Icon::Differ);
+            w.plain(w.cx.fill(ui::DIFFER_WITHIN, &[("names", &listed(w.cx, &names))]));
         });
-        w.el("tbody", |w| {
-            for head in rows {
-                w.keyed(head.key(), |w| row(w, open, columns, *head));
-            }
-        });
-    });
+    }
 }
 
-/// A row, and below it what a cell in it opens to.
-fn row(w: &mut Writer, open: Option<&'static Cell>, columns: &[Head], head: Head) {
-    let cells: Vec<_> = columns.iter().map(|c| c.meets(head)).collect();
-    let open = open.filter(|open| cells.contains(&Some(*open)));
-    w.el("tr", |w| {
-        w.el("th", |w| {
-            w.set(At::Scope, "row");
-            head.content(w, "span.dim");
+/// What every row of the table must know.
+struct Table<'a> {
+    columns: &'a [Head],
+    open: Option<&'static Cell>,
+    /// The relationships between which the rows differ, where only those that do are shown.
+    compared: Option<&'a [&'static Relationship]>,
+    /// Whether the head of a row stands above its two cells, rather than beside them.
+    paired: bool,
+    /// What stands in the first column.
+    corner: Text,
+}
+
+impl Table<'_> {
+    fn write(&self, w: &mut Writer, rows: &[Head]) {
+        w.el(if self.paired { "table.matrix" } else { "table.matrix wide" }, |w| {
+            w.set(At::Part, "table");
+            w.tell("caption.vh", ui::MATRIX_CAPTION);
+            w.el("thead", |w| {
+                w.el("tr", |w| {
+                    if !self.paired {
+                        w.el("th", |w| {
+                            w.key("corner");
+                            w.set(At::Scope, "col");
+                            w.say(self.corner);
+                        });
+                    }
+                    for column in self.columns {
+                        w.el("th", |w| {
+                            w.key(column.key());
+                            w.set(At::Scope, "col");
+                            column.content(w, "span.col-name", self.compared);
+                        });
+                    }
+                });
+            });
+            if !self.paired {
+                w.open("tbody");
+            }
+            for head in rows {
+                w.keyed(head.key(), |w| {
+                    if self.paired {
+                        w.el("tbody", |w| self.row(w, *head));
+                    } else {
+                        self.row(w, *head);
+                    }
+                });
+            }
+            if !self.paired {
+                w.close();
+            }
         });
+    }
+
+    /// A row, and below it what a cell in it opens to.
+    fn row(&self, w: &mut Writer, head: Head) {
+        let cells: Vec<_> = self.columns.iter().map(|c| c.meets(head)).collect();
+        let open = self.open.filter(|open| cells.contains(&Some(*open)));
+        w.open("tr");
+        w.el("th", |w| {
+            w.set(At::Scope, if self.paired { "rowgroup" } else { "row" });
+            if self.paired {
+                w.set(At::Span, "2");
+            }
+            head.content(w, "span.dim", self.compared);
+        });
+        if self.paired {
+            w.close();
+            w.open("tr");
+        }
         w.slot(|w| {
-            for (column, cell) in columns.iter().zip(cells) {
+            for (column, cell) in self.columns.iter().zip(cells) {
                 one(w, column.key(), cell, open);
             }
         });
-    });
-    w.slot(|w| {
-        if let Some(cell) = open {
-            opened(w, cell, columns.len());
-        }
-    });
+        w.close();
+        w.slot(|w| {
+            if let Some(cell) = open {
+                opened(w, cell, self.columns.len() + usize::from(!self.paired));
+            }
+        });
+    }
 }
 
 fn one(w: &mut Writer, key: &'static str, cell: Option<&'static Cell>, open: Option<&'static Cell>) {
@@ -159,7 +240,7 @@ fn one(w: &mut Writer, key: &'static str, cell: Option<&'static Cell>, open: Opt
     w.key(key);
     w.el("div.cell-in", |w| {
         if let Some(summary) = cell.summary {
-            w.tell("p.cell-text", summary);
+            w.el("p.cell-text", |w| w.seek(summary));
         }
         button(w, "button.cell-open", Action::Toggle(cell), |w| {
             w.set(At::Cell, [cell.relationship().id, "/", cell.dimension().id].concat());
@@ -173,7 +254,7 @@ fn one(w: &mut Writer, key: &'static str, cell: Option<&'static Cell>, open: Opt
 fn opened(w: &mut Writer, cell: &'static Cell, columns: usize) {
     w.el(if cell.is_disputed() { "tr.opened is-disputed" } else { "tr.opened" }, |w| {
         w.el("td", |w| {
-            w.set(At::Span, (columns + 1).to_string());
+            w.set(At::Span, columns.to_string());
             w.el("div.open-head", |w| {
                 w.el("div", |w| {
                     w.put("p.h3", cell::name(w.cx, cell));
@@ -184,77 +265,6 @@ fn opened(w: &mut Writer, cell: &'static Cell, columns: usize) {
             cell::detail(w, cell);
         });
     });
-}
-
-fn tools(w: &mut Writer, state: &State, shown: &Projection) {
-    w.el("div.tools", |w| {
-        w.el("div.picks", |w| {
-            w.set(At::Role, "group");
-            w.set(At::Label, w.cx.attr(ui::COLUMNS));
-            for relationship in content::primary() {
-                let checked = state.matrix.columns.has(relationship.index);
-                w.el("label.pick", |w| {
-                    w.el("input", |w| {
-                        check(w, checked, Action::Column(relationship));
-                        if checked && shown.columns.len() == 1 {
-                            w.set(At::Disabled, "");
-                        }
-                    });
-                    glyph(w, relationship, "glyph-s");
-                    w.say(relationship.name);
-                });
-            }
-        });
-        w.el("div.tool-row", |w| {
-            w.el("div.presets", |w| {
-                w.tell("span.quiet", ui::PRESETS);
-                for preset in Preset::EACH {
-                    let name = match preset {
-                        Preset::OftenConfused => ui::PRESET_CONFUSED,
-                        Preset::BetweenEquals => ui::PRESET_EQUALS,
-                        Preset::ForNewcomers => ui::PRESET_NEWCOMERS,
-                        Preset::All => ui::PRESET_ALL,
-                    };
-                    link(w, name, Action::Preset(preset));
-                }
-            });
-            w.el("label.check", |w| {
-                w.el("input", |w| check(w, state.matrix.only_differing, Action::OnlyDiffering));
-                w.el("span", |w| {
-                    w.say(ui::ONLY_DIFFERING);
-                    w.space();
-                    let (number, total) = (shown.differing.to_string(), DIMENSIONS.len().to_string());
-                    let counts = [("number", number.as_str()), ("total", total.as_str())];
-                    w.put("span.quiet num", w.cx.fill(ui::DIFFERING_COUNT, &counts));
-                });
-            });
-            w.el("label.search", |w| {
-                w.tell("span", ui::SEARCH);
-                w.el("input", |w| {
-                    w.set(At::Type, "search");
-                    w.set(At::Complete, "off");
-                    w.value(state.matrix.query.clone().into());
-                    w.on(On::Input, searches(w.cx));
-                });
-            });
-        });
-    });
-}
-
-fn check(w: &mut Writer, checked: bool, action: Action) {
-    w.set(At::Type, "checkbox");
-    w.checked(checked);
-    w.on(On::Change, w.cx.on(action));
-}
-
-/// A callback for the search field.
-fn searches(cx: &Cx) -> Callback<Event> {
-    let dispatch = cx.dispatch.clone();
-    Callback::from(move |event: Event| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            dispatch.emit(Action::Search(input.value()));
-        }
-    })
 }
 
 fn key(w: &mut Writer) {
@@ -270,17 +280,25 @@ fn key(w: &mut Writer) {
 pub(crate) fn showing(cx: &Cx, shown: &Projection) -> AttrValue {
     let (rows, total) = (shown.rows.len().to_string(), DIMENSIONS.len().to_string());
     let names: Vec<_> = shown.columns.iter().map(|r| cx.lang.say(r.name)).collect();
-    cx.fill(ui::SHOWING, &[("rows", &rows), ("total", &total), ("names", &listed(cx, &names))])
+    let places = shown.found.as_ref().map_or(0, |f| f.places);
+    let text: Text = match (&shown.found, places) {
+        (None, _) => ui::SHOWING,
+        (Some(_), 0) => ui::FOUND_NOTHING,
+        (Some(_), 1) => ui::FOUND_ONE,
+        (Some(_), _) => ui::FOUND,
+    };
+    let values = [("rows", &*rows), ("total", &total), ("names", &listed(cx, &names)), ("number", &places.to_string())];
+    cx.fill(text, &values)
 }
 
 fn below(w: &mut Writer, state: &State, shown: &Projection) {
     w.el("div.count", |w| {
         w.put("span.quiet", showing(w.cx, shown));
         w.slot(|w| {
-            if state.matrix.query.trim().is_empty() {
+            if shown.found.is_none() && state.start.rows != every_row() {
                 button(w, "button.btn-text", Action::AllRows, |w| {
                     let total = DIMENSIONS.len().to_string();
-                    w.plain(if state.matrix.all_rows {
+                    w.plain(if state.matrix.rows == every_row() {
                         w.cx.attr(ui::FEWER_ROWS)
                     } else {
                         w.cx.fill(ui::ALL_ROWS, &[("total", &total)])
@@ -288,8 +306,29 @@ fn below(w: &mut Writer, state: &State, shown: &Projection) {
                 });
             }
         });
-        link(w, ui::SWAP, Action::Swap);
+        w.slot(|w| {
+            if state.screen == Screen::Matrix {
+                link(w, ui::SWAP, Action::Swap);
+            }
+        });
         link(w, ui::RESET, Action::ResetMatrix);
         link(w, ui::RESTS_LINK, Action::Go(Screen::Sources));
+    });
+    w.slot(|w| elsewhere(w, shown));
+}
+
+/// The relationships that are not shown, where a search has found something in them.
+fn elsewhere(w: &mut Writer, shown: &Projection) {
+    let Some(found) = shown.found.as_ref().filter(|f| !f.elsewhere.is_empty()) else { return };
+    w.el("p.elsewhere", |w| {
+        w.tell("span.quiet", ui::FOUND_ELSEWHERE);
+        for (relationship, cells) in &found.elsewhere {
+            button(w, "button.btn-text", Action::Column(relationship), |w| {
+                w.say(relationship.name);
+                if *cells > 0 {
+                    w.put("span.num quiet", [" (", &cells.to_string(), ")"].concat());
+                }
+            });
+        }
     });
 }

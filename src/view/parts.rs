@@ -126,7 +126,7 @@ pub(crate) fn claim(w: &mut Writer, claim: &'static Claim) {
     match claim.attributed_to {
         Some(who) => {
             let who = w.cx.fill(ui::ATTRIBUTED, &[("who", w.cx.lang.say(who))]);
-            w.say(claim.text);
+            w.seek(claim.text);
             w.space();
             w.el("span.quiet", |w| glued(w, &who, &source));
         }
@@ -199,6 +199,13 @@ pub(crate) fn backed(w: &mut Writer, text: Text, claims: &[&'static Claim]) {
 /// Keeps the numbers on the line of the last word. A no-break space alone can't: a line may always break before a
 /// button.
 fn glued(w: &mut Writer, text: &str, sources: &[&'static Source]) {
+    if w.seek.is_some() {
+        // What is searched for may lie across the last space.
+        w.seek_in(text);
+        w.plain(NO_BREAK);
+        markers(w, sources);
+        return;
+    }
     let (before, last) = text.rsplit_once(' ').unwrap_or(("", text));
     w.plain(before.to_owned());
     w.space();

@@ -13,7 +13,7 @@ use super::writer::{At, Writer};
 use crate::content::{
     self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship, ui,
 };
-use crate::engine::matrix::sources_of;
+use crate::engine::matrix::{beside, sources_of};
 use crate::engine::state::{Action, Screen};
 
 /// The screen.
@@ -39,9 +39,9 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
             for of in &GROUPS {
                 group(w, relationship, of);
             }
-            let mut variants = RELATIONSHIPS.iter().filter(|r| r.parents().contains(&relationship)).peekable();
-            if variants.peek().is_some() {
-                part(w, ui::VARIANTS, |w| w.el("ul.variants", |w| variants.for_each(|v| variant(w, v))));
+            let belongs = |r: &Relationship| r.parents().contains(&relationship);
+            if variants(belongs).next().is_some() {
+                part(w, ui::VARIANTS, |w| variant_list(w, belongs));
             }
             part(w, ui::TAKING_FURTHER, |w| guidance(w, relationship, None));
         });
@@ -56,18 +56,10 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
             w.el("section", |w| {
                 w.tell("p.label", ui::BESIDE_ALL);
                 // The practices that belong to no relationship in particular.
-                let alone = RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Practice && r.parents().is_empty());
-                w.el("ul.variants", |w| alone.for_each(|r| variant(w, r)));
+                variant_list(w, |r| r.kind == Kind::Practice && r.parents().is_empty());
             });
         });
     });
-}
-
-/// This relationship and the two that it is compared with most.
-fn beside(relationship: &'static Relationship) -> Vec<&'static Relationship> {
-    let others = ["mentoring", "coaching", "sponsorship"];
-    let others = others.into_iter().filter(|id| *id != relationship.id).take(2);
-    std::iter::once(relationship).chain(others.filter_map(content::relationship)).collect()
 }
 
 fn choose(w: &mut Writer, current: &'static Relationship) {
@@ -135,7 +127,21 @@ fn tally(cx: &Cx, relationship: &'static Relationship) -> AttrValue {
     )
 }
 
-fn variant(w: &mut Writer, variant: &'static Relationship) {
+/// The variants and practices for which this holds.
+pub(crate) fn variants(are: impl Fn(&Relationship) -> bool) -> impl Iterator<Item = &'static Relationship> {
+    RELATIONSHIPS.iter().filter(move |r| are(r))
+}
+
+/// The same as notes that open.
+pub(crate) fn variant_list(w: &mut Writer, are: impl Fn(&Relationship) -> bool) {
+    w.el("ul.variants", |w| {
+        for variant in variants(are) {
+            w.keyed(variant.id, |w| variant_note(w, variant));
+        }
+    });
+}
+
+fn variant_note(w: &mut Writer, variant: &'static Relationship) {
     let claims: Vec<_> =
         variant.cells().iter().flat_map(|c| c.claims().into_iter().map(move |claim| (c, claim))).collect();
     w.el("li", |w| {

@@ -5,12 +5,14 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText};
 
 use super::context::Cx;
 use crate::content::Text;
+use crate::engine::search::Query;
 
 macro_rules! attributes {
     ($($variant:ident $name:literal)*) => {
@@ -28,6 +30,7 @@ attributes! {
     Span "colspan" Disabled "disabled" NoValidate "novalidate" Complete "autocomplete" Popover "popover"
     Opens "popovertarget" OpensHow "popovertargetaction" ViewBox "viewBox" D "d" Cx "cx" Cy "cy" R "r"
     Label "aria-label" Hidden "aria-hidden" Expanded "aria-expanded" Current "aria-current"
+    Value "value" Selected "selected"
     LabelledBy "aria-labelledby" DescribedBy "aria-describedby" Focus "data-focus" Cell "data-cell"
     Change "data-change" Part "part" Disagreement "data-disagreement"
     Href "href" Download "download" Accept "accept" ReadOnly "readonly"
@@ -40,6 +43,8 @@ const CLASS: &[&str] = &["class"];
 pub(crate) struct Writer<'a> {
     /// What every function of the view is handed.
     pub(crate) cx: &'a Cx,
+    /// What is searched for, while something that is searched is written.
+    pub(crate) seek: Option<Query>,
     tag: VTag,
     children: Vec<Html>,
     /// The elements around it, each with the children that it has so far.
@@ -48,7 +53,7 @@ pub(crate) struct Writer<'a> {
 
 /// What `write` writes.
 pub(crate) fn written(cx: &Cx, write: impl FnOnce(&mut Writer)) -> Html {
-    let mut writer = Writer { cx, tag: VTag::new(""), children: Vec::new(), around: Vec::new() };
+    let mut writer = Writer { cx, seek: None, tag: VTag::new(""), children: Vec::new(), around: Vec::new() };
     write(&mut writer);
     row(writer.children, None)
 }
@@ -85,6 +90,25 @@ impl Writer<'_> {
     #[inline(never)]
     pub(crate) fn say(&mut self, text: Text) {
         self.plain(self.cx.attr(text));
+    }
+
+    /// A text of the content that is searched, with what is searched for marked.
+    pub(crate) fn seek(&mut self, text: Text) {
+        self.seek_in(self.cx.lang.say(text));
+    }
+
+    /// The same for a text that has been taken apart.
+    #[inline(never)]
+    pub(crate) fn seek_in(&mut self, text: &str) {
+        let query = self.seek.take();
+        let mut rest = text;
+        while let Some((before, found, after)) = query.as_ref().and_then(|q| q.find(rest)) {
+            self.plain(before.to_owned());
+            self.put("mark", found.to_owned());
+            rest = after;
+        }
+        self.plain(rest.to_owned());
+        self.seek = query;
     }
 
     /// A text that is not of the content.
@@ -151,18 +175,18 @@ impl Writer<'_> {
     /// Sets an attribute of the element that is open.
     #[inline(never)]
     pub(crate) fn set(&mut self, name: At, value: impl Into<AttrValue>) {
-        self.set_value(name, value.into());
+        self.set_value(name, AttributeOrProperty::Attribute(value.into()));
     }
 
     #[inline(never)]
-    fn set_value(&mut self, name: At, value: AttrValue) {
+    fn set_value(&mut self, name: At, value: AttributeOrProperty) {
         let mut values = match std::mem::take(&mut self.tag.attributes) {
             Attributes::Dynamic { values, .. } => Vec::from(values),
             _ => Vec::new(),
         };
         values.resize(NAMES.len(), None);
         if let Some(place) = values.get_mut(name as usize) {
-            *place = Some(AttributeOrProperty::Attribute(value));
+            *place = Some(value);
         }
         self.tag.attributes = Attributes::Dynamic { keys: NAMES, values: values.into() };
     }
@@ -175,6 +199,11 @@ impl Writer<'_> {
     /// Whether the input that is open is checked.
     pub(crate) fn checked(&mut self, checked: bool) {
         self.tag.set_checked(checked);
+    }
+
+    /// Whether the option that is open is chosen. The attribute says nothing once the reader has chosen.
+    pub(crate) fn chosen(&mut self, chosen: bool) {
+        self.set_value(At::Selected, AttributeOrProperty::Property(JsValue::from_bool(chosen)));
     }
 
     /// What stands in the input that is open.
@@ -201,6 +230,7 @@ pub(crate) enum On {
     Change,
     Input,
     Key,
+    Focus,
     Toggle,
 }
 
@@ -217,6 +247,7 @@ impl Listener for Heard {
             On::Change => ListenerKind::onchange,
             On::Input => ListenerKind::oninput,
             On::Key => ListenerKind::onkeydown,
+            On::Focus => ListenerKind::onfocusin,
             On::Toggle => ListenerKind::ontoggle,
         }
     }

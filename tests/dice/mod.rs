@@ -1,8 +1,7 @@
 //! Arbitrary numbers, actions and texts, the same in each run, and what holds of every state.
 
-use rapport::content::{CELLS, DIMENSIONS, Kind, Perspective, QUESTIONS, RELATIONSHIPS, primary};
+use rapport::content::{CELLS, DIMENSIONS, Kind, PRESETS, Perspective, QUESTIONS, RELATIONSHIPS, primary};
 use rapport::engine::link::{FIELDS, UNSURE};
-use rapport::engine::matrix::Preset;
 use rapport::engine::quiz::{Answers, Reply};
 use rapport::engine::set::Set;
 use rapport::engine::state::{Action, Screen, Start, State};
@@ -17,8 +16,9 @@ impl Dice {
     }
 
     fn screen(&mut self) -> Screen {
-        match self.below(7) {
+        match self.below(8) {
             0 => Screen::Entry,
+            6 => Screen::Pair,
             1 => Screen::Perspective,
             2 => Screen::Question(self.below(12)),
             3 => Screen::Result,
@@ -46,11 +46,11 @@ impl Dice {
             12..18 => Action::Back,
             18..21 => Action::Change(self.below(QUESTIONS.len() + 2)),
             21 => Action::Column(relationship),
-            22 => Action::Preset(Preset::EACH[self.below(4)]),
+            22 => Action::Preset(&PRESETS[self.below(PRESETS.len())]),
             23 => Action::Compare(vec![relationship]),
-            24 => Action::AllRows,
-            25 => Action::OnlyDiffering,
-            26 => Action::Swap,
+            24 => [Action::AllRows, Action::Telling, Action::Tools][self.below(3)].clone(),
+            25 => [Action::OnlyDiffering, Action::Pair(self.below(3), relationship)][self.below(2)].clone(),
+            26 => [Action::Swap, Action::Row(&DIMENSIONS[self.below(DIMENSIONS.len())])][self.below(2)].clone(),
             27 => Action::Search("trust".to_owned()),
             28 => Action::ResetMatrix,
             29..32 => Action::Toggle(cell),
@@ -64,7 +64,7 @@ impl Dice {
     /// A word that stands somewhere in a link.
     fn word(&mut self) -> &'static str {
         let question = &QUESTIONS[self.below(QUESTIONS.len())];
-        let screens = ["entry", "who", "quiz", "result", "matrix", "profile", "sources"];
+        let screens = ["entry", "who", "quiz", "result", "matrix", "pair", "profile", "sources"];
         match self.below(10) {
             0 => question.id,
             1 => question.answers()[self.below(question.answers().len())].id,
@@ -106,7 +106,7 @@ impl Dice {
 pub fn sane(state: &State) {
     let (columns, rows) = (state.matrix.columns, state.matrix.rows);
     assert!(!columns.is_empty() && columns == columns.below(primary().count()));
-    assert!(!rows.is_empty() && rows == rows.below(DIMENSIONS.len()) && rows == state.start.rows);
+    assert!(!rows.is_empty() && rows == rows.below(DIMENSIONS.len()));
     for (question, reply) in state.answers.each() {
         let chosen = reply.choice();
         assert!(chosen.is_empty() != matches!(reply, Reply::Chosen(_)));

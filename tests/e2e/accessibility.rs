@@ -47,6 +47,13 @@ pub(crate) async fn is_clean(page: &Page) {
     }
 }
 
+/// Expects nothing wrong with what is on the screen at this width.
+pub(crate) async fn is_clean_at(page: &Page, width: u32) {
+    load_axe(page).await;
+    let found = violations(page).await;
+    assert!(found.is_empty(), "{width} px wide: {found:#?}");
+}
+
 /// Opens the state that a test is about, and expects nothing wrong with it.
 fn clean(state: impl AsyncFnOnce(&Page)) {
     visit(async |page| {

@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 use rapport::{
-    content::{Perspective, QUESTIONS},
+    content::{self, Perspective, QUESTIONS},
     engine::quiz::{Answers, Reply},
 };
 use serde::Deserialize;
@@ -25,7 +25,7 @@ struct Stop {
 
 /// Presses Tab until the focus is on an element that matches the selector and is called this, unless empty.
 /// Wherever it stops on its way it must be seen.
-async fn tab_to(page: &Page, selector: &str, name: &str) {
+pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
     let script = "const ring = (element) => {
             const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
             return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0
@@ -189,7 +189,7 @@ fn the_comparison_is_set_by_keyboard() {
         tab_to(page, ".pick:not(:has(:checked)) input", "").await;
         page.press(Key::Space).await;
         page.shows(4, columns).await;
-        activate(page, ".presets button", &ui("preset-all", &[])).await;
+        activate(page, ".presets button", &say(content::preset("all-eight").unwrap().name)).await;
         page.shows(8, columns).await;
         // What is wider than its place scrolls by the arrows, once it has the focus.
         tab_to(page, ".scroll", "").await;

@@ -2,18 +2,20 @@
 
 use fantoccini::key::Key;
 use rapport::{
-    content::{DIMENSIONS, Dimension, Relationship, english},
+    content::{DIMENSIONS, Dimension, GROUPS, PRESETS, Relationship, english, preset},
     engine::{
-        matrix::{Options, Preset, differs, project},
+        matrix::{Options, Projection, differs, every_column, every_row, project, project_pair, telling},
         set::Set,
-        state::State,
     },
 };
 use serde::Serialize;
+use serde_json::json;
 
 use crate::{
+    accessibility::is_clean_at,
     cells::{differing_cell, is_closed, open},
-    harness::{Page, relationship, say, ui, visit},
+    harness::{Page, eight, relationship, say, ui, visit, visit_page},
+    keyboard::tab_to,
 };
 
 /// The options at first, with something changed.
@@ -32,28 +34,51 @@ struct Shown {
     picked: Vec<String>,
     /// The check that leaves out rows, with the number of those that differ.
     differing: String,
-    /// How many rows and columns there are, as seen and as announced.
+    /// How many rows and columns there are, or what a search has found, as seen and as announced.
     seen: String,
     announced: String,
+    /// Where else a search has found something.
+    elsewhere: Vec<String>,
 }
 
 /// Expects what the engine shows with these options.
 async fn shows(page: &Page, options: &Options) {
-    let shown = project(options, english());
+    let swapped = options.swapped;
+    expects(page, options, &project(options, english()), swapped).await;
+}
+
+/// The same with two columns side by side.
+async fn shows_pair(page: &Page, options: &Options) {
+    expects(page, options, &project_pair(options, english()), false).await;
+}
+
+async fn expects(page: &Page, options: &Options, shown: &Projection, swapped: bool) {
     let columns: Vec<_> = shown.columns.iter().map(|r| say(r.name)).collect();
     let rows: Vec<_> = shown.rows.iter().map(|d| say(d.name)).collect();
-    let numbers = [rows.len(), shown.differing].map(|n| n.to_string());
-    let [row_count, differing] = &numbers;
-    let total = DIMENSIONS.len().to_string();
+    let (row_count, differing, total) =
+        (rows.len().to_string(), shown.differing.to_string(), DIMENSIONS.len().to_string());
     let names = match columns.as_slice() {
         [rest @ .., last] if !rest.is_empty() => format!("{} {} {last}", rest.join(", "), ui("and", &[])),
         names => names.concat(),
     };
-    let counted = ui("showing", &[("rows", row_count), ("total", &total), ("names", &names)]);
-    let differing = ui("differing-count", &[("number", differing), ("total", &total)]);
+    let places = shown.found.as_ref().map(|f| f.places);
+    let text = match places {
+        None => "showing",
+        Some(0) => "found-nothing",
+        Some(1) => "found-one",
+        Some(_) => "found",
+    };
+    let number = places.unwrap_or_default().to_string();
+    let counted = ui(text, &[("rows", &row_count), ("total", &total), ("names", &names), ("number", &number)]);
+    let differing = ui("differing-count", &[("number", &differing), ("total", &total)]);
+    let elsewhere = shown.found.iter().flat_map(|f| &f.elsewhere);
+    let elsewhere = elsewhere.map(|(relationship, cells)| match cells {
+        0 => say(relationship.name),
+        cells => format!("{} ({cells})", say(relationship.name)),
+    });
     let picked = columns.clone();
     // An empty table has no heads either.
-    let (columns, rows) = match (rows.is_empty(), options.swapped) {
+    let (columns, rows) = match (rows.is_empty(), swapped) {
         (true, _) => (Vec::new(), Vec::new()),
         (false, true) => (rows, columns),
         (false, false) => (columns, rows),
@@ -65,44 +90,241 @@ async fn shows(page: &Page, options: &Options) {
         differing: format!("{} {differing}", ui("only-differing", &[])),
         seen: counted.clone(),
         announced: counted,
+        elsewhere: elsewhere.collect(),
     };
-    let script = "return {
-        columns: all('.matrix thead th .col-name').map(words),
-        rows: all('.matrix tbody th .dim').map(words),
-        picked: all('.pick:has(:checked)').map(words),
+    let script = "const heads = (part, own) => all(`.matrix ${part} :is(.col-name, .dim)`).map(words);
+    return {
+        columns: heads('thead'),
+        rows: heads('tbody'),
+        picked: [...all('.all-tools > .picks .pick:has(:checked)').map(words),
+            ...all('.pair select').map((select) => select.selectedOptions[0].text)],
         differing: words(one('.check')),
         seen: words(one('.count span')),
         announced: words(one('.vh[role=status]')),
+        elsewhere: all('.elsewhere button').map(words),
     }";
     page.shows(expected, script).await;
+    // Here they stand in their groups.
+    let each = GROUPS.iter().flat_map(|g| DIMENSIONS.iter().filter(move |d| d.group().id == g.id));
+    let checked = json!({
+        "rows": each.filter(|d| options.rows.has(d.index)).map(|d| say(d.name)).collect::<Vec<_>>(),
+        "differing": options.only_differing,
+        "query": options.query,
+    });
+    let script = "return {
+        rows: all('.topics label:has(:checked)').map(called),
+        differing: one('.check input').checked,
+        query: one('[type=search]').value,
+    }";
+    page.shows(checked, script).await;
 }
 
 /// Shows all eight columns and all twenty rows.
 pub(crate) async fn show_all(page: &Page) {
     page.compare().await;
-    page.click(".presets button", &ui("preset-all", &[])).await;
-    let total = DIMENSIONS.len().to_string();
-    page.click(".count button", &ui("all-rows", &[("total", &total)])).await;
+    page.click(".presets button", &preset_name("all-eight")).await;
+    page.click(".count button", &all_rows()).await;
     let all = options(|o| {
-        o.columns = Preset::All.columns();
-        o.all_rows = true;
+        o.columns = every_column();
+        o.rows = every_row();
     });
     shows(page, &all).await;
 }
 
-#[test]
-fn columns_can_be_picked_and_taken_away() {
-    visit(async |page| {
-        page.compare().await;
-        shows(page, &Options::default()).await;
-        let mut chosen = Options::default();
-        for id in ["training", "buddy-system", "coaching", "training"] {
-            let column: &Relationship = relationship(id);
-            page.click(".pick", &say(column.name)).await;
-            chosen.columns = chosen.columns.toggled(column.index);
-            shows(page, &chosen).await;
+fn all_rows() -> String {
+    ui("all-rows", &[("total", &DIMENSIONS.len().to_string())])
+}
+
+fn preset_name(id: &str) -> String {
+    say(preset(id).expect("there is such a preset").name)
+}
+
+/// By what the reader does it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hand {
+    Mouse,
+    Keyboard,
+}
+
+impl Hand {
+    /// Presses a button, turns a check or opens a disclosure.
+    async fn on(self, page: &Page, selector: &str, name: &str) {
+        match self {
+            Self::Mouse => page.click(selector, name).await,
+            // What has a label is looked for by it.
+            Self::Keyboard if selector.contains("label") => {
+                page.read_with::<()>(
+                    "const sought = all(given.selector);
+                    for (const label of all('label')) {
+                        const is = sought.includes(label) && (!given.name || called(label) === given.name);
+                        label.toggleAttribute('data-sought', is);
+                    }",
+                    json!({ "selector": selector, "name": name }),
+                )
+                .await;
+                tab_to(page, "label[data-sought] input", "").await;
+                page.press(Key::Space).await;
+            }
+            Self::Keyboard => {
+                tab_to(page, selector, name).await;
+                page.press(Key::Enter).await;
+            }
         }
-    });
+    }
+
+    /// Chooses the next option in one of the two selects, and says which one that was.
+    async fn next(self, page: &Page, place: usize) -> &'static Relationship {
+        let select = format!(".pair select:nth-child({})", place + 1);
+        let script =
+            format!("const {{ options, selectedIndex }} = one('{select}'); return options[selectedIndex + 1].value");
+        let next: String = page.read(&script).await;
+        match self {
+            Self::Mouse => {
+                let element = page.find(&select, "").await;
+                element.select_by_value(&next).await.expect("there is such an option");
+            }
+            Self::Keyboard => {
+                tab_to(page, &select, "").await;
+                page.press(Key::Down).await;
+            }
+        }
+        relationship(&next)
+    }
+
+    /// Goes to the search and types.
+    async fn types(self, page: &Page, text: &str) {
+        if self == Self::Keyboard {
+            tab_to(page, "[type=search]", "").await;
+        }
+        page.write("[type=search]", text).await;
+    }
+}
+
+/// Sets everything that can be set, one thing after the other; after each the page shows what the engine does.
+async fn set_everything(page: &Page, width: u32, hand: Hand) {
+    page.resize(width).await;
+    page.appears().await;
+    hand.on(page, ".mast nav button", &ui("nav-compare", &[])).await;
+    page.arrives(&ui("matrix-title", &[])).await;
+    if width < 560 {
+        hand.on(page, ".more-tools", "").await;
+        page.until("the tools open", "return one('.all-tools').checkVisibility()").await;
+    }
+    let mut set = Options::default();
+    shows(page, &set).await;
+    for id in ["training", "coaching"] {
+        let column = relationship(id);
+        hand.on(page, ".all-tools > .picks label", &say(column.name)).await;
+        set.columns = set.columns.toggled(column.index);
+        shows(page, &set).await;
+    }
+    for preset in &PRESETS {
+        hand.on(page, ".presets button", &say(preset.name)).await;
+        set.columns = preset.columns();
+        shows(page, &set).await;
+    }
+    hand.on(page, ".presets button", &ui("what-differs-most", &[])).await;
+    set.rows = telling(&set.relationships());
+    shows(page, &set).await;
+    hand.on(page, ".topics summary", "").await;
+    for dimension in [DIMENSIONS.first().unwrap(), DIMENSIONS.last().unwrap()] {
+        hand.on(page, ".topics label", &say(dimension.name)).await;
+        set.rows = set.rows.toggled(dimension.index);
+        shows(page, &set).await;
+    }
+    is_clean_at(page, width).await;
+    hand.on(page, "label.check", "").await;
+    set.only_differing = true;
+    shows(page, &set).await;
+    is_clean_at(page, width).await;
+    hand.on(page, "label.check", "").await;
+    set.only_differing = false;
+    shows(page, &set).await;
+    hand.on(page, ".presets button", &preset_name("coach-or-mentor")).await;
+    set.columns = preset("coach-or-mentor").unwrap().columns();
+    hand.types(page, "caf").await;
+    "caf".clone_into(&mut set.query);
+    shows(page, &set).await;
+    page.press(Key::Escape).await;
+    set.query.clear();
+    shows(page, &set).await;
+    hand.types(page, "buddy").await;
+    "buddy".clone_into(&mut set.query);
+    shows(page, &set).await;
+    is_clean_at(page, width).await;
+    hand.on(page, ".elsewhere button:last-of-type", "").await;
+    let (found, _) = *project(&set, english()).found.unwrap().elsewhere.last().unwrap();
+    set.columns = set.columns.and(found.index);
+    shows(page, &set).await;
+    hand.types(page, "").await;
+    page.press(Key::Escape).await;
+    set.query.clear();
+    shows(page, &set).await;
+    for (name, rows) in [(all_rows(), every_row()), (ui("fewer-rows", &[]), Options::default().rows)] {
+        hand.on(page, ".count button", &name).await;
+        set.rows = rows;
+        shows(page, &set).await;
+    }
+    hand.on(page, ".count button", &ui("swap", &[])).await;
+    set.swapped = true;
+    shows(page, &set).await;
+    is_clean_at(page, width).await;
+    hand.on(page, ".count button", &ui("reset", &[])).await;
+    set = Options::default();
+    shows(page, &set).await;
+    set_pair(page, width, hand, set).await;
+}
+
+/// The same for two side by side, and the way to one at a time.
+async fn set_pair(page: &Page, width: u32, hand: Hand, mut set: Options) {
+    hand.on(page, ".views button", &ui("view-pair", &[])).await;
+    page.arrives(&ui("pair-title", &[])).await;
+    shows_pair(page, &set).await;
+    for place in [1, 0] {
+        let other = project_pair(&set, english()).columns[1 - place];
+        let next = hand.next(page, place).await;
+        set.columns = Set::one(other.index).and(next.index);
+        shows_pair(page, &set).await;
+    }
+    hand.on(page, ".presets button", &preset_name("mentor-or-sponsor")).await;
+    set.columns = preset("mentor-or-sponsor").unwrap().columns();
+    shows_pair(page, &set).await;
+    is_clean_at(page, width).await;
+    hand.on(page, ".views button", &ui("view-table", &[])).await;
+    page.arrives(&ui("matrix-title", &[])).await;
+    shows(page, &set).await;
+    hand.on(page, ".views button", &ui("view-one", &[])).await;
+    page.arrives(&say(project(&set, english()).columns[0].name)).await;
+}
+
+#[test]
+fn everything_is_set_by_mouse_in_300_px() {
+    visit_page("bare.html", async |page| set_everything(page, 300, Hand::Mouse).await);
+}
+
+#[test]
+fn everything_is_set_by_mouse_in_768_px() {
+    visit_page("bare.html", async |page| set_everything(page, 768, Hand::Mouse).await);
+}
+
+#[test]
+fn everything_is_set_by_mouse_in_1280_px() {
+    visit_page("bare.html", async |page| set_everything(page, 1280, Hand::Mouse).await);
+}
+
+#[test]
+fn everything_is_set_by_keyboard_in_300_px() {
+    visit_page("bare.html", async |page| set_everything(page, 300, Hand::Keyboard).await);
+}
+
+#[test]
+fn everything_is_set_by_keyboard_in_768_px() {
+    visit_page("bare.html", async |page| set_everything(page, 768, Hand::Keyboard).await);
+}
+
+#[test]
+fn everything_is_set_by_keyboard_in_1280_px() {
+    visit_page("bare.html", async |page| set_everything(page, 1280, Hand::Keyboard).await);
 }
 
 #[test]
@@ -117,24 +339,6 @@ fn the_last_column_stays() {
         page.until("it can't be taken away", "return one('.pick :checked').disabled").await;
         page.click(".pick", &say(relationship("mentoring").name)).await;
         shows(page, &last).await;
-    });
-}
-
-#[test]
-fn each_preset_shows_its_columns() {
-    visit(async |page| {
-        page.compare().await;
-        let presets = [
-            (Preset::BetweenEquals, "preset-equals"),
-            (Preset::ForNewcomers, "preset-newcomers"),
-            (Preset::All, "preset-all"),
-            (Preset::OftenConfused, "preset-confused"),
-        ];
-        assert_eq!(presets.len(), Preset::EACH.len());
-        for (preset, name) in presets {
-            page.click(".presets button", &ui(name, &[])).await;
-            shows(page, &options(|o| o.columns = preset.columns())).await;
-        }
     });
 }
 
@@ -162,18 +366,6 @@ fn only_rows_that_differ_can_be_shown() {
 }
 
 #[test]
-fn all_rows_can_be_shown_and_hidden_again() {
-    visit(async |page| {
-        page.compare().await;
-        let total = DIMENSIONS.len().to_string();
-        page.click(".count button", &ui("all-rows", &[("total", &total)])).await;
-        shows(page, &options(|o| o.all_rows = true)).await;
-        page.click(".count button", &ui("fewer-rows", &[])).await;
-        shows(page, &Options::default()).await;
-    });
-}
-
-#[test]
 fn rows_and_columns_can_be_swapped_and_cells_still_open() {
     visit(async |page| {
         page.compare().await;
@@ -184,47 +376,5 @@ fn rows_and_columns_can_be_swapped_and_cells_still_open() {
         is_closed(page, differing_cell()).await;
         page.click(".count button", &ui("swap", &[])).await;
         shows(page, &Options::default()).await;
-    });
-}
-
-#[test]
-fn a_search_leaves_the_rows_that_mention_it() {
-    visit(async |page| {
-        page.compare().await;
-        let mut chosen = Options::default();
-        for letters in ["tr", "us", "t"] {
-            page.write("[type=search]", letters).await;
-            chosen.query.push_str(letters);
-            shows(page, &chosen).await;
-        }
-        let rows = project(&chosen, english()).rows.len();
-        assert!((1..DIMENSIONS.len()).contains(&rows), "the search narrows the table");
-
-        page.write("[type=search]", "zzz").await;
-        chosen.query.push_str("zzz");
-        shows(page, &chosen).await;
-        page.find(".empty", &ui("matrix-not-found", &[])).await;
-    });
-}
-
-#[test]
-fn reset_brings_back_the_first_table() {
-    visit(async |page| {
-        page.compare().await;
-        page.click(".presets button", &ui("preset-newcomers", &[])).await;
-        page.click(".count button", &ui("swap", &[])).await;
-        page.click(".check", "").await;
-        page.write("[type=search]", "learn").await;
-        let changed = options(|o| {
-            o.columns = Preset::ForNewcomers.columns();
-            o.swapped = true;
-            o.only_differing = true;
-            o.query = "learn".to_owned();
-        });
-        shows(page, &changed).await;
-        page.click(".count button", &ui("reset", &[])).await;
-        shows(page, &State::default().matrix).await;
-        page.shows("", "return one('[type=search]').value").await;
-        page.shows(false, "return one('.check input').checked").await;
     });
 }

@@ -1,0 +1,211 @@
+//! Choosing what is compared: the ways to compare, relationships, topics, differences, and the search.
+
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::context::Cx;
+use super::frame::mark_current;
+use super::glyph::{Icon, glyph, icon};
+use super::matrix::is_escape;
+use super::parts::{button, link};
+use super::writer::{At, On, Writer};
+use crate::content::{self, DIMENSIONS, GROUPS, PRESETS, Relationship, Text, ui};
+use crate::engine::matrix::Projection;
+use crate::engine::state::{Action, Screen, State};
+
+/// The ways to compare.
+pub(crate) fn views(w: &mut Writer, state: &State, shown: &Projection) {
+    let one = shown.columns.first().map_or(Screen::Entry, |r| Screen::Profile(r));
+    w.el("nav.filters views", |w| {
+        w.set(At::Label, w.cx.attr(ui::VIEWS));
+        w.el("ul", |w| {
+            for (text, screen) in [(ui::VIEW_TABLE, Screen::Matrix), (ui::VIEW_PAIR, Screen::Pair), (ui::VIEW_ONE, one)]
+            {
+                w.el("li", |w| {
+                    button(w, "button", Action::Go(screen), |w| {
+                        mark_current(w, screen == state.screen);
+                        w.say(text);
+                    });
+                });
+            }
+        });
+    });
+}
+
+/// Everything that can be set.
+pub(crate) fn tools(w: &mut Writer, state: &State, shown: &Projection) {
+    w.el("div.tools", |w| {
+        w.el("div.presets", |w| {
+            w.tell("span.quiet", ui::PRESETS);
+            for preset in &PRESETS {
+                link(w, preset.name, Action::Preset(preset));
+            }
+            link(w, ui::WHAT_DIFFERS_MOST, Action::Telling);
+        });
+        // Only where there is little room for the rest.
+        button(w, "button.more-tools", Action::Tools, |w| {
+            w.set(At::Expanded, if state.choosing { "true" } else { "false" });
+            w.say(ui::TOOLS);
+            icon(w, if state.choosing { Icon::Close } else { Icon::Open });
+        });
+        w.el(if state.choosing { "div.all-tools is-chosen" } else { "div.all-tools" }, |w| all(w, state, shown));
+    });
+}
+
+fn all(w: &mut Writer, state: &State, shown: &Projection) {
+    w.slot(|w| if state.screen == Screen::Pair { pair(w, shown) } else { columns(w, shown) });
+    w.el("div.tool-row", |w| {
+        rows(w, state);
+        w.el("label.check", |w| {
+            w.el("input", |w| check(w, state.matrix.only_differing, Action::OnlyDiffering));
+            w.el("span", |w| {
+                w.say(ui::ONLY_DIFFERING);
+                w.space();
+                w.put("span.quiet num", counted(w.cx, ui::DIFFERING_COUNT, shown.differing, DIMENSIONS.len()));
+            });
+        });
+        w.el("label.search", |w| {
+            w.tell("span", ui::SEARCH);
+            w.el("input", |w| {
+                w.set(At::Type, "search");
+                w.set(At::Complete, "off");
+                w.value(state.matrix.query.clone().into());
+                w.on(On::Input, searches(w.cx));
+                w.on(On::Key, clears(w.cx));
+            });
+        });
+    });
+    w.el("details.disclose small decided", |w| {
+        w.tell("summary", ui::HOW_DECIDED);
+        for text in [ui::DECIDED_SCALE, ui::DECIDED_CLAIMS, ui::DECIDED_WITHIN, ui::DECIDED_MOST] {
+            w.tell("p.text", text);
+        }
+    });
+}
+
+/// "3 of 8".
+fn counted(cx: &Cx, text: Text, number: usize, total: usize) -> AttrValue {
+    cx.fill(text, &[("number", &number.to_string()), ("total", &total.to_string())])
+}
+
+/// The relationships, each to be shown or not.
+fn columns(w: &mut Writer, shown: &Projection) {
+    let total = content::primary().count();
+    named(w, ui::COLUMNS, shown.columns.len(), total);
+    w.el("div.picks", |w| {
+        w.set(At::Role, "group");
+        w.set(At::Label, w.cx.attr(ui::COLUMNS));
+        for relationship in content::primary() {
+            let checked = shown.columns.contains(&relationship);
+            pick(w, checked, checked && shown.columns.len() == 1, Action::Column(relationship), |w| {
+                glyph(w, relationship, "glyph-s");
+                w.say(relationship.name);
+            });
+        }
+    });
+}
+
+/// What can be picked, and how much of it is.
+fn named(w: &mut Writer, what: Text, number: usize, total: usize) {
+    w.el("p.label", |w| {
+        w.say(what);
+        w.space();
+        w.put("span.num", counted(w.cx, ui::DIFFERING_COUNT, number, total));
+    });
+}
+
+/// A box to check, with its name. The last one that is checked can't be taken away.
+fn pick(w: &mut Writer, checked: bool, last: bool, action: Action, name: impl FnOnce(&mut Writer)) {
+    w.open("label.pick");
+    w.el("input", |w| {
+        check(w, checked, action);
+        if last {
+            w.set(At::Disabled, "");
+        }
+    });
+    name(w);
+    w.close();
+}
+
+fn check(w: &mut Writer, checked: bool, action: Action) {
+    w.set(At::Type, "checkbox");
+    w.checked(checked);
+    w.on(On::Change, w.cx.on(action));
+}
+
+/// The two that stand side by side.
+fn pair(w: &mut Writer, shown: &Projection) {
+    w.el("div.pair", |w| {
+        for (place, name) in [ui::FIRST_OF_PAIR, ui::SECOND_OF_PAIR].into_iter().enumerate() {
+            let (this, other) = (shown.columns.get(place), shown.columns.get(1 - place));
+            w.el("select", |w| {
+                w.set(At::Label, w.cx.attr(name));
+                w.on(On::Change, puts(w.cx, place));
+                for relationship in content::primary().filter(|r| Some(r) != other) {
+                    w.el("option", |w| {
+                        w.key(relationship.id);
+                        w.set(At::Value, relationship.id);
+                        w.chosen(Some(&relationship) == this);
+                        w.say(relationship.name);
+                    });
+                }
+            });
+        }
+    });
+}
+
+/// A callback for one of the two.
+fn puts(cx: &Cx, place: usize) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        let chosen = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
+        let relationship: Option<&'static Relationship> = chosen.and_then(|id| content::relationship(&id));
+        if let Some(relationship) = relationship {
+            dispatch.emit(Action::Pair(place, relationship));
+        }
+    })
+}
+
+/// The topics, each to be shown or not.
+fn rows(w: &mut Writer, state: &State) {
+    let picked = state.matrix.rows;
+    let number = DIMENSIONS.iter().filter(|d| picked.has(d.index)).count();
+    w.el("details.disclose topics", |w| {
+        w.el("summary", |w| {
+            w.say(ui::ROWS);
+            w.space();
+            w.put("span.num", counted(w.cx, ui::DIFFERING_COUNT, number, DIMENSIONS.len()));
+        });
+        for group in &GROUPS {
+            w.el("div.picks", |w| {
+                w.set(At::Role, "group");
+                w.set(At::Label, w.cx.attr(group.name));
+                w.tell("p.label", group.name);
+                for dimension in DIMENSIONS.iter().filter(|d| d.group().id == group.id) {
+                    let checked = picked.has(dimension.index);
+                    pick(w, checked, checked && number == 1, Action::Row(dimension), |w| w.say(dimension.name));
+                }
+            });
+        }
+    });
+}
+
+/// A callback for the search field.
+fn searches(cx: &Cx) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            dispatch.emit(Action::Search(input.value()));
+        }
+    })
+}
+
+/// A callback for its keys: Escape clears it. Not every browser does that by itself.
+fn clears(cx: &Cx) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        if is_escape(&event) {
+            dispatch.emit(Action::Search(String::new()));
+        }
+    })
+}
