@@ -146,7 +146,7 @@ struct Table<'a> {
     open: Option<&'static Cell>,
     /// The relationships between which the rows differ, where only those that do are shown.
     compared: Option<&'a [&'static Relationship]>,
-    /// Whether the head of a row stands above its two cells, rather than beside them.
+    /// Whether the style sheet puts the head of a row above its two cells, rather than beside them.
     paired: bool,
     /// What stands in the first column.
     corner: Text,
@@ -154,43 +154,43 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn write(&self, w: &mut Writer, rows: &[Head]) {
-        w.el(if self.paired { "table.matrix" } else { "table.matrix wide" }, |w| {
-            w.set(At::Part, "table");
-            w.tell("caption.vh", ui::MATRIX_CAPTION);
-            w.el("thead", |w| {
-                w.el("tr", |w| {
-                    if !self.paired {
-                        w.el("th", |w| {
-                            w.key("corner");
-                            w.set(At::Scope, "col");
-                            w.say(self.corner);
-                        });
-                    }
-                    for column in self.columns {
-                        w.el("th", |w| {
-                            w.key(column.key());
-                            w.set(At::Scope, "col");
-                            column.content(w, "span.col-name", self.compared);
-                        });
-                    }
-                });
-            });
-            if !self.paired {
-                w.open("tbody");
-            }
-            for head in rows {
-                w.keyed(head.key(), |w| {
-                    if self.paired {
-                        w.el("tbody", |w| self.row(w, *head));
-                    } else {
-                        self.row(w, *head);
-                    }
-                });
-            }
-            if !self.paired {
-                w.close();
-            }
-        });
+        w.open("table.matrix");
+        w.set(At::Part, "table");
+        self.role(w, "table");
+        w.tell("caption.vh", ui::MATRIX_CAPTION);
+        w.open("thead");
+        self.role(w, "rowgroup");
+        w.open("tr");
+        self.role(w, "row");
+        self.head(w, "corner", "col", |w| w.tell("span", self.corner));
+        for column in self.columns {
+            self.head(w, column.key(), "col", |w| column.content(w, "span.col-name", self.compared));
+        }
+        w.close();
+        w.close();
+        w.open("tbody");
+        self.role(w, "rowgroup");
+        for head in rows {
+            w.keyed(head.key(), |w| self.row(w, *head));
+        }
+        w.close();
+        w.close();
+    }
+
+    /// What a table, row or cell is. Where the style sheet lays it out as something else, some browsers forget.
+    fn role(&self, w: &mut Writer, role: &'static str) {
+        if self.paired {
+            w.set(At::Role, role);
+        }
+    }
+
+    fn head(&self, w: &mut Writer, key: &'static str, scope: &'static str, write: impl FnOnce(&mut Writer)) {
+        w.open("th");
+        w.key(key);
+        w.set(At::Scope, scope);
+        self.role(w, if scope == "col" { "columnheader" } else { "rowheader" });
+        write(w);
+        w.close();
     }
 
     /// A row, and below it what a cell in it opens to.
@@ -198,73 +198,68 @@ impl Table<'_> {
         let cells: Vec<_> = self.columns.iter().map(|c| c.meets(head)).collect();
         let open = self.open.filter(|open| cells.contains(&Some(*open)));
         w.open("tr");
-        w.el("th", |w| {
-            w.set(At::Scope, if self.paired { "rowgroup" } else { "row" });
-            if self.paired {
-                w.set(At::Span, "2");
-            }
-            head.content(w, "span.dim", self.compared);
-        });
-        if self.paired {
-            w.close();
-            w.open("tr");
-        }
+        self.role(w, "row");
+        self.head(w, "head", "row", |w| head.content(w, "span.dim", self.compared));
         w.slot(|w| {
             for (column, cell) in self.columns.iter().zip(cells) {
-                one(w, column.key(), cell, open);
+                self.cell(w, column.key(), cell, open);
             }
         });
         w.close();
         w.slot(|w| {
             if let Some(cell) = open {
-                opened(w, cell, self.columns.len() + usize::from(!self.paired));
+                self.opened(w, cell);
             }
         });
     }
-}
 
-fn one(w: &mut Writer, key: &'static str, cell: Option<&'static Cell>, open: Option<&'static Cell>) {
-    let Some(cell) = cell.filter(|c| !c.is_silent()) else {
-        w.el("td.cell cell-silent", |w| {
-            w.key(key);
-            signed(w, "p.cell-text", Icon::Silent, ui::SILENT);
-        });
-        return;
-    };
-    let is_open = open == Some(cell);
-    w.open(match (is_open, cell.is_disputed()) {
-        (false, _) => "td.cell",
-        (true, false) => "td.cell is-open",
-        (true, true) => "td.cell is-open is-disputed",
-    });
-    w.key(key);
-    w.el("div.cell-in", |w| {
-        if let Some(summary) = cell.summary {
-            w.el("p.cell-text", |w| w.seek(summary));
-        }
-        button(w, "button.cell-open", Action::Toggle(cell), |w| {
-            w.set(At::Cell, [cell.relationship().id, "/", cell.dimension().id].concat());
-            w.set(At::Expanded, if is_open { "true" } else { "false" });
-            cell::handle(w, cell, is_open);
-        });
-    });
-    w.close();
-}
-
-fn opened(w: &mut Writer, cell: &'static Cell, columns: usize) {
-    w.el(if cell.is_disputed() { "tr.opened is-disputed" } else { "tr.opened" }, |w| {
-        w.el("td", |w| {
-            w.set(At::Span, columns.to_string());
-            w.el("div.open-head", |w| {
-                w.el("div", |w| {
-                    w.put("p.h3", cell::name(w.cx, cell));
-                    w.tell("p.small quiet", cell.dimension().about);
-                });
-                link(w, ui::CLOSE, Action::Toggle(cell));
+    fn cell(&self, w: &mut Writer, key: &'static str, cell: Option<&'static Cell>, open: Option<&'static Cell>) {
+        let Some(cell) = cell.filter(|c| !c.is_silent()) else {
+            w.el("td.cell cell-silent", |w| {
+                w.key(key);
+                self.role(w, "cell");
+                signed(w, "p.cell-text", Icon::Silent, ui::SILENT);
             });
-            cell::detail(w, cell);
+            return;
+        };
+        let is_open = open == Some(cell);
+        w.open(match (is_open, cell.is_disputed()) {
+            (false, _) => "td.cell",
+            (true, false) => "td.cell is-open",
+            (true, true) => "td.cell is-open is-disputed",
         });
-    });
+        w.key(key);
+        self.role(w, "cell");
+        w.el("div.cell-in", |w| {
+            if let Some(summary) = cell.summary {
+                w.el("p.cell-text", |w| w.seek(summary));
+            }
+            button(w, "button.cell-open", Action::Toggle(cell), |w| {
+                w.set(At::Cell, [cell.relationship().id, "/", cell.dimension().id].concat());
+                w.set(At::Expanded, if is_open { "true" } else { "false" });
+                cell::handle(w, cell, is_open);
+            });
+        });
+        w.close();
+    }
+
+    fn opened(&self, w: &mut Writer, cell: &'static Cell) {
+        w.el(if cell.is_disputed() { "tr.opened is-disputed" } else { "tr.opened" }, |w| {
+            self.role(w, "row");
+            w.el("td", |w| {
+                self.role(w, "cell");
+                w.set(At::Span, (self.columns.len() + 1).to_string());
+                w.el("div.open-head", |w| {
+                    w.el("div", |w| {
+                        w.put("p.h3", cell::name(w.cx, cell));
+                        w.tell("p.small quiet", cell.dimension().about);
+                    });
+                    link(w, ui::CLOSE, Action::Toggle(cell));
+                });
+                cell::detail(w, cell);
+            });
+        });
+    }
 }
 
 fn key(w: &mut Writer) {

@@ -14,6 +14,8 @@ mod cells;
 
 mod matrix;
 
+mod heads;
+
 mod sources;
 
 mod keyboard;

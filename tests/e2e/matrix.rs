@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::{
     accessibility::is_clean_at,
     cells::{differing_cell, is_closed, open},
-    harness::{Page, eight, relationship, say, ui, visit, visit_page},
+    harness::{Page, relationship, say, ui, visit, visit_page},
     keyboard::tab_to,
 };
 
