@@ -159,13 +159,25 @@ pub fn project(options: &Options, lang: Lang) -> Projection {
     Projection { columns, rows, differing }
 }
 
-/// Whether a row tells the columns apart: sources differ in it, or at least two of its cells are filled, and not by
-/// the very same claims, said of several forms at once. A single filled cell has nothing to be compared with.
+/// Whether a row tells the columns apart: sources differ in it, or they place at least two of its cells on a scale, and
+/// not alike. Where they place fewer, at least two cells must be filled, and not by the very same claims, said of several
+/// forms at once. A single filled cell has nothing to be compared with.
 pub fn differs(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
     let cells = columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.is_silent());
-    let filled: Vec<_> = cells.clone().map(Cell::claims).collect();
-    let apart = filled.windows(2).any(|pair| pair.first() != pair.last());
-    apart || cells.into_iter().any(|c| c.state() == CellState::Differ)
+    if cells.clone().any(Cell::is_disputed) {
+        return true;
+    }
+    let placed: Vec<_> = cells.clone().map(Cell::places).filter(|places| !places.is_empty()).collect();
+    if placed.len() > 1 {
+        return placed.windows(2).any(|pair| pair.first() != pair.last());
+    }
+    let filled: Vec<_> = cells.map(Cell::claims).collect();
+    filled.windows(2).any(|pair| pair.first() != pair.last())
+}
+
+/// The columns about which sources differ in this row.
+pub fn disputed_in(columns: &[&'static Relationship], dimension: &Dimension) -> Vec<&'static Relationship> {
+    columns.iter().copied().filter(|r| r.cell(dimension).is_some_and(Cell::is_disputed)).collect()
 }
 
 /// Small letters, as far as Latin goes. The tables of all Unicode would weigh as much as the whole engine.
