@@ -26,6 +26,10 @@ mod result;
 
 mod matrix;
 
+mod strip;
+
+mod strips;
+
 mod cell;
 
 mod profile;
@@ -190,6 +194,7 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
                 Screen::Question(place) => quiz::question(w, state, place),
                 Screen::Result => result::result(w, state),
                 Screen::Matrix => matrix::matrix(w, state),
+                Screen::Strips => strips::strips(w, state),
                 Screen::Profile(relationship) => profile::profile(w, relationship),
                 Screen::Sources => sources::sources(w),
             }

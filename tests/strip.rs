@@ -14,7 +14,8 @@ use rapport::content::{
 };
 use rapport::engine::matrix::{cell, differs, disputed_in};
 use rapport::engine::set::Set;
-use rapport::engine::strip::{Dot, Strip};
+use rapport::engine::state::{Action, Screen, State};
+use rapport::engine::strip::{Dot, Strip, order};
 
 /// Every strip there is: that of each of the eight on each scale.
 fn strips() -> Vec<(&'static Cell, Strip)> {
@@ -213,4 +214,70 @@ fn a_row_differs_for_every_choice_of_columns_by_places_where_there_are_any_and_b
         }
     }
     assert!(by_place > 0 && by_claims > 0, "{by_place} by place, {by_claims} by claims");
+}
+
+// ---- The two pictures ----
+
+/// Every choice of two scales.
+fn choices() -> Vec<[usize; 2]> {
+    let all = 0..SCALES.len();
+    all.clone().flat_map(|a| all.clone().map(move |b| [a, b])).filter(|[a, b]| a != b).collect()
+}
+
+fn showing(strips: [usize; 2]) -> State {
+    let mut state = State::default().after(Action::Go(Screen::Strips));
+    for (picture, scale) in strips.into_iter().enumerate() {
+        state = state.after(Action::Strip(picture, scale));
+    }
+    state
+}
+
+#[test]
+fn each_two_scales_can_be_shown_and_never_one_twice() {
+    let first = State::default().matrix.strips.map(|s| SCALES[s].dimension().id);
+    assert_eq!(first, ["duration", "driver"]);
+    assert_eq!(choices().len(), 20);
+    for strips in choices() {
+        let state = showing(strips);
+        assert_eq!((state.screen, state.matrix.strips), (Screen::Strips, strips));
+        let [one, other] = strips;
+        assert_eq!(state.after(Action::Strip(0, other)).matrix.strips, [other, one], "they change places");
+        assert_eq!(state.after(Action::Strip(1, one)).matrix.strips, [other, one], "they change places");
+        assert_eq!(state.after(Action::Strip(0, one)).matrix.strips, strips);
+        for nothing in [Action::Strip(2, 0), Action::Strip(0, SCALES.len()), Action::Strip(1, usize::MAX)] {
+            assert_eq!(state.after(nothing).matrix.strips, strips);
+        }
+        assert_eq!(state.after(Action::ResetMatrix).matrix.strips, State::default().matrix.strips);
+    }
+}
+
+#[test]
+fn the_eight_stand_in_the_order_of_the_first_scale_and_the_silent_ones_last() {
+    for strips in choices() {
+        let order = order(strips);
+        let ids: BTreeSet<_> = order.iter().map(|r| r.id).collect();
+        assert_eq!((ids.len(), order.len()), (PRIMARY_COUNT, PRIMARY_COUNT), "each of the eight once");
+        let cell = |r: &Relationship, picture: usize| r.cell(SCALES[strips[picture]].dimension()).unwrap();
+        let places = |r: &Relationship| cell(r, 0).positions().iter().map(|p| p.place()).collect::<Vec<_>>();
+        let group = |r: &Relationship| match places(r).len() {
+            0 if cell(r, 0).is_silent() && cell(r, 1).is_silent() => 2,
+            0 => 1,
+            _ => 0,
+        };
+        for pair in order.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            assert!(group(a) <= group(b), "{} before {}", a.id, b.id);
+            if group(a) == group(b) && group(a) > 0 {
+                assert!(a.index < b.index, "{} before {}", a.id, b.id);
+            }
+            if group(b) == 0 {
+                let sum = |r| places(r).into_iter().map(u32::from).sum::<u32>();
+                let [of_a, of_b] = [a, b].map(|r| u32::try_from(places(r).len()).unwrap());
+                assert!(sum(a) * of_b <= sum(b) * of_a, "{} stands before {} on average", a.id, b.id);
+            }
+        }
+    }
+    let [duration, driver] = State::default().matrix.strips;
+    let ids: Vec<_> = order([duration, driver]).iter().map(|r| r.id).collect();
+    assert_eq!(ids[..4], ["buddy-system", "coaching", "mentoring", "sponsorship"], "from short to long");
 }

@@ -1,7 +1,7 @@
 //! The matrix: which columns and rows stand, and what a cell has to say.
 
 use super::set::Set;
-use crate::content::{self, Cell, Claim, DIMENSIONS, Dimension, Lang, Relationship, Text};
+use crate::content::{self, Cell, Claim, DIMENSIONS, Dimension, Lang, Relationship, SCALES, Text};
 
 /// What the sources make of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +103,8 @@ pub struct Options {
     pub swapped: bool,
     /// What is searched for; empty for no search.
     pub query: String,
+    /// The scales that are shown as pictures, by their place. The two are never the same.
+    pub strips: [usize; 2],
 }
 
 impl Default for Options {
@@ -114,11 +116,23 @@ impl Default for Options {
             only_differing: false,
             swapped: false,
             query: String::new(),
+            strips: [0, 1],
         }
     }
 }
 
 impl Options {
+    /// Shows another scale in the first picture or the second. One that stands in the other picture changes places.
+    pub(super) fn show_strip(&mut self, picture: usize, scale: usize) {
+        let [first, second] = self.strips;
+        self.strips = match picture {
+            _ if scale >= SCALES.len() => return,
+            0 => [scale, if scale == second { first } else { second }],
+            1 => [if scale == first { second } else { first }, scale],
+            _ => return,
+        };
+    }
+
     /// The relationships in the columns.
     fn relationships(&self) -> Vec<&'static Relationship> {
         content::primary().filter(|r| self.columns.has(r.index)).collect()

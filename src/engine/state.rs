@@ -20,6 +20,8 @@ pub enum Screen {
     Result,
     /// The comparison.
     Matrix,
+    /// The comparison in pictures: where the eight fall on two scales.
+    Strips,
     /// One relationship.
     Profile(&'static Relationship),
     /// The documents, their limits, and where they differ.
@@ -58,7 +60,7 @@ impl Start {
         }
     }
 
-    fn options(self) -> Options {
+    pub(super) fn options(self) -> Options {
         Options { columns: self.columns, rows: self.rows, ..Options::default() }
     }
 }
@@ -160,6 +162,8 @@ pub enum Action {
     Swap,
     /// Search the matrix.
     Search(String),
+    /// Show in the first picture or the second the scale at this place.
+    Strip(usize, usize),
     /// Set the matrix back.
     ResetMatrix,
     /// Open a cell, or close it if it is open.
@@ -251,6 +255,7 @@ impl State {
                 state.matrix.query = query;
                 state.open = None;
             }
+            Action::Strip(picture, scale) => state.matrix.show_strip(picture, scale),
             Action::ResetMatrix => {
                 state.matrix = state.start.options();
                 state.open = None;
@@ -259,18 +264,7 @@ impl State {
                 state.open = if state.open == Some(cell) { None } else { Some(cell) };
                 state.focus = Focus::Cell(cell);
             }
-            Action::ShowCell(cell) => {
-                let column = cell.relationship().index;
-                if !state.matrix.columns.has(column) {
-                    state.matrix.columns = state.matrix.columns.toggled(column);
-                }
-                state.matrix.query.clear();
-                state.matrix.only_differing = false;
-                state.matrix.all_rows |= !state.matrix.rows.has(cell.dimension().index);
-                state.go(Screen::Matrix);
-                state.open = Some(cell);
-                state.focus = Focus::Cell(cell);
-            }
+            Action::ShowCell(cell) => state.show(cell),
         }
         state
     }
@@ -368,6 +362,17 @@ impl State {
         } else {
             self.step(Screen::Question(place + 1));
         }
+    }
+
+    /// Shows a cell in the matrix, opened.
+    fn show(&mut self, cell: &'static Cell) {
+        self.matrix.columns = self.matrix.columns.and(cell.relationship().index);
+        self.matrix.query.clear();
+        self.matrix.only_differing = false;
+        self.matrix.all_rows |= !self.matrix.rows.has(cell.dimension().index);
+        self.go(Screen::Matrix);
+        self.open = Some(cell);
+        self.focus = Focus::Cell(cell);
     }
 
     /// A cell whose column is no longer shown can't stay open.

@@ -4,7 +4,7 @@
 //! second, 2 is the second. Whoever only compares stands between two steps, as does the middle of a range of two.
 
 use super::set::Set;
-use crate::content::{Bound, Cell, Position, Scale};
+use crate::content::{self, Bound, Cell, Position, Relationship, SCALES, Scale};
 
 /// One source on a strip.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +84,25 @@ impl Cell {
     pub fn places(&self) -> Set {
         self.positions().iter().fold(Set::default(), |all, position| all.with(position.places()))
     }
+}
+
+/// The eight in the order in which they stand on these scales: by where the sources place them on the first, then those
+/// that stand nowhere on it, and last those of which the sources say nothing on any.
+pub fn order(scales: [usize; 2]) -> Vec<&'static Relationship> {
+    let mut order: Vec<(usize, &'static Relationship)> = Vec::new();
+    for relationship in content::primary() {
+        let cells = || scales.into_iter().filter_map(|s| relationship.cell(SCALES.get(s)?.dimension()));
+        let places = || cells().next().into_iter().flat_map(Cell::positions).map(|p| usize::from(p.place()));
+        let rank = match places().count() {
+            0 if cells().all(Cell::is_silent) => usize::MAX,
+            0 => usize::MAX - 1,
+            // The middle of the places, in sixtieths so that it stays whole.
+            count => places().sum::<usize>() * 60 / count,
+        };
+        let at = order.iter().take_while(|(other, _)| *other <= rank).count();
+        order.insert(at, (rank, relationship));
+    }
+    order.into_iter().map(|(_, relationship)| relationship).collect()
 }
 
 /// Whether a position finds room in a lane: a range where nothing else stands along it, an arrow where nothing else

@@ -19,6 +19,7 @@ pub(crate) fn key(screen: Screen) -> String {
         Screen::Question(place) => ["question", &place.to_string()].concat(),
         Screen::Result => "result".to_owned(),
         Screen::Matrix => "matrix".to_owned(),
+        Screen::Strips => "strips".to_owned(),
         Screen::Profile(relationship) => relationship.id.to_owned(),
         Screen::Sources => "sources".to_owned(),
     }
@@ -33,7 +34,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
     };
     let places: [(Text, bool, Screen); 4] = [
         (ui::NAV_CHOOSE, choosing, state.resume()),
-        (ui::NAV_COMPARE, state.screen == Screen::Matrix, Screen::Matrix),
+        (ui::NAV_COMPARE, matches!(state.screen, Screen::Matrix | Screen::Strips), Screen::Matrix),
         (ui::NAV_LOOK_UP, matches!(state.screen, Screen::Profile(_)), profile),
         (ui::NAV_SOURCES, state.screen == Screen::Sources, Screen::Sources),
     ];

@@ -8,8 +8,10 @@ use super::cell;
 use super::context::Cx;
 use super::glyph::{Icon, glyph};
 use super::parts::{button, differ, link, listed, signed, title};
+use super::strip::{Size, ends, strip};
+use super::strips::keyed;
 use super::writer::{At, On, Writer};
-use crate::content::{self, Cell, DIMENSIONS, Dimension, Relationship, ui};
+use crate::content::{self, Bound, Cell, DIMENSIONS, Dimension, Relationship, ui};
 use crate::engine::matrix::{Preset, Projection, project};
 use crate::engine::state::{Action, Screen, State};
 
@@ -81,6 +83,11 @@ impl Head {
             Self::Dimension(d) => d.name,
         };
         w.tell(what, name);
+        if let Self::Dimension(d) = self
+            && let Some(scale) = d.scale()
+        {
+            ends(w, scale);
+        }
     }
 
     /// The cell in which a column and a row meet.
@@ -158,6 +165,9 @@ fn one(w: &mut Writer, key: &'static str, cell: Option<&'static Cell>, open: Opt
     });
     w.key(key);
     w.el("div.cell-in", |w| {
+        if let Some(drawn) = cell.strip() {
+            strip(w, &drawn, Size::Small);
+        }
         if let Some(summary) = cell.summary {
             w.tell("p.cell-text", summary);
         }
@@ -260,6 +270,8 @@ fn searches(cx: &Cx) -> Callback<Event> {
 fn key(w: &mut Writer) {
     w.el("ul.key", |w| {
         w.el("li", |w| differ(w, ui::DIFFER_KEY));
+        keyed(w, "svg.sample", Bound::At, ui::STRIP_KEY_STATED);
+        keyed(w, "svg.sample st-hedged", Bound::At, ui::STRIP_KEY_HEDGED);
         signed(w, "li", Icon::Several, ui::SEVERAL_KEY);
         signed(w, "li", Icon::Silent, ui::SILENT_KEY);
         w.tell("li", ui::NUMBERS_KEY);
@@ -288,6 +300,7 @@ fn below(w: &mut Writer, state: &State, shown: &Projection) {
                 });
             }
         });
+        link(w, ui::STRIPS_LINK, Action::Go(Screen::Strips));
         link(w, ui::SWAP, Action::Swap);
         link(w, ui::RESET, Action::ResetMatrix);
         link(w, ui::RESTS_LINK, Action::Go(Screen::Sources));

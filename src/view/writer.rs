@@ -30,6 +30,7 @@ attributes! {
     Label "aria-label" Hidden "aria-hidden" Expanded "aria-expanded" Current "aria-current"
     LabelledBy "aria-labelledby" DescribedBy "aria-describedby" Focus "data-focus" Cell "data-cell"
     Change "data-change" Part "part" Disagreement "data-disagreement"
+    X "x" Y "y" X1 "x1" X2 "x2" Y1 "y1" Y2 "y2" Height "height" Selected "selected"
     Href "href" Download "download" Accept "accept" ReadOnly "readonly"
 }
 
@@ -156,13 +157,23 @@ impl Writer<'_> {
 
     #[inline(never)]
     fn set_value(&mut self, name: At, value: AttrValue) {
+        self.put_at(name, AttributeOrProperty::Attribute(value));
+    }
+
+    /// Whether the option that is open is the chosen one. As an attribute it would only say so at first.
+    pub(crate) fn selected(&mut self, selected: bool) {
+        self.put_at(At::Selected, AttributeOrProperty::Property(selected.into()));
+    }
+
+    #[inline(never)]
+    fn put_at(&mut self, name: At, value: AttributeOrProperty) {
         let mut values = match std::mem::take(&mut self.tag.attributes) {
             Attributes::Dynamic { values, .. } => Vec::from(values),
             _ => Vec::new(),
         };
         values.resize(NAMES.len(), None);
         if let Some(place) = values.get_mut(name as usize) {
-            *place = Some(AttributeOrProperty::Attribute(value));
+            *place = Some(value);
         }
         self.tag.attributes = Attributes::Dynamic { keys: NAMES, values: values.into() };
     }
