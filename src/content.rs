@@ -249,6 +249,11 @@ impl Dimension {
     pub fn group(&self) -> &'static Group {
         GROUPS.get(usize::from(self.group)).unwrap_or(&GROUPS[0])
     }
+
+    /// The order of its answers, if they have one.
+    pub fn scale(&self) -> Option<&'static Scale> {
+        SCALES.iter().find(|scale| usize::from(scale.dimension) == self.index)
+    }
 }
 
 impl PartialEq for Dimension {
@@ -375,11 +380,82 @@ impl Cell {
     pub fn is_disputed(&self) -> bool {
         self.disagreements.1 > 0
     }
+
+    /// Where sources place it on the scale of its dimension, from one end to the other.
+    pub fn positions(&self) -> &'static [Position] {
+        let of = |p: &&Position| (p.relationship, p.dimension) == (self.relationship, self.dimension);
+        let first = POSITIONS.iter().take_while(|p| !of(p)).count();
+        let rest = POSITIONS.get(first..).unwrap_or_default();
+        rest.get(..rest.iter().take_while(of).count()).unwrap_or_default()
+    }
 }
 
 impl PartialEq for Cell {
     fn eq(&self, other: &Self) -> bool {
         (self.relationship, self.dimension) == (other.relationship, other.dimension)
+    }
+}
+
+/// The order in which the answers of a dimension stand: three to five steps, with no distance between them.
+#[derive(Debug)]
+pub struct Scale {
+    dimension: u8,
+    /// The texts that name them, which are neighbours.
+    steps: Run,
+}
+
+impl Scale {
+    /// The row that it belongs to.
+    pub fn dimension(&self) -> &'static Dimension {
+        DIMENSIONS.get(usize::from(self.dimension)).unwrap_or(&DIMENSIONS[0])
+    }
+
+    /// The names of the steps, from one end to the other.
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = Text> + ExactSizeIterator + Clone {
+        let first = self.steps.0;
+        (0..self.steps.1).map(move |step| Text(first + u16::from(step)))
+    }
+}
+
+/// Where a position stands: on its steps, or only on one side of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Somewhere before the step: the source only compares.
+    Before,
+    /// On the step, or from one to another.
+    At,
+    /// Somewhere after the step: the source only compares.
+    After,
+}
+
+/// Where one source places one relationship on a scale.
+#[derive(Debug)]
+pub struct Position {
+    relationship: u8,
+    dimension: u8,
+    /// The first of its steps, from 0.
+    pub from: u8,
+    /// The last of its steps, which is mostly the first.
+    pub to: u8,
+    /// On them, or before or after them.
+    pub bound: Bound,
+    claims: Links,
+}
+
+impl Position {
+    /// The claims that say so, all of them of one source and of one cell.
+    pub fn claims(&self) -> Vec<&'static Claim> {
+        self.claims.in_table(&CLAIMS)
+    }
+
+    /// Who places it there.
+    pub fn source(&self) -> &'static Source {
+        self.claims().first().map_or(&SOURCES[0], |claim| claim.source())
+    }
+
+    /// Whether the source limits all that it says of it.
+    pub fn is_hedged(&self) -> bool {
+        self.claims().iter().all(|claim| claim.hedged)
     }
 }
 

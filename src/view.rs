@@ -28,6 +28,10 @@ mod choose;
 
 mod matrix;
 
+mod strip;
+
+mod strips;
+
 mod cell;
 
 mod profile;
@@ -192,6 +196,7 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
                 Screen::Question(place) => quiz::question(w, state, place),
                 Screen::Result => result::result(w, state),
                 Screen::Matrix | Screen::Pair => matrix::matrix(w, state),
+                Screen::Strips => strips::strips(w, state),
                 Screen::Profile(relationship) => profile::profile(w, relationship),
                 Screen::Sources => sources::sources(w),
             }

@@ -392,6 +392,7 @@ fn a_widget_opens_as_its_page_asks() {
         (Screen::Question(5), Screen::Question(0), Screen::Perspective),
         (Screen::Result, Screen::Result, Screen::Perspective),
         (Screen::Matrix, Screen::Matrix, Screen::Matrix),
+        (Screen::Strips, Screen::Strips, Screen::Strips),
     ] {
         assert_eq!(open(screen, seeking).screen, known, "{screen:?}");
         assert_eq!(open(screen, None).screen, unknown, "{screen:?}");

@@ -10,7 +10,7 @@
 mod dice;
 
 use dice::{Dice, sane};
-use rapport::content::{Perspective, QUESTIONS, preset, primary, relationship};
+use rapport::content::{Perspective, QUESTIONS, SCALES, preset, primary, relationship};
 use rapport::engine::link::{FIELDS, MAX, UNSURE, find, read, write};
 use rapport::engine::matrix::{cell, every_column, every_row};
 use rapport::engine::quiz::{Answers, Reply};
@@ -89,13 +89,15 @@ fn what_is_as_at_the_start_is_not_written() {
 #[test]
 fn the_text_of_the_documentation_says_what_it_says() {
     let text = "1~result~as.seeking~need.skill.growth~act.unsure~columns.coaching.mentoring~rows.all~differing\
-                ~swapped~open.coaching.duration";
+                ~swapped~strips.equality.duration~open.coaching.duration";
     let state = plain(text);
     assert_eq!((state.screen, state.perspective, state.notice), (Screen::Result, Some(Perspective::Seeking), None));
     assert_eq!((said(&state, "need"), said(&state, "act")), (vec!["skill", "growth"], vec![UNSURE]));
     assert_eq!(said(&state, "stand"), Vec::<&str>::new());
     assert_eq!(state.matrix.columns.len(), 2);
     assert!(state.matrix.rows == every_row() && state.matrix.only_differing && state.matrix.swapped);
+    let shown = state.matrix.strips.map(|place| SCALES[place].dimension().id);
+    assert_eq!(shown, ["equality", "duration"]);
     assert_eq!(state.open, cell("coaching", "duration"));
     assert_eq!(write(&state), text);
 }
@@ -177,6 +179,8 @@ fn a_screen_that_is_not_there_gives_way() {
         ("1~quiz.mood~as.seeking", Screen::Question(0), Some(Notice::Outdated)),
         ("1~result~as.seeking", Screen::Result, None),
         ("1~matrix", Screen::Matrix, None),
+        ("1~strips", Screen::Strips, None),
+        ("1~strips.driver", Screen::Sources, Some(Notice::Outdated)),
         ("1~profile.coaching", Screen::Profile(coaching), None),
         ("1~profile.coaching.more", Screen::Profile(coaching), Some(Notice::Outdated)),
         ("1~profile.critical-mentoring", Screen::Sources, Some(Notice::Outdated)),
@@ -214,6 +218,11 @@ fn what_is_not_there_in_the_matrix_is_left_out_and_what_is_hidden_is_closed() {
         ("swapped.more", "", None, Some(Notice::Outdated)),
         ("differing.more", "", None, Some(Notice::Outdated)),
         ("query.trust", "", None, Some(Notice::Outdated)),
+        ("strips.structure.driver", "", None, None),
+        ("strips.structure.structure", "", None, Some(Notice::Outdated)),
+        ("strips.structure", "", None, Some(Notice::Outdated)),
+        ("strips.structure.trust", "", None, Some(Notice::Outdated)),
+        ("strips.structure.driver.duration", "", None, Some(Notice::Outdated)),
         ("as.nobody", "", None, Some(Notice::Outdated)),
         ("as.seeking.offering", "", None, Some(Notice::Outdated)),
     ] {

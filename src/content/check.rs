@@ -1,5 +1,9 @@
 //! The content check: what must hold between the files of `text/`, each rule with its remedy for the editor.
 
+// The tests take this file in by its path, and the path of the next must then be told as well.
+#[path = "scales.rs"]
+mod scales;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
@@ -20,6 +24,9 @@ pub struct Wanted {
 /// The longest sentence, in words, that a reader should meet.
 const SENTENCE: usize = 25;
 
+/// The longest name of a step, in characters, of which several stand side by side on a phone.
+const STEP: usize = 18;
+
 /// Checks everything. The faults come in the order of files and lines.
 pub fn check(written: &Written) -> Result<(), Vec<Fault>> {
     let mut checker = Checker::new(written);
@@ -30,6 +37,7 @@ pub fn check(written: &Written) -> Result<(), Vec<Fault>> {
     checker.presets();
     checker.claims();
     checker.disagreements();
+    checker.scales();
     checker.questions();
     checker.guidance();
     checker.unused();
@@ -103,6 +111,13 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
         for (number, side) in disagreement.sides.iter().enumerate() {
             let path = format!("disagreements/{}/sides/{}", id.get_ref(), number + 1);
             want(path, 12, &file.name, file.line(side));
+        }
+    }
+    // One scale after the other, so that its steps are neighbours.
+    for scale in &w.scales.body.scale {
+        for step in &scale.steps {
+            let path = format!("scales/{}/{}", scale.dimension.get_ref(), step.get_ref());
+            want(path, 4, &w.scales.name, w.scales.line(step));
         }
     }
     for question in &w.questions.body.question {
@@ -572,6 +587,10 @@ impl<'w> Checker<'w> {
         }
         if count > wanted.words {
             fault(format!("it has {count} words, and {} are the most.", wanted.words), "Shorten it.");
+        }
+        let length = words.text.chars().count();
+        if wanted.path.starts_with("scales/") && length > STEP {
+            fault(format!("it has {length} characters, and {STEP} are the most."), "Find a shorter name for the step.");
         }
         for sentence in sentences(&words.text) {
             let count = sentence.split_whitespace().count();

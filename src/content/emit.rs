@@ -28,6 +28,7 @@ pub fn rust(w: &Written) -> String {
     emit.claims(&mut out);
     emit.cells(&mut out);
     emit.disagreements(&mut out);
+    emit.scales(&mut out);
     emit.questions(&mut out);
     emit.guidance(&mut out);
     emit.interface(&mut out);
@@ -321,6 +322,35 @@ impl Emit<'_> {
         }
         table.write(out, "DISAGREEMENTS", "Disagreement", "The points on which sources differ.");
         sides.write(out, "SIDES", "Side", "The sides of all disagreements.");
+    }
+
+    fn scales(&self, out: &mut String) {
+        let (mut table, mut positions) = (Table::new(), Vec::new());
+        for scale in &self.w.scales.body.scale {
+            let dimension = self.dimension(&scale.dimension);
+            let base = format!("scales/{}", scale.dimension.get_ref());
+            let first = scale.steps.first().map(|step| at(&self.texts, &format!("{base}/{}", step.get_ref())));
+            let count = scale.steps.len();
+            table.push(format!("{{ dimension: {dimension}, steps: Run({}, {count}) }}", first.unwrap_or_default()));
+            for position in scale.positions.iter().map(toml::Spanned::get_ref) {
+                let Some((from, to, bound)) = position.stands() else { continue };
+                let (from, to) = (place_of(scale.steps.iter(), from), place_of(scale.steps.iter(), to));
+                let relationship = self.relationship(&position.relationship);
+                let claims = self.claim_list(position.claims.iter());
+                // Each cell's together, from one end of the scale to the other, and on one place by source.
+                let first = position.claims.first().map(|id| at(&self.claims, id.get_ref()));
+                positions.push((
+                    (relationship, dimension, from + to, bound, first),
+                    format!(
+                        "{{ relationship: {relationship}, dimension: {dimension}, from: {from}, to: {to}, bound: Bound::{bound:?}, claims: {claims} }}"
+                    ),
+                ));
+            }
+        }
+        table.write(out, "SCALES", "Scale", "The dimensions that have an order.");
+        positions.sort();
+        let positions = Table(positions.into_iter().map(|(_, entry)| entry).collect());
+        positions.write(out, "POSITIONS", "Position", "Where sources place relationships, cell by cell.");
     }
 
     fn questions(&self, out: &mut String) {

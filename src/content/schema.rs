@@ -101,6 +101,54 @@ pub struct Preset {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Scales {
+    pub scale: Vec<Scale>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    pub dimension: Name,
+    pub steps: Vec<Name>,
+    pub positions: Vec<Spanned<Position>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Position {
+    pub relationship: Name,
+    at: Option<Name>,
+    from: Option<Name>,
+    to: Option<Name>,
+    before: Option<Name>,
+    after: Option<Name>,
+    pub claims: Vec<Name>,
+}
+
+/// Where a position stands among the steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bound {
+    Before,
+    At,
+    After,
+}
+
+impl Position {
+    /// The first and the last step, and which side of them it stands on; `None` where it is not said in one way.
+    pub fn stands(&self) -> Option<(&Name, &Name, Bound)> {
+        let Self { at, from, to, before, after, .. } = self;
+        match (at, from, to, before, after) {
+            (Some(step), None, None, None, None) => Some((step, step, Bound::At)),
+            (None, Some(from), Some(to), None, None) => Some((from, to, Bound::At)),
+            (None, None, None, Some(step), None) => Some((step, step, Bound::Before)),
+            (None, None, None, None, Some(step)) => Some((step, step, Bound::After)),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Claim {
     pub source: Name,
     pub about: Option<Name>,
@@ -268,6 +316,7 @@ pub struct Written {
     pub presets: File<Presets>,
     pub claims: File<Table<Claim>>,
     pub disagreements: File<Table<Disagreement>>,
+    pub scales: File<Scales>,
     pub questions: File<Questions>,
     pub guidance: File<Guidances>,
     /// English first: its interface texts are the list of those that there are.
@@ -275,7 +324,7 @@ pub struct Written {
 }
 
 /// The files of a language folder.
-pub const WORDS: [&str; 11] = [
+pub const WORDS: [&str; 12] = [
     "attributions",
     "cells",
     "claims",
@@ -286,6 +335,7 @@ pub const WORDS: [&str; 11] = [
     "presets",
     "questions",
     "relationships",
+    "scales",
     "sources",
 ];
 
@@ -298,11 +348,12 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
     let presets = structure(text, "presets.toml", &mut faults);
     let claims = structure(text, "claims.toml", &mut faults);
     let disagreements = structure(text, "disagreements.toml", &mut faults);
+    let scales = structure(text, "scales.toml", &mut faults);
     let questions = structure(text, "questions.toml", &mut faults);
     let guidance = structure(text, "guidance.toml", &mut faults);
     let languages =
         language_tags(text).into_iter().map(|tag| Language { paths: paths(text, &tag, &mut faults), tag }).collect();
-    match (sources, relationships, dimensions, presets, claims, disagreements, questions, guidance) {
+    match (sources, relationships, dimensions, presets, claims, disagreements, scales, questions, guidance) {
         (
             Some(sources),
             Some(relationships),
@@ -310,6 +361,7 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
             Some(presets),
             Some(claims),
             Some(disagreements),
+            Some(scales),
             Some(questions),
             Some(guidance),
         ) if faults.is_empty() => Ok(Written {
@@ -319,6 +371,7 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
             presets,
             claims,
             disagreements,
+            scales,
             questions,
             guidance,
             languages,

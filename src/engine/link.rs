@@ -16,7 +16,7 @@ use super::matrix::{cell, every_row};
 use super::quiz::{Answers, Reply};
 use super::set::Set;
 use super::state::{Focus, Notice, Screen, Start, State};
-use crate::content::{self, DIMENSIONS, Perspective, QUESTIONS, Question};
+use crate::content::{self, DIMENSIONS, Perspective, QUESTIONS, Question, SCALES};
 
 /// The longest text that is read, in bytes. The longest that is written is a quarter of it.
 pub const MAX: usize = 2048;
@@ -33,6 +33,8 @@ const QUIZ: &str = "quiz";
 const RESULT: &str = "result";
 const MATRIX: &str = "matrix";
 const PAIR: &str = "pair";
+/// The screen with the pictures, and the field with what they show.
+const STRIPS: &str = "strips";
 const PROFILE: &str = "profile";
 const SOURCES: &str = "sources";
 
@@ -47,7 +49,7 @@ const OPEN: &str = "open";
 const ALL: &str = "all";
 
 /// The names of fields, none of which a question may have as its id.
-pub const FIELDS: [&str; 6] = [AS, COLUMNS, ROWS, DIFFERING, SWAPPED, OPEN];
+pub const FIELDS: [&str; 7] = [AS, COLUMNS, ROWS, DIFFERING, SWAPPED, STRIPS, OPEN];
 
 /// The reply "I'm not sure", which no answer may have as its id.
 pub const UNSURE: &str = "unsure";
@@ -78,6 +80,7 @@ pub fn write(state: &State) -> String {
         Screen::Result => text.push_str(RESULT),
         Screen::Matrix => text.push_str(MATRIX),
         Screen::Pair => text.push_str(PAIR),
+        Screen::Strips => text.push_str(STRIPS),
         Screen::Profile(relationship) => {
             text.push_str(PROFILE);
             word(&mut text, relationship.id);
@@ -122,6 +125,12 @@ pub fn write(state: &State) -> String {
     }
     if matrix.swapped {
         field(&mut text, SWAPPED);
+    }
+    if matrix.strips != state.start.options().strips {
+        field(&mut text, STRIPS);
+        for scale in matrix.strips.iter().filter_map(|place| SCALES.get(*place)) {
+            word(&mut text, scale.dimension().id);
+        }
     }
     if let Some(open) = state.open.filter(|open| matrix.shows(open)) {
         field(&mut text, OPEN);
@@ -187,6 +196,7 @@ fn screen_of(state: &State, field: &str) -> (Screen, bool) {
         (Some(RESULT), None) => Some(Screen::Result),
         (Some(MATRIX), None) => Some(Screen::Matrix),
         (Some(PAIR), None) => Some(Screen::Pair),
+        (Some(STRIPS), None) => Some(Screen::Strips),
         (Some(PROFILE), _) => content::primary().find(|r| Some(r.id) == id).map(Screen::Profile),
         (Some(SOURCES), None) => Some(Screen::Sources),
         _ => None,
@@ -236,6 +246,12 @@ fn take(state: &mut State, field: &str) -> bool {
         SWAPPED => {
             matrix.swapped = true;
             words.next().is_none()
+        }
+        STRIPS => {
+            let scale = |id: &str| SCALES.iter().position(|s| s.dimension().id == id);
+            let pair = words.next().and_then(scale).zip(words.next().and_then(scale)).filter(|(a, b)| a != b);
+            matrix.strips = pair.map_or(matrix.strips, |(first, second)| [first, second]);
+            pair.is_some() && words.next().is_none()
         }
         OPEN => {
             let ids = words.next().zip(words.next());

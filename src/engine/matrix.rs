@@ -3,7 +3,7 @@
 use super::search::Query;
 use super::set::Set;
 use crate::content::{
-    self, Cell, Claim, DIMENSIONS, Dimension, Lang, PRESETS, PRIMARY_COUNT, Preset, Relationship, Text,
+    self, Cell, Claim, DIMENSIONS, Dimension, Lang, PRESETS, PRIMARY_COUNT, Preset, Relationship, SCALES, Text,
 };
 
 /// What the sources make of a cell.
@@ -75,6 +75,8 @@ pub struct Options {
     pub swapped: bool,
     /// What is searched for; empty for no search.
     pub query: String,
+    /// The scales that are shown as pictures, by their place. The two are never the same.
+    pub strips: [usize; 2],
 }
 
 impl Default for Options {
@@ -86,6 +88,7 @@ impl Default for Options {
             only_differing: false,
             swapped: false,
             query: String::new(),
+            strips: [0, 1],
         }
     }
 }
@@ -119,6 +122,17 @@ pub fn beside(relationship: &'static Relationship) -> Vec<&'static Relationship>
 }
 
 impl Options {
+    /// Shows another scale in the first picture or the second. One that stands in the other picture changes places.
+    pub(super) fn show_strip(&mut self, picture: usize, scale: usize) {
+        let [first, second] = self.strips;
+        self.strips = match picture {
+            _ if scale >= SCALES.len() => return,
+            0 => [scale, if scale == second { first } else { second }],
+            1 => [if scale == first { second } else { first }, scale],
+            _ => return,
+        };
+    }
+
     /// The relationships in the columns.
     pub fn relationships(&self) -> Vec<&'static Relationship> {
         content::primary().filter(|r| self.columns.has(r.index)).collect()
@@ -220,10 +234,15 @@ pub fn differs(columns: &[&'static Relationship], dimension: &Dimension) -> bool
     apart(columns, dimension) || !disputed_in(columns, dimension).is_empty()
 }
 
-/// Whether a row tells the columns apart: at least two of its cells are filled, and not by the very same claims, said
-/// of several forms at once. A single filled cell has nothing to be compared with.
+/// Whether a row tells the columns apart: the sources place at least two of its cells on a scale, and not alike. Where
+/// they place fewer, at least two cells must be filled, and not by the very same claims, said of several forms at once.
+/// A single filled cell has nothing to be compared with.
 pub fn apart(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
     let cells = columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.is_silent());
+    let placed: Vec<_> = cells.clone().map(Cell::places).filter(|places| !places.is_empty()).collect();
+    if placed.len() > 1 {
+        return placed.windows(2).any(|pair| pair.first() != pair.last());
+    }
     let filled: Vec<_> = cells.map(Cell::claims).collect();
     filled.windows(2).any(|pair| pair.first() != pair.last())
 }

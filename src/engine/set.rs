@@ -31,6 +31,12 @@ impl Set {
         Self(self.0 | 1 << place)
     }
 
+    /// With all the places of another put in.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// With this place put in or taken out.
     #[must_use]
     pub fn toggled(self, place: usize) -> Self {

@@ -22,6 +22,8 @@ pub enum Screen {
     Matrix,
     /// Two of its columns side by side, which fits where little room is.
     Pair,
+    /// The comparison in pictures: where the eight fall on two scales.
+    Strips,
     /// One relationship.
     Profile(&'static Relationship),
     /// The documents, their limits, and where they differ.
@@ -173,6 +175,8 @@ pub enum Action {
     Swap,
     /// Search the matrix.
     Search(String),
+    /// Show in the first picture or the second the scale at this place.
+    Strip(usize, usize),
     /// Set the matrix back.
     ResetMatrix,
     /// Open a cell, or close it if it is open.
@@ -295,6 +299,7 @@ impl State {
                 self.matrix.query = query;
                 self.open = None;
             }
+            Action::Strip(picture, scale) => self.matrix.show_strip(picture, scale),
             Action::ResetMatrix => {
                 self.matrix = self.start.options();
                 self.open = None;
@@ -303,18 +308,7 @@ impl State {
                 self.open = if self.open == Some(cell) { None } else { Some(cell) };
                 self.focus = Focus::Cell(cell);
             }
-            Action::ShowCell(cell) => {
-                let column = cell.relationship().index;
-                if !self.matrix.columns.has(column) {
-                    self.matrix.columns = self.matrix.columns.toggled(column);
-                }
-                self.matrix.query.clear();
-                self.matrix.only_differing = false;
-                self.matrix.rows = self.matrix.rows.and(cell.dimension().index);
-                self.go(Screen::Matrix);
-                self.open = Some(cell);
-                self.focus = Focus::Cell(cell);
-            }
+            Action::ShowCell(cell) => self.show(cell),
             _ => {}
         }
     }
@@ -415,6 +409,17 @@ impl State {
         } else {
             self.step(Screen::Question(place + 1));
         }
+    }
+
+    /// Shows a cell in the matrix, opened.
+    fn show(&mut self, cell: &'static Cell) {
+        self.matrix.columns = self.matrix.columns.and(cell.relationship().index);
+        self.matrix.query.clear();
+        self.matrix.only_differing = false;
+        self.matrix.rows = self.matrix.rows.and(cell.dimension().index);
+        self.go(Screen::Matrix);
+        self.open = Some(cell);
+        self.focus = Focus::Cell(cell);
     }
 
     /// A cell whose column or row is no longer shown can't stay open.

@@ -19,8 +19,12 @@ pub(crate) fn views(w: &mut Writer, state: &State, shown: &Projection) {
     w.el("nav.filters views", |w| {
         w.set(At::Label, w.cx.attr(ui::VIEWS));
         w.el("ul", |w| {
-            for (text, screen) in [(ui::VIEW_TABLE, Screen::Matrix), (ui::VIEW_PAIR, Screen::Pair), (ui::VIEW_ONE, one)]
-            {
+            for (text, screen) in [
+                (ui::VIEW_TABLE, Screen::Matrix),
+                (ui::VIEW_PAIR, Screen::Pair),
+                (ui::VIEW_ONE, one),
+                (ui::STRIPS_LINK, Screen::Strips),
+            ] {
                 w.el("li", |w| {
                     button(w, "button", Action::Go(screen), |w| {
                         mark_current(w, screen == state.screen);
@@ -145,7 +149,7 @@ fn pair(w: &mut Writer, shown: &Projection) {
                     w.el("option", |w| {
                         w.key(relationship.id);
                         w.set(At::Value, relationship.id);
-                        w.chosen(Some(&relationship) == this);
+                        w.selected(Some(&relationship) == this);
                         w.say(relationship.name);
                     });
                 }

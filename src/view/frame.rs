@@ -20,6 +20,7 @@ pub(crate) fn key(screen: Screen) -> String {
         Screen::Result => "result".to_owned(),
         Screen::Matrix => "matrix".to_owned(),
         Screen::Pair => "pair".to_owned(),
+        Screen::Strips => "strips".to_owned(),
         Screen::Profile(relationship) => relationship.id.to_owned(),
         Screen::Sources => "sources".to_owned(),
     }
@@ -34,7 +35,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
     };
     let places: [(Text, bool, Screen); 4] = [
         (ui::NAV_CHOOSE, choosing, state.resume()),
-        (ui::NAV_COMPARE, matches!(state.screen, Screen::Matrix | Screen::Pair), Screen::Matrix),
+        (ui::NAV_COMPARE, matches!(state.screen, Screen::Matrix | Screen::Pair | Screen::Strips), Screen::Matrix),
         (ui::NAV_LOOK_UP, matches!(state.screen, Screen::Profile(_)), profile),
         (ui::NAV_SOURCES, state.screen == Screen::Sources, Screen::Sources),
     ];

@@ -11,8 +11,10 @@ use super::focus::uncovers;
 use super::glyph::{Icon, glyph, icon};
 use super::parts::{button, differ, link, listed, part, signed, title};
 use super::profile::{variant_list, variants};
+use super::strip::{Size, ends, strip};
+use super::strips::keyed;
 use super::writer::{At, On, Writer};
-use crate::content::{Cell, DIMENSIONS, Dimension, Lang, Relationship, Text, ui};
+use crate::content::{Bound, Cell, DIMENSIONS, Dimension, Lang, Relationship, Text, ui};
 use crate::engine::matrix::{Projection, apart, disputed_in, every_row, project, project_pair};
 use crate::engine::state::{Action, Screen, State};
 
@@ -109,6 +111,9 @@ impl Head {
             }
             Self::Dimension(d) => {
                 w.el(what, |w| w.seek(d.name));
+                if let Some(scale) = d.scale() {
+                    ends(w, scale);
+                }
                 if let Some(columns) = compared {
                     difference(w, columns, d);
                 }
@@ -128,7 +133,8 @@ impl Head {
 /// In what way a row differs.
 fn difference(w: &mut Writer, columns: &[&'static Relationship], dimension: &Dimension) {
     if apart(columns, dimension) {
-        w.tell("span.small quiet why-row", ui::APART_CLAIMS);
+        let placed = columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.places().is_empty()).count();
+        w.tell("span.small quiet why-row", if placed > 1 { ui::APART_SCALE } else { ui::APART_CLAIMS });
     }
     let within = disputed_in(columns, dimension);
     if !within.is_empty() {
@@ -231,6 +237,9 @@ impl Table<'_> {
         w.key(key);
         self.role(w, "cell");
         w.el("div.cell-in", |w| {
+            if let Some(drawn) = cell.strip() {
+                strip(w, &drawn, Size::Small);
+            }
             if let Some(summary) = cell.summary {
                 w.el("p.cell-text", |w| w.seek(summary));
             }
@@ -265,6 +274,8 @@ impl Table<'_> {
 fn key(w: &mut Writer) {
     w.el("ul.key", |w| {
         w.el("li", |w| differ(w, ui::DIFFER_KEY));
+        keyed(w, "svg.sample", Bound::At, ui::STRIP_KEY_STATED);
+        keyed(w, "svg.sample st-hedged", Bound::At, ui::STRIP_KEY_HEDGED);
         signed(w, "li", Icon::Several, ui::SEVERAL_KEY);
         signed(w, "li", Icon::Silent, ui::SILENT_KEY);
         w.tell("li", ui::NUMBERS_KEY);

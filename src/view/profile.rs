@@ -9,6 +9,7 @@ use super::frame::mark_current;
 use super::glyph::glyph;
 use super::parts::{backed, button, claim, count, heading, link, part, title, unseen};
 use super::programmes::programmes;
+use super::strip::{Size, names, strip};
 use super::writer::{At, Writer};
 use crate::content::{
     self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship, ui,
@@ -98,6 +99,12 @@ fn fact(w: &mut Writer, cell: &'static Cell) {
                 w.el("p.small", |w| cell::state(w, cell.state()));
                 return;
             };
+            if let Some((drawn, scale)) = cell.strip().zip(dimension.scale()) {
+                w.el("div.fact-strip", |w| {
+                    strip(w, &drawn, Size::Large);
+                    names(w, scale);
+                });
+            }
             w.tell("p", summary);
             w.el(if cell.is_disputed() { "details.fact-open is-disputed" } else { "details.fact-open" }, |w| {
                 w.el("summary.cell-open", |w| cell::handle(w, cell, false));

@@ -30,9 +30,10 @@ attributes! {
     Span "colspan" Disabled "disabled" NoValidate "novalidate" Complete "autocomplete" Popover "popover"
     Opens "popovertarget" OpensHow "popovertargetaction" ViewBox "viewBox" D "d" Cx "cx" Cy "cy" R "r"
     Label "aria-label" Hidden "aria-hidden" Expanded "aria-expanded" Current "aria-current"
-    Value "value" Selected "selected"
+    Value "value"
     LabelledBy "aria-labelledby" DescribedBy "aria-describedby" Focus "data-focus" Cell "data-cell"
     Change "data-change" Part "part" Disagreement "data-disagreement"
+    X "x" Y "y" X1 "x1" X2 "x2" Y1 "y1" Y2 "y2" Height "height" Selected "selected"
     Href "href" Download "download" Accept "accept" ReadOnly "readonly"
 }
 
@@ -201,9 +202,9 @@ impl Writer<'_> {
         self.tag.set_checked(checked);
     }
 
-    /// Whether the option that is open is chosen. The attribute says nothing once the reader has chosen.
-    pub(crate) fn chosen(&mut self, chosen: bool) {
-        self.set_value(At::Selected, AttributeOrProperty::Property(JsValue::from_bool(chosen)));
+    /// Whether the option that is open is the chosen one. As an attribute it would only say so at first.
+    pub(crate) fn selected(&mut self, selected: bool) {
+        self.set_value(At::Selected, AttributeOrProperty::Property(JsValue::from_bool(selected)));
     }
 
     /// What stands in the input that is open.

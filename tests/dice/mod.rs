@@ -1,6 +1,6 @@
 //! Arbitrary numbers, actions and texts, the same in each run, and what holds of every state.
 
-use rapport::content::{CELLS, DIMENSIONS, Kind, PRESETS, Perspective, QUESTIONS, RELATIONSHIPS, primary};
+use rapport::content::{CELLS, DIMENSIONS, Kind, PRESETS, Perspective, QUESTIONS, RELATIONSHIPS, SCALES, primary};
 use rapport::engine::link::{FIELDS, UNSURE};
 use rapport::engine::quiz::{Answers, Reply};
 use rapport::engine::set::Set;
@@ -16,7 +16,7 @@ impl Dice {
     }
 
     fn screen(&mut self) -> Screen {
-        match self.below(8) {
+        match self.below(9) {
             0 => Screen::Entry,
             6 => Screen::Pair,
             1 => Screen::Perspective,
@@ -24,6 +24,7 @@ impl Dice {
             3 => Screen::Result,
             4 => Screen::Matrix,
             5 => Screen::Profile(primary().nth(self.below(8)).unwrap()),
+            7 => Screen::Strips,
             _ => Screen::Sources,
         }
     }
@@ -52,7 +53,8 @@ impl Dice {
             25 => [Action::OnlyDiffering, Action::Pair(self.below(3), relationship)][self.below(2)].clone(),
             26 => [Action::Swap, Action::Row(&DIMENSIONS[self.below(DIMENSIONS.len())])][self.below(2)].clone(),
             27 => Action::Search("trust".to_owned()),
-            28 => Action::ResetMatrix,
+            28 if self.below(2) == 0 => Action::ResetMatrix,
+            28 => Action::Strip(self.below(3), self.below(7)),
             29..32 => Action::Toggle(cell),
             32 if cell.relationship().kind == Kind::Primary => Action::ShowCell(cell),
             33..36 => Action::Go(self.screen()),
@@ -64,7 +66,7 @@ impl Dice {
     /// A word that stands somewhere in a link.
     fn word(&mut self) -> &'static str {
         let question = &QUESTIONS[self.below(QUESTIONS.len())];
-        let screens = ["entry", "who", "quiz", "result", "matrix", "pair", "profile", "sources"];
+        let screens = ["entry", "who", "quiz", "result", "matrix", "pair", "profile", "sources", "strips"];
         match self.below(10) {
             0 => question.id,
             1 => question.answers()[self.below(question.answers().len())].id,
@@ -107,6 +109,8 @@ pub fn sane(state: &State) {
     let (columns, rows) = (state.matrix.columns, state.matrix.rows);
     assert!(!columns.is_empty() && columns == columns.below(primary().count()));
     assert!(!rows.is_empty() && rows == rows.below(DIMENSIONS.len()));
+    let [first, second] = state.matrix.strips;
+    assert!(first != second && first.max(second) < SCALES.len(), "two scales that there are");
     for (question, reply) in state.answers.each() {
         let chosen = reply.choice();
         assert!(chosen.is_empty() != matches!(reply, Reply::Chosen(_)));

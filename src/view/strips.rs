@@ -1,0 +1,123 @@
+//! The comparison in pictures: where the eight fall on two of the scales, and who says so.
+
+use web_sys::{Event, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::cell;
+use super::context::Cx;
+use super::glyph::{Icon, glyph, icon};
+use super::parts::{button, differ, headed, link, signed, title, unseen};
+use super::strip::{Size, names, sample, strip};
+use super::writer::{On, Writer};
+use crate::content::{Bound, Cell, Relationship, SCALES, Scale, Text, ui};
+use crate::engine::state::{Action, Screen, State};
+use crate::engine::strip::order;
+
+/// The screen.
+pub(crate) fn strips(w: &mut Writer, state: &State) {
+    let shown = state.matrix.strips;
+    title(w, w.cx.attr(ui::STRIPS_TITLE));
+    w.tell("p.lead", ui::STRIPS_LEAD);
+    w.el("ul.key", |w| {
+        keyed(w, "svg.sample", Bound::At, ui::STRIP_KEY_STATED);
+        keyed(w, "svg.sample st-hedged", Bound::At, ui::STRIP_KEY_HEDGED);
+        keyed(w, "svg.sample st-hedged", Bound::After, ui::STRIP_KEY_ARROW);
+        w.el("li", |w| differ(w, ui::STRIP_KEY_DIFFER));
+        signed(w, "li", Icon::Silent, ui::SILENT_KEY);
+        w.tell("li", ui::NUMBERS_KEY);
+    });
+    w.el("div.chart-row chart-head", |w| {
+        w.el("p.quiet", |w| link(w, ui::STRIPS_TABLE, Action::Go(Screen::Matrix)));
+        for (picture, place) in shown.into_iter().enumerate() {
+            w.el("div.chart-of", |w| choose(w, picture, place));
+        }
+    });
+    w.el("ul.chart", |w| {
+        for relationship in order(shown) {
+            w.keyed(relationship.id, |w| row(w, relationship, shown));
+        }
+    });
+}
+
+/// An entry of a key: what a dot looks like, and what that means.
+pub(crate) fn keyed(w: &mut Writer, what: &'static str, bound: Bound, text: Text) {
+    w.el("li", |w| {
+        sample(w, what, bound);
+        w.say(text);
+    });
+}
+
+/// The choice of the scale in a picture, and the names of its steps.
+fn choose(w: &mut Writer, picture: usize, chosen: usize) {
+    w.el("label", |w| {
+        w.tell("span", if picture == 0 { ui::STRIPS_FIRST } else { ui::STRIPS_SECOND });
+        w.el("select", |w| {
+            w.on(On::Change, chooses(w.cx, picture));
+            for (place, scale) in SCALES.iter().enumerate() {
+                w.el("option", |w| {
+                    w.selected(place == chosen);
+                    w.say(scale.dimension().name);
+                });
+            }
+        });
+    });
+    if let Some(scale) = SCALES.get(chosen) {
+        names(w, scale);
+    }
+}
+
+/// A callback for the choice of a scale.
+fn chooses(cx: &Cx, picture: usize) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        if let Some(place) = select.and_then(|s| usize::try_from(s.selected_index()).ok()) {
+            dispatch.emit(Action::Strip(picture, place));
+        }
+    })
+}
+
+/// A relationship with its place on both scales.
+fn row(w: &mut Writer, relationship: &'static Relationship, shown: [usize; 2]) {
+    let scales = || shown.into_iter().filter_map(|place| SCALES.get(place));
+    let silent = scales().all(|s| relationship.cell(s.dimension()).is_none_or(Cell::is_silent));
+    w.el(if silent { "li.chart-row chart-silent" } else { "li.chart-row" }, |w| {
+        headed(w, 1, |w| {
+            button(w, "button.chart-name", Action::Go(Screen::Profile(relationship)), |w| {
+                glyph(w, relationship, "");
+                w.say(relationship.name);
+            });
+        });
+        for scale in scales() {
+            if let Some(cell) = relationship.cell(scale.dimension()) {
+                w.keyed(scale.dimension().id, |w| placed(w, cell, scale));
+            }
+        }
+    });
+}
+
+/// The strip of a cell, its names, the summary of the cell and the way to it.
+fn placed(w: &mut Writer, cell: &'static Cell, scale: &'static Scale) {
+    w.el("div.chart-cell", |w| {
+        w.tell("p.label", scale.dimension().name);
+        let Some((drawn, summary)) = cell.strip().zip(cell.summary) else {
+            w.el("p.chart-words", |w| cell::state(w, cell.state()));
+            return;
+        };
+        strip(w, &drawn, Size::Large);
+        names(w, scale);
+        w.el("p.chart-words", |w| {
+            if drawn.dots.is_empty() {
+                w.say(ui::STRIP_NOWHERE);
+                w.space();
+            }
+            w.say(summary);
+        });
+        button(w, "button.cell-open", Action::ShowCell(cell), |w| {
+            w.slot(|w| cell::state(w, cell.state()));
+            w.say(ui::SEE_CELL);
+            unseen(w, ": ", &cell::name(w.cx, cell), "");
+            icon(w, Icon::Open);
+        });
+    });
+}
