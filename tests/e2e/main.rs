@@ -23,3 +23,5 @@ mod accessibility;
 mod pages;
 
 mod demo;
+
+mod unpack;
