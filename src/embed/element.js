@@ -1,7 +1,7 @@
-// The custom element <rapport-guide> and its loader: the only JavaScript of the widget that is written by hand.
+// The custom element <rapport-guide> and its loader: with unpack.js the only JavaScript that is written by hand.
 //
-// It is packed into one function together with what it needs: VERSION, STYLES (a style sheet), WASM (base64 of the
-// gzip'd module), wasm_bindgen (the glue), ATTRIBUTES (the names of the attributes) and TEXTS (what to say when
+// It is packed into one function together with what it needs: VERSION, STYLES (a style sheet), WASM (the packed module),
+// unpack (see unpack.js), wasm_bindgen (the glue), ATTRIBUTES (the names of the attributes) and TEXTS (what to say when
 // something goes wrong, by language). Nothing but the element reaches the page.
 
 const TAG = 'rapport-guide';
@@ -17,7 +17,6 @@ const home = document.currentScript?.src;
 
 const supported = () =>
   window.WebAssembly &&
-  window.DecompressionStream &&
   'adoptedStyleSheets' in document &&
   CSS.supports('container-type', 'inline-size');
 
@@ -38,12 +37,10 @@ const sheetOf = (document) => {
 
 const start = async () => {
   if (!supported()) throw new Failure('browser');
-  const packed = Uint8Array.from(atob(WASM), (char) => char.charCodeAt(0));
+  const packed = WASM;
   WASM = undefined;
-  const module = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const headers = { 'Content-Type': 'application/wasm' };
   try {
-    await wasm_bindgen({ module_or_path: new Response(module, { headers }) });
+    await wasm_bindgen({ module_or_path: unpack(packed) });
   } catch (error) {
     throw new Failure(/content security policy|unsafe-eval|\bCSP\b/i.test(error) ? 'policy' : 'start', error);
   }

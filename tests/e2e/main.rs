@@ -25,3 +25,5 @@ mod accessibility;
 mod pages;
 
 mod demo;
+
+mod unpack;

@@ -8,6 +8,7 @@ mod contract;
 mod demo;
 mod fallback;
 mod minify;
+mod pack;
 mod page;
 mod parts;
 mod script;
@@ -76,6 +77,7 @@ fn pack(project: &Project, stage: &Stage) -> Result<(), Failure> {
     }
     let ingredients = Ingredients {
         glue: script::at_home_anywhere(&glue)?,
+        unpack: read(&project.root.join("src/embed/unpack.js"))?,
         element: read(&project.root.join("src/embed/element.js"))?,
         styles: minifier.css(&styles)?,
         module,
@@ -90,7 +92,8 @@ fn pack(project: &Project, stage: &Stage) -> Result<(), Failure> {
     stage.write(CONTRACT, &contract::json())?;
     let page_style = minifier.css(&read(&project.root.join("styles/page.css"))?)?;
     stage.write(PAGE, &page::make(&script, &page_style)?)?;
-    let demo = demo::make(&stage.take_text(DEMO)?, &stage.take(DEMO_MODULE)?, &minifier, stage.release)?;
+    let (glue, module) = (stage.take_text(DEMO)?, stage.take(DEMO_MODULE)?);
+    let demo = demo::make(&glue, &ingredients.unpack, &module, &minifier, stage.release)?;
     stage.write(DEMO, &demo)?;
     stage.write(INDEX, &index(&stage.read_text(INDEX)?, &script, &fallback::section(2)?))
 }

@@ -50,6 +50,16 @@ fn where_wasm_is_refused_the_light_dom_stays_with_a_line_that_says_why() {
 }
 
 #[test]
+fn where_the_module_is_damaged_the_light_dom_stays_with_a_line_that_says_why() {
+    visit_page("broken.html", async |page| {
+        // The script has no address there, so no way to the table.
+        page.shows((ui("fail-start", &[]), ["The table is in our handbook."]), FALLEN).await;
+        page.shows(["start"], ERRORS).await;
+        page.says(&[&format!("WARNING|<rapport-guide>: {}|The packed bytes are broken.", ui("fail-start", &[]))]).await;
+    });
+}
+
+#[test]
 fn without_javascript_the_light_dom_is_all_there_is() {
     browse(async |page| {
         page.allow_scripts(false).await;

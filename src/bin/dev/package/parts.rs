@@ -5,10 +5,11 @@ use std::io::Write;
 use flate2::{Compression, write::GzEncoder};
 use rapport::content::LANGS;
 
-use super::{minify::Minifier, script::Ingredients};
+use super::{minify::Minifier, pack::pack, script::Ingredients};
 use crate::failure::{Context, Failure};
 
-/// The parts, whose weights add up to that of the whole. The last one is what packing them together costs or saves.
+/// The parts, whose weights add up to that of the whole. The last one is what it costs or saves to pack them together,
+/// and to write the packed wasm as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Parts(pub(crate) Vec<(String, i64)>);
 
@@ -22,7 +23,7 @@ impl Parts {
     }
 }
 
-/// Weighs each part by itself, after gzip.
+/// Weighs each part by itself: those of the wasm as they are packed, the others after gzip.
 pub(crate) fn weigh(ingredients: &Ingredients, minifier: &Minifier, script: &str) -> Result<Parts, Failure> {
     let (mut code, mut data, mut rest) = (Vec::new(), Vec::new(), Vec::new());
     let module = &ingredients.module;
@@ -42,21 +43,18 @@ pub(crate) fn weigh(ingredients: &Ingredients, minifier: &Minifier, script: &str
         }
     }
     let glue = minifier.js(&ingredients.glue)?;
+    let unpack = minifier.js(&ingredients.unpack)?;
     let element = minifier.js(&ingredients.element)?;
     let mut parts = Vec::new();
-    for (name, bytes) in [
-        ("glue", glue.as_bytes()),
-        ("element", element.as_bytes()),
-        ("styles", ingredients.styles.as_bytes()),
-        ("wasm-code", &code),
-        ("wasm-text", &text),
-        ("wasm-data", &data),
-        ("wasm-rest", &rest),
-    ] {
-        parts.push((name.to_owned(), gzip_weight(bytes)?));
+    for (name, bytes) in [("glue", &glue), ("unpack", &unpack), ("element", &element), ("styles", &ingredients.styles)]
+    {
+        parts.push((name.to_owned(), weight(gzip_length(bytes.as_bytes())?)?));
+    }
+    for (name, bytes) in [("wasm-code", &code), ("wasm-text", &text), ("wasm-data", &data), ("wasm-rest", &rest)] {
+        parts.push((name.to_owned(), weight(packed_length(bytes)?)?));
     }
     let apart: i64 = parts.iter().map(|(_, weight)| weight).sum();
-    parts.push(("packing".to_owned(), gzip_weight(script.as_bytes())? - apart));
+    parts.push(("packing".to_owned(), weight(gzip_length(script.as_bytes())?)? - apart));
     Ok(Parts(parts))
 }
 
@@ -67,8 +65,12 @@ pub(crate) fn gzip_length(bytes: &[u8]) -> Result<usize, Failure> {
     Ok(encoder.finish().context("gzip")?.len())
 }
 
-fn gzip_weight(bytes: &[u8]) -> Result<i64, Failure> {
-    i64::try_from(gzip_length(bytes)?).context("a part is too large")
+fn packed_length(bytes: &[u8]) -> Result<usize, Failure> {
+    Ok(pack(bytes, true).context("lzma")?.len())
+}
+
+fn weight(length: usize) -> Result<i64, Failure> {
+    i64::try_from(length).context("a part is too large")
 }
 
 /// The sections of a module: the number of their kind, and what they hold.
@@ -124,14 +126,15 @@ mod tests {
         module.extend(text);
         let ingredients = Ingredients {
             glue: "let wasm_bindgen;".to_owned(),
-            element: "atob(WASM)".to_owned(),
+            unpack: "const unpack = atob;".to_owned(),
+            element: "unpack(WASM)".to_owned(),
             styles: "a{}".to_owned(),
             module,
         };
         let script = "a script of some length";
         let parts = weigh(&ingredients, &Minifier::Off, script).unwrap();
         assert_eq!(parts.total(), i64::try_from(gzip_length(script.as_bytes()).unwrap()).unwrap());
-        assert_eq!(parts.get("wasm-text"), Some(gzip_weight(text).unwrap()));
-        assert_eq!(parts.get("wasm-data"), Some(gzip_weight(b"abc").unwrap()));
+        assert_eq!(parts.get("wasm-text"), Some(weight(packed_length(text).unwrap()).unwrap()));
+        assert_eq!(parts.get("wasm-data"), Some(weight(packed_length(b"abc").unwrap()).unwrap()));
     }
 }

@@ -1,22 +1,20 @@
-//! Makes `rapport.js`: the element, its glue, its styles and its wasm in one classic script.
+//! Makes `rapport.js`: the element, its glue, its styles and its packed wasm in one classic script.
 
-use std::io::Write;
-
-use base64::{Engine, prelude::BASE64_STANDARD};
-use flate2::{Compression, write::GzEncoder};
 use rapport::{
     content::{LANGS, Lang},
     embed::{contract, failure},
 };
 use serde_json::Value;
 
-use super::{VERSION, minify::Minifier};
+use super::{VERSION, minify::Minifier, pack};
 use crate::failure::{Context, Failure};
 
 /// What the script is made of.
 pub(crate) struct Ingredients {
     /// What wasm-bindgen wrote to connect the wasm with the browser, after [`at_home_anywhere`].
     pub(crate) glue: String,
+    /// `src/embed/unpack.js`.
+    pub(crate) unpack: String,
     /// `src/embed/element.js`.
     pub(crate) element: String,
     pub(crate) styles: String,
@@ -75,14 +73,14 @@ pub(crate) fn without_address(glue: &str) -> Result<String, Failure> {
 
 /// The whole script.
 pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool) -> Result<String, Failure> {
-    let Ingredients { glue, element, styles, module } = ingredients;
+    let Ingredients { glue, unpack, element, styles, module } = ingredients;
     let (version, styles, place) = (Value::from(VERSION), Value::from(styles.as_str()), Value::from(PLACE_OF_WASM));
     let attributes = contract::ATTRIBUTES.iter().map(|a| a.name).collect::<Value>();
     let texts = texts();
     // One function around all of it: the glue declares a name that a second widget's glue would declare again.
     let script = format!(
         "(() => {{\n\"use strict\";\nconst VERSION = {version}, STYLES = {styles}, ATTRIBUTES = {attributes}, \
-         TEXTS = {texts};\nlet WASM = {place};\n{glue}\n{element}\n}})();\n"
+         TEXTS = {texts};\nlet WASM = {place};\n{glue}\n{unpack}\n{element}\n}})();\n"
     );
     let script = minifier.js(&script)?;
     // What esbuild adds for older browsers would stand before the function, and be a name of the page's.
@@ -99,7 +97,7 @@ pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool
              then let go of it"
         )));
     }
-    let packed = text_of(module, release)?;
+    let packed = pack::text_of(module, release).context("lzma")?;
     let license = env!("CARGO_PKG_LICENSE");
     Ok(format!("/*! Rapport {VERSION}, {license} */\n{}\n", script.trim_end().replace(PLACE_OF_WASM, &packed)))
 }
@@ -110,29 +108,9 @@ fn texts() -> Value {
     LANGS.iter().map(|lang| (lang.tag, of(lang))).collect()
 }
 
-/// A module as text: base64 of gzip.
-pub(crate) fn text_of(module: &[u8], release: bool) -> Result<String, Failure> {
-    Ok(BASE64_STANDARD.encode(pack(module, release)?))
-}
-
-/// gzip as tight as can be, or as fast as can be.
-fn pack(module: &[u8], release: bool) -> Result<Vec<u8>, Failure> {
-    let mut packed = Vec::new();
-    if release {
-        zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, module, &mut packed).context("zopfli")?;
-        return Ok(packed);
-    }
-    let mut encoder = GzEncoder::new(&mut packed, Compression::fast());
-    encoder.write_all(module).context("gzip")?;
-    encoder.finish().context("gzip")?;
-    Ok(packed)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use flate2::read::GzDecoder;
-    use std::io::Read;
 
     fn glue() -> String {
         let [first, second] = ADDRESS;
@@ -165,20 +143,18 @@ mod tests {
     }
 
     #[test]
-    fn the_wasm_comes_out_of_the_script_as_it_went_in() {
+    fn the_packed_wasm_stands_in_the_script() {
         for release in [false, true] {
             let ingredients = Ingredients {
                 glue: "let wasm_bindgen;".to_owned(),
-                element: "atob(WASM); WASM = '';".to_owned(),
+                unpack: "const unpack = atob;".to_owned(),
+                element: "unpack(WASM); WASM = '';".to_owned(),
                 styles: ":host { content: \"“\\\\”\" }".to_owned(),
                 module: (0..=255).cycle().take(5000).collect(),
             };
             let script = make(&ingredients, &Minifier::Off, release).unwrap();
-            let start = script.split_once("let WASM = \"").unwrap().1;
-            let packed = BASE64_STANDARD.decode(start.split_once('"').unwrap().0).unwrap();
-            let mut module = Vec::new();
-            GzDecoder::new(packed.as_slice()).read_to_end(&mut module).unwrap();
-            assert_eq!(module, ingredients.module);
+            let packed = pack::text_of(&ingredients.module, release).unwrap();
+            assert!(script.contains(&format!("let WASM = \"{packed}\";\n")), "{script}");
             assert!(script.starts_with("/*! Rapport "));
         }
     }

@@ -41,6 +41,8 @@ pub(crate) fn shorten(kit: &Kit, module: &[u8], glue: &str) -> Result<(Vec<u8>, 
     let output = Command::new(kit.get(Tool::WasmOpt)?)
         .args(FEATURES)
         .arg("--minify-imports-and-exports-and-modules")
+        // Nobody reads in the module any more who made it, and of what.
+        .args(["--strip-producers", "--strip-target-features"])
         .arg(&long)
         .arg("-o")
         .arg(&short)
