@@ -1,10 +1,13 @@
 //! The state of one widget, and every action that changes it.
 
+use super::differ::Filter;
 use super::link;
 use super::matrix::{Options, Preset};
 use super::quiz::{Answers, Reply};
 use super::set::Set;
-use crate::content::{Cell, DIMENSIONS, PRIMARY_COUNT, Perspective, QUESTION_COUNT, Relationship};
+use crate::content::{
+    Cell, DIMENSIONS, Difference, Disagreement, PRIMARY_COUNT, Perspective, QUESTION_COUNT, Relationship,
+};
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -22,8 +25,10 @@ pub enum Screen {
     Matrix,
     /// One relationship.
     Profile(&'static Relationship),
-    /// The documents, their limits, and where they differ.
+    /// The documents, and their limits.
     Sources,
+    /// Where the documents differ.
+    Disagreements,
 }
 
 /// How the page asks the widget to open.
@@ -82,6 +87,8 @@ pub enum Focus {
     Heading,
     /// The button of a cell in the matrix.
     Cell(&'static Cell),
+    /// The button of a disagreement in the list.
+    Disagreement(&'static Disagreement),
     /// The answers, because none was chosen.
     Answers,
     /// The button that changes the answer at this place, because the change was called off.
@@ -107,6 +114,10 @@ pub struct State {
     pub matrix: Options,
     /// The cell that is open.
     pub open: Option<&'static Cell>,
+    /// Which disagreements are listed.
+    pub filter: Filter,
+    /// The disagreement in the list that is open.
+    pub disagreement: Option<&'static Disagreement>,
     /// What the reader must be told, until another screen.
     pub notice: Option<Notice>,
     /// Whether the result was copied, if that was the last thing done.
@@ -166,6 +177,16 @@ pub enum Action {
     Toggle(&'static Cell),
     /// Show a cell in the matrix, opened.
     ShowCell(&'static Cell),
+    /// Go to the list of disagreements, with only those that this lets through.
+    List(Filter),
+    /// List the disagreements of one kind, or of all.
+    Kind(Option<Difference>),
+    /// List the disagreements that touch one relationship, or any.
+    Touching(Option<&'static Relationship>),
+    /// Open a disagreement in the list, or close it if it is open.
+    Unfold(&'static Disagreement),
+    /// Show a disagreement in the list, opened. Whatever of the filter would hide it is cleared.
+    ShowDisagreement(&'static Disagreement),
 }
 
 impl State {
@@ -259,18 +280,15 @@ impl State {
                 state.open = if state.open == Some(cell) { None } else { Some(cell) };
                 state.focus = Focus::Cell(cell);
             }
-            Action::ShowCell(cell) => {
-                let column = cell.relationship().index;
-                if !state.matrix.columns.has(column) {
-                    state.matrix.columns = state.matrix.columns.toggled(column);
-                }
-                state.matrix.query.clear();
-                state.matrix.only_differing = false;
-                state.matrix.all_rows |= !state.matrix.rows.has(cell.dimension().index);
-                state.go(Screen::Matrix);
-                state.open = Some(cell);
-                state.focus = Focus::Cell(cell);
+            Action::ShowCell(cell) => state.show_cell(cell),
+            Action::List(filter) => {
+                state.list(filter);
+                state.go(Screen::Disagreements);
             }
+            Action::Kind(kind) => state.list(state.filter.by_kind(kind)),
+            Action::Touching(relationship) => state.list(state.filter.by_relationship(relationship)),
+            Action::Unfold(disagreement) => state.unfold(disagreement),
+            Action::ShowDisagreement(disagreement) => state.show_disagreement(disagreement),
         }
         state
     }
@@ -308,6 +326,8 @@ impl State {
         }
         self.matrix = self.start.options();
         self.open = None;
+        self.filter = Filter::default();
+        self.disagreement = None;
         self.go(self.first());
         self.focus = Focus::Stay;
     }
@@ -368,6 +388,41 @@ impl State {
         } else {
             self.step(Screen::Question(place + 1));
         }
+    }
+
+    fn show_cell(&mut self, cell: &'static Cell) {
+        let column = cell.relationship().index;
+        if !self.matrix.columns.has(column) {
+            self.matrix.columns = self.matrix.columns.toggled(column);
+        }
+        self.matrix.query.clear();
+        self.matrix.only_differing = false;
+        self.matrix.all_rows |= !self.matrix.rows.has(cell.dimension().index);
+        self.go(Screen::Matrix);
+        self.open = Some(cell);
+        self.focus = Focus::Cell(cell);
+    }
+
+    /// Opens a disagreement that is listed, or closes it if it is open.
+    fn unfold(&mut self, disagreement: &'static Disagreement) {
+        if self.filter.lists(disagreement) {
+            let open = self.disagreement == Some(disagreement);
+            self.disagreement = (!open).then_some(disagreement);
+            self.focus = Focus::Disagreement(disagreement);
+        }
+    }
+
+    fn show_disagreement(&mut self, disagreement: &'static Disagreement) {
+        self.list(self.filter.showing(disagreement));
+        self.go(Screen::Disagreements);
+        self.disagreement = Some(disagreement);
+        self.focus = Focus::Disagreement(disagreement);
+    }
+
+    /// Lists what this lets through. What is no longer listed can't stay open.
+    pub(super) fn list(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.disagreement = self.disagreement.filter(|d| filter.lists(d));
     }
 
     /// A cell whose column is no longer shown can't stay open.

@@ -1,17 +1,18 @@
 //! The comparison: a table with real text in every cell, each of which opens to its claims.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
 
 use super::cell;
 use super::context::Cx;
+use super::focus::closes_on_escape;
 use super::glyph::{Icon, glyph};
 use super::parts::{button, differ, link, listed, signed, title};
 use super::writer::{At, On, Writer};
 use crate::content::{self, Cell, DIMENSIONS, Dimension, Relationship, ui};
+use crate::engine::differ::Filter;
 use crate::engine::matrix::{Preset, Projection, project};
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::state::{Action, State};
 
 /// The screen.
 pub(crate) fn matrix(w: &mut Writer, state: &State) {
@@ -24,7 +25,7 @@ pub(crate) fn matrix(w: &mut Writer, state: &State) {
         w.set(At::Tab, "0");
         w.set(At::Role, "region");
         w.set(At::Label, w.cx.attr(ui::MATRIX_REGION));
-        w.on(On::Key, closes_cell(w.cx, state.open));
+        w.on(On::Key, closes_on_escape(w.cx, state.open.map(Action::Toggle)));
         if shown.rows.is_empty() {
             let searching = !state.matrix.query.trim().is_empty();
             w.tell("p.empty", if searching { ui::MATRIX_NOT_FOUND } else { ui::MATRIX_EMPTY });
@@ -36,25 +37,6 @@ pub(crate) fn matrix(w: &mut Writer, state: &State) {
         table(w, state.open, &columns, &rows);
     });
     below(w, state, &shown);
-}
-
-/// A callback for keys: Escape closes the cell that is open.
-fn closes_cell(cx: &Cx, open: Option<&'static Cell>) -> Callback<Event> {
-    let dispatch = cx.dispatch.clone();
-    Callback::from(move |event: Event| {
-        if let Some(cell) = open
-            && event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape")
-            && !note_is_open(&event)
-        {
-            dispatch.emit(Action::Toggle(cell));
-        }
-    })
-}
-
-/// Whether the note on a source lies over the table: Escape is for the note then.
-fn note_is_open(event: &Event) -> bool {
-    let root = event.target_dyn_into::<Element>().and_then(|e| e.closest(".rapport").ok().flatten());
-    root.is_some_and(|r| matches!(r.query_selector(":popover-open"), Ok(Some(_))))
 }
 
 /// What heads a column or a row.
@@ -290,6 +272,6 @@ fn below(w: &mut Writer, state: &State, shown: &Projection) {
         });
         link(w, ui::SWAP, Action::Swap);
         link(w, ui::RESET, Action::ResetMatrix);
-        link(w, ui::RESTS_LINK, Action::Go(Screen::Sources));
+        link(w, ui::RESTS_LINK, Action::List(Filter::default()));
     });
 }

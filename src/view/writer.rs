@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText};
@@ -29,7 +30,8 @@ attributes! {
     Opens "popovertarget" OpensHow "popovertargetaction" ViewBox "viewBox" D "d" Cx "cx" Cy "cy" R "r"
     Label "aria-label" Hidden "aria-hidden" Expanded "aria-expanded" Current "aria-current"
     LabelledBy "aria-labelledby" DescribedBy "aria-describedby" Focus "data-focus" Cell "data-cell"
-    Change "data-change" Part "part" Disagreement "data-disagreement"
+    Change "data-change" Part "part" Disagreement "data-disagreement" Pressed "aria-pressed"
+    Value "value" Selected "selected"
     Href "href" Download "download" Accept "accept" ReadOnly "readonly"
 }
 
@@ -154,15 +156,24 @@ impl Writer<'_> {
         self.set_value(name, value.into());
     }
 
-    #[inline(never)]
     fn set_value(&mut self, name: At, value: AttrValue) {
+        self.set_either(name, AttributeOrProperty::Attribute(value));
+    }
+
+    /// Sets a property of the element that is open.
+    pub(crate) fn property(&mut self, name: At, value: JsValue) {
+        self.set_either(name, AttributeOrProperty::Property(value));
+    }
+
+    #[inline(never)]
+    fn set_either(&mut self, name: At, value: AttributeOrProperty) {
         let mut values = match std::mem::take(&mut self.tag.attributes) {
             Attributes::Dynamic { values, .. } => Vec::from(values),
             _ => Vec::new(),
         };
         values.resize(NAMES.len(), None);
         if let Some(place) = values.get_mut(name as usize) {
-            *place = Some(AttributeOrProperty::Attribute(value));
+            *place = Some(value);
         }
         self.tag.attributes = Attributes::Dynamic { keys: NAMES, values: values.into() };
     }

@@ -16,6 +16,8 @@ mod matrix;
 
 mod sources;
 
+mod disagreements;
+
 mod keyboard;
 
 mod accessibility;
