@@ -477,6 +477,17 @@ pub enum Difference {
 impl Difference {
     /// All kinds, the sharpest first.
     pub const ALL: [Self; 5] = [Self::Contradiction, Self::Versions, Self::Within, Self::Wording, Self::Emphasis];
+
+    /// The id, as in the content files and links.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::Versions => "versions",
+            Self::Within => "within",
+            Self::Wording => "wording",
+            Self::Emphasis => "emphasis",
+        }
+    }
 }
 
 /// One position in a disagreement.
@@ -497,7 +508,7 @@ impl Side {
 /// A point on which sources differ.
 #[derive(Debug)]
 pub struct Disagreement {
-    /// The id, as in the content files.
+    /// The id, as in the content files and links.
     pub id: &'static str,
     /// In which way.
     pub kind: Difference,
@@ -515,6 +526,18 @@ impl Disagreement {
     /// The cells that it touches.
     pub fn cells(&self) -> Vec<&'static Cell> {
         self.cells.in_table(&CELLS)
+    }
+
+    /// The relationships that those belong to, each of them once.
+    pub fn relationships(&self) -> Vec<&'static Relationship> {
+        let mut relationships = Vec::new();
+        for cell in self.cells() {
+            let relationship = cell.relationship();
+            if !relationships.contains(&relationship) {
+                relationships.push(relationship);
+            }
+        }
+        relationships
     }
 
     /// The positions.

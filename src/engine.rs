@@ -15,6 +15,8 @@ pub mod search;
 
 pub mod matrix;
 
+pub mod differ;
+
 pub mod state;
 
 pub mod link;

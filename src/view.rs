@@ -38,6 +38,8 @@ mod profile;
 
 mod sources;
 
+mod disagreements;
+
 mod page;
 
 mod focus;
@@ -89,7 +91,7 @@ impl Default for GuideProps {
     }
 }
 
-/// The whole guide: entry, quiz, result, matrix, profiles and sources.
+/// The whole guide: entry, quiz, result, matrix, profiles, sources and where they differ.
 ///
 /// Its state lives as long as the component. It brings no style sheet: those in `styles/` expect it below an element
 /// with the class `rapport`, or in a shadow root.
@@ -199,6 +201,7 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
                 Screen::Strips => strips::strips(w, state),
                 Screen::Profile(relationship) => profile::profile(w, relationship),
                 Screen::Sources => sources::sources(w),
+                Screen::Disagreements => disagreements::disagreements(w, state),
             }
         });
         frame::colophon(w);

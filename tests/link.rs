@@ -10,7 +10,8 @@
 mod dice;
 
 use dice::{Dice, sane};
-use rapport::content::{Perspective, QUESTIONS, SCALES, preset, primary, relationship};
+use rapport::content::{DISAGREEMENTS, Difference, Perspective, QUESTIONS, SCALES, preset, primary, relationship};
+use rapport::engine::differ::Filter;
 use rapport::engine::link::{FIELDS, MAX, UNSURE, find, read, write};
 use rapport::engine::matrix::{cell, every_column, every_row};
 use rapport::engine::quiz::{Answers, Reply};
@@ -42,6 +43,7 @@ fn same(read: &State, written: &State) {
     matrix.query.clear();
     assert_eq!(read.matrix, matrix);
     assert_eq!(read.open, written.open.filter(|cell| matrix.shows(cell)));
+    assert_eq!((read.filter, read.disagreement), (written.filter, written.disagreement));
     assert_eq!((read.start, read.notice, read.focus, &read.changing), (written.start, None, Focus::Stay, &None));
 }
 
@@ -55,7 +57,7 @@ fn unreserved(text: &str) -> bool {
 fn every_state_comes_back_from_its_text() {
     let mut dice = Dice(31);
     let mut state = State::default();
-    let (mut results, mut opened, mut changed, mut longest) = (0, 0, 0, 0);
+    let (mut results, mut opened, mut changed, mut unfolded, mut longest) = (0, 0, 0, 0, 0);
     for _ in 0..200_000 {
         state = state.after(dice.action());
         let text = write(&state);
@@ -68,9 +70,11 @@ fn every_state_comes_back_from_its_text() {
         results += u32::from(back.screen == Screen::Result);
         opened += u32::from(back.open.is_some());
         changed += u32::from(state.changing.is_some());
+        unfolded += u32::from(back.disagreement.is_some() && back.filter != Filter::default());
     }
     assert!(longest <= MAX / 4, "{longest} bytes");
-    assert!(results > 1000 && opened > 1000 && changed > 1000, "{results} {opened} {changed}");
+    let enough = [results, opened, changed, unfolded].iter().all(|number| *number > 1000);
+    assert!(enough, "{results} {opened} {changed} {unfolded}");
 }
 
 #[test]
@@ -100,6 +104,33 @@ fn the_text_of_the_documentation_says_what_it_says() {
     assert_eq!(shown, ["equality", "duration"]);
     assert_eq!(state.open, cell("coaching", "duration"));
     assert_eq!(write(&state), text);
+}
+
+#[test]
+fn the_list_of_the_documentation_says_what_it_says() {
+    let text = "1~disagreements~kind.versions~touching.coaching~disagreement.D05";
+    let state = plain(text);
+    assert_eq!((state.screen, state.notice), (Screen::Disagreements, None));
+    let filter = Filter { kind: Some(Difference::Versions), relationship: relationship("coaching") };
+    assert_eq!((state.filter, state.disagreement.map(|d| d.id)), (filter, Some("D05")));
+    assert_eq!(write(&state), text);
+}
+
+#[test]
+fn every_filter_comes_back_with_each_of_its_disagreements() {
+    let kinds = [None].into_iter().chain(Difference::ALL.map(Some));
+    for filter in kinds.flat_map(|kind| {
+        let relationships = [None].into_iter().chain(primary().map(Some));
+        relationships.map(move |relationship| Filter { kind, relationship })
+    }) {
+        let listed = State::default().after(Action::List(filter));
+        same(&plain(&write(&listed)), &listed);
+        for disagreement in DISAGREEMENTS.iter().filter(|d| filter.lists(d)) {
+            let unfolded = listed.after(Action::Unfold(disagreement));
+            assert_eq!(unfolded.disagreement, Some(disagreement));
+            same(&plain(&write(&unfolded)), &unfolded);
+        }
+    }
 }
 
 #[test]
@@ -188,6 +219,9 @@ fn a_screen_that_is_not_there_gives_way() {
         ("1~entry.more", Screen::Sources, Some(Notice::Outdated)),
         ("1~toString", Screen::Sources, Some(Notice::Outdated)),
         ("1~sources", Screen::Sources, None),
+        ("1~disagreements", Screen::Disagreements, None),
+        ("1~disagreements.D05", Screen::Sources, Some(Notice::Outdated)),
+        ("1~disagreement", Screen::Sources, Some(Notice::Outdated)),
     ] {
         let start = Start { screen: Screen::Sources, ..Start::default() };
         let state = read(text, &start).unwrap();
@@ -229,6 +263,43 @@ fn what_is_not_there_in_the_matrix_is_left_out_and_what_is_hidden_is_closed() {
         let state = plain(&["1~matrix~", field].concat());
         let expected = relationship(columns).map_or(default.columns, |r| Set::one(r.index));
         assert_eq!((state.matrix.columns, state.open, state.notice), (expected, opened, notice), "{field}");
+    }
+}
+
+#[test]
+fn what_is_not_there_in_the_list_is_left_out_and_what_is_not_listed_is_closed() {
+    for (fields, kind, touching, opened, whole) in [
+        ("kind.versions", Some(Difference::Versions), None, None, true),
+        ("kind.wording~touching.allyship", Some(Difference::Wording), Some("allyship"), None, true),
+        ("kind.quarrel", None, None, None, false),
+        ("kind.Versions", None, None, None, false),
+        ("kind", None, None, None, false),
+        ("kind.versions.wording", Some(Difference::Versions), None, None, false),
+        ("kind.versions~kind.wording", Some(Difference::Wording), None, None, true),
+        ("touching.coaching", None, Some("coaching"), None, true),
+        ("touching.critical-mentoring", None, None, None, false),
+        ("touching.nobody", None, None, None, false),
+        ("touching", None, None, None, false),
+        ("touching.coaching.mentoring", None, Some("coaching"), None, false),
+        ("disagreement.D05", None, None, Some("D05"), true),
+        ("disagreement.d05", None, None, None, false),
+        ("disagreement.D99", None, None, None, false),
+        ("disagreement", None, None, None, false),
+        ("disagreement.D05.D06", None, None, Some("D05"), false),
+        (
+            "disagreement.D05~kind.versions~touching.coaching",
+            Some(Difference::Versions),
+            Some("coaching"),
+            Some("D05"),
+            true,
+        ),
+        ("disagreement.D05~kind.wording", Some(Difference::Wording), None, None, true),
+        ("touching.mentoring~disagreement.D05", None, Some("mentoring"), None, true),
+    ] {
+        let state = plain(&["1~disagreements~", fields].concat());
+        let filter = Filter { kind, relationship: touching.and_then(relationship) };
+        assert_eq!((state.filter, state.disagreement.map(|d| d.id)), (filter, opened), "{fields}");
+        assert_eq!(state.notice, (!whole).then_some(Notice::Outdated), "{fields}");
     }
 }
 

@@ -2,12 +2,14 @@
 //!
 //! ```text
 //! 1~result~as.seeking~need.skill.growth~act.unsure~columns.coaching.mentoring~rows.all~open.coaching.duration
+//! 1~disagreements~kind.versions~touching.coaching~disagreement.D05
 //! ```
 //!
 //! Fields stand between `~` and their words between `.`, all of it characters that no address has to escape. First the
-//! version, then the screen, then in any order who asks, the answers to each question, and what is set in the matrix.
-//! Everything is named by its id, so that a text outlives a changed set of questions: what is no longer there is left
-//! out, and the reader is told. What is as the page asks for it at the start is not written.
+//! version, then the screen, then in any order who asks, the answers to each question, and what is set in the matrix
+//! and in the list of disagreements. Everything is named by its id, so that a text outlives a changed set of questions:
+//! what is no longer there is left out, and the reader is told. What is as the page asks for it at the start is not
+//! written.
 //!
 //! A text that is read may come from anybody. It is short or not read at all, and whatever it says, each part is taken
 //! over only if the reader could have done the same.
@@ -16,7 +18,9 @@ use super::matrix::{cell, every_row};
 use super::quiz::{Answers, Reply};
 use super::set::Set;
 use super::state::{Focus, Notice, Screen, Start, State};
-use crate::content::{self, DIMENSIONS, Perspective, QUESTIONS, Question, SCALES};
+use crate::content::{
+    self, DIMENSIONS, DISAGREEMENTS, Difference, PRIMARY_COUNT, Perspective, QUESTIONS, Question, SCALES,
+};
 
 /// The longest text that is read, in bytes. The longest that is written is a quarter of it.
 pub const MAX: usize = 2048;
@@ -37,6 +41,7 @@ const PAIR: &str = "pair";
 const STRIPS: &str = "strips";
 const PROFILE: &str = "profile";
 const SOURCES: &str = "sources";
+const LIST: &str = "disagreements";
 
 const AS: &str = "as";
 const COLUMNS: &str = "columns";
@@ -44,12 +49,15 @@ const ROWS: &str = "rows";
 const DIFFERING: &str = "differing";
 const SWAPPED: &str = "swapped";
 const OPEN: &str = "open";
+const KIND: &str = "kind";
+const TOUCHING: &str = "touching";
+const DISAGREEMENT: &str = "disagreement";
 
 /// All rows.
 const ALL: &str = "all";
 
 /// The names of fields, none of which a question may have as its id.
-pub const FIELDS: [&str; 7] = [AS, COLUMNS, ROWS, DIFFERING, SWAPPED, STRIPS, OPEN];
+pub const FIELDS: [&str; 10] = [AS, COLUMNS, ROWS, DIFFERING, SWAPPED, STRIPS, OPEN, KIND, TOUCHING, DISAGREEMENT];
 
 /// The reply "I'm not sure", which no answer may have as its id.
 pub const UNSURE: &str = "unsure";
@@ -86,6 +94,7 @@ pub fn write(state: &State) -> String {
             word(&mut text, relationship.id);
         }
         Screen::Sources => text.push_str(SOURCES),
+        Screen::Disagreements => text.push_str(LIST),
     }
     // Answers are never without their perspective: that of the page may be another one when they are read.
     if let Some(perspective) = state.perspective
@@ -137,6 +146,17 @@ pub fn write(state: &State) -> String {
         word(&mut text, open.relationship().id);
         word(&mut text, open.dimension().id);
     }
+    let list = [
+        (KIND, state.filter.kind.map(Difference::id)),
+        (TOUCHING, state.filter.relationship.map(|r| r.id)),
+        (DISAGREEMENT, state.disagreement.map(|d| d.id)),
+    ];
+    for (name, id) in list {
+        if let Some(id) = id {
+            field(&mut text, name);
+            word(&mut text, id);
+        }
+    }
     text
 }
 
@@ -175,6 +195,7 @@ pub fn read(text: &str, start: &Start) -> Option<State> {
     state.go(screen);
     // Where it was open it may be out of sight here, which takes nothing from anybody.
     state.open = state.open.filter(|open| state.matrix.shows(open));
+    state.list(state.filter);
     state.notice = (!(whole && known)).then_some(Notice::Outdated);
     state.focus = Focus::Stay;
     Some(state)
@@ -199,6 +220,7 @@ fn screen_of(state: &State, field: &str) -> (Screen, bool) {
         (Some(STRIPS), None) => Some(Screen::Strips),
         (Some(PROFILE), _) => content::primary().find(|r| Some(r.id) == id).map(Screen::Profile),
         (Some(SOURCES), None) => Some(Screen::Sources),
+        (Some(LIST), None) => Some(Screen::Disagreements),
         _ => None,
     };
     let instead = || if name == Some(QUIZ) { state.resume() } else { state.first() };
@@ -257,6 +279,24 @@ fn take(state: &mut State, field: &str) -> bool {
             let ids = words.next().zip(words.next());
             state.open = ids.and_then(|(column, row)| cell(column, row));
             state.open.is_some() && words.next().is_none()
+        }
+        KIND | TOUCHING | DISAGREEMENT => {
+            let id = words.next().unwrap_or_default();
+            let known = match name {
+                KIND => {
+                    state.filter.kind = Difference::ALL.iter().copied().find(|kind| kind.id() == id);
+                    state.filter.kind.is_some()
+                }
+                TOUCHING => {
+                    state.filter.relationship = content::relationship(id).filter(|r| r.index < PRIMARY_COUNT);
+                    state.filter.relationship.is_some()
+                }
+                _ => {
+                    state.disagreement = DISAGREEMENTS.iter().find(|d| d.id == id);
+                    state.disagreement.is_some()
+                }
+            };
+            known && words.next().is_none()
         }
         id => match QUESTIONS.iter().position(|q| q.id == id) {
             // What stands there first holds.

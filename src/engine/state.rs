@@ -1,10 +1,14 @@
 //! The state of one widget, and every action that changes it.
 
+use super::differ::Filter;
 use super::link;
 use super::matrix::{Options, columns_of, every_column, every_row, telling};
 use super::quiz::{Answers, Reply};
 use super::set::Set;
-use crate::content::{Cell, DIMENSIONS, Dimension, PRIMARY_COUNT, Perspective, Preset, QUESTION_COUNT, Relationship};
+use crate::content::{
+    Cell, DIMENSIONS, Difference, Dimension, Disagreement, PRIMARY_COUNT, Perspective, Preset, QUESTION_COUNT,
+    Relationship,
+};
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -26,8 +30,10 @@ pub enum Screen {
     Strips,
     /// One relationship.
     Profile(&'static Relationship),
-    /// The documents, their limits, and where they differ.
+    /// The documents, and their limits.
     Sources,
+    /// Where the documents differ.
+    Disagreements,
 }
 
 /// How the page asks the widget to open.
@@ -87,6 +93,8 @@ pub enum Focus {
     Heading,
     /// The button of a cell in the matrix.
     Cell(&'static Cell),
+    /// The button of a disagreement in the list.
+    Disagreement(&'static Disagreement),
     /// The answers, because none was chosen.
     Answers,
     /// The button that changes the answer at this place, because the change was called off.
@@ -114,6 +122,10 @@ pub struct State {
     pub choosing: bool,
     /// The cell that is open.
     pub open: Option<&'static Cell>,
+    /// Which disagreements are listed.
+    pub filter: Filter,
+    /// The disagreement in the list that is open.
+    pub disagreement: Option<&'static Disagreement>,
     /// What the reader must be told, until another screen.
     pub notice: Option<Notice>,
     /// Whether the result was copied, if that was the last thing done.
@@ -183,6 +195,16 @@ pub enum Action {
     Toggle(&'static Cell),
     /// Show a cell in the matrix, opened.
     ShowCell(&'static Cell),
+    /// Go to the list of disagreements, with only those that this lets through.
+    List(Filter),
+    /// List the disagreements of one kind, or of all.
+    Kind(Option<Difference>),
+    /// List the disagreements that touch one relationship, or any.
+    Touching(Option<&'static Relationship>),
+    /// Open a disagreement in the list, or close it if it is open.
+    Unfold(&'static Disagreement),
+    /// Show a disagreement in the list, opened. Whatever of the filter would hide it is cleared.
+    ShowDisagreement(&'static Disagreement),
 }
 
 impl State {
@@ -233,6 +255,14 @@ impl State {
                 state.answers = Answers::default();
                 state.begun = false;
             }
+            Action::List(filter) => {
+                state.list(filter);
+                state.go(Screen::Disagreements);
+            }
+            Action::Kind(kind) => state.list(state.filter.by_kind(kind)),
+            Action::Touching(relationship) => state.list(state.filter.by_relationship(relationship)),
+            Action::Unfold(disagreement) => state.unfold(disagreement),
+            Action::ShowDisagreement(disagreement) => state.show_disagreement(disagreement),
             of_the_matrix => state.arrange(of_the_matrix),
         }
         if state.screen == Screen::Pair {
@@ -308,7 +338,7 @@ impl State {
                 self.open = if self.open == Some(cell) { None } else { Some(cell) };
                 self.focus = Focus::Cell(cell);
             }
-            Action::ShowCell(cell) => self.show(cell),
+            Action::ShowCell(cell) => self.show_cell(cell),
             _ => {}
         }
     }
@@ -346,6 +376,8 @@ impl State {
         }
         self.matrix = self.start.options();
         self.open = None;
+        self.filter = Filter::default();
+        self.disagreement = None;
         self.go(self.first());
         self.focus = Focus::Stay;
     }
@@ -412,7 +444,7 @@ impl State {
     }
 
     /// Shows a cell in the matrix, opened.
-    fn show(&mut self, cell: &'static Cell) {
+    fn show_cell(&mut self, cell: &'static Cell) {
         self.matrix.columns = self.matrix.columns.and(cell.relationship().index);
         self.matrix.query.clear();
         self.matrix.only_differing = false;
@@ -420,6 +452,28 @@ impl State {
         self.go(Screen::Matrix);
         self.open = Some(cell);
         self.focus = Focus::Cell(cell);
+    }
+
+    /// Opens a disagreement that is listed, or closes it if it is open.
+    fn unfold(&mut self, disagreement: &'static Disagreement) {
+        if self.filter.lists(disagreement) {
+            let open = self.disagreement == Some(disagreement);
+            self.disagreement = (!open).then_some(disagreement);
+            self.focus = Focus::Disagreement(disagreement);
+        }
+    }
+
+    fn show_disagreement(&mut self, disagreement: &'static Disagreement) {
+        self.list(self.filter.showing(disagreement));
+        self.go(Screen::Disagreements);
+        self.disagreement = Some(disagreement);
+        self.focus = Focus::Disagreement(disagreement);
+    }
+
+    /// Lists what this lets through. What is no longer listed can't stay open.
+    pub(super) fn list(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.disagreement = self.disagreement.filter(|d| filter.lists(d));
     }
 
     /// A cell whose column or row is no longer shown can't stay open.

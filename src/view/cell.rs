@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::context::Cx;
 use super::glyph::{Icon, icon};
-use super::parts::{backed, claim_list, count, differ, link, listed, markers, numbers, plain_claims, signed, unseen};
+use super::parts::{
+    backed, button, claim_list, count, differ, link, listed, markers, numbers, plain_claims, signed, unseen,
+};
 use super::writer::Writer;
 use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Source, Text, ui};
 use crate::engine::matrix::{CellState, matches, sources_of};
@@ -60,25 +62,36 @@ pub(crate) fn detail(w: &mut Writer, cell: &'static Cell) {
     });
 }
 
-/// A disagreement: question, summary, sides with their claims, and what to ask beforehand.
+/// A disagreement, and the way to all others.
 fn disagreement(w: &mut Writer, disagreement: &'static Disagreement) {
     w.el("section.differing", |w| {
         w.tell("p.h3", disagreement.question);
-        w.el("p.text", |w| {
-            differ(w, kind_name(disagreement.kind));
-            w.space();
-            w.say(disagreement.summary);
-        });
-        sides(w, disagreement);
-        w.el("p.small ask", |w| {
-            w.say(disagreement.ask);
-            silent_sources(w, disagreement);
+        told(w, disagreement);
+        w.el("p", |w| {
+            button(w, "button.btn-text cell-link", Action::ShowDisagreement(disagreement), |w| {
+                w.say(ui::SEE_AMONG);
+                unseen(w, ": ", w.cx.lang.say(disagreement.question), "");
+            });
         });
     });
 }
 
+/// What there is to say of a disagreement: in which way sources differ, the sides, and what to ask beforehand.
+pub(crate) fn told(w: &mut Writer, disagreement: &'static Disagreement) {
+    w.el("p.text", |w| {
+        differ(w, kind_name(disagreement.kind));
+        w.space();
+        w.say(disagreement.summary);
+    });
+    sides(w, disagreement);
+    w.el("p.small ask", |w| {
+        w.say(disagreement.ask);
+        silent_sources(w, disagreement);
+    });
+}
+
 /// The sides next to each other, each with who holds it and the claims.
-pub(crate) fn sides(w: &mut Writer, disagreement: &'static Disagreement) {
+fn sides(w: &mut Writer, disagreement: &'static Disagreement) {
     w.el("div.sides", |w| {
         for side in disagreement.sides() {
             let claims = side.claims();

@@ -4,9 +4,9 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::context::Cx;
+use super::focus::closes_on_escape;
 use super::frame::mark_current;
 use super::glyph::{Icon, glyph, icon};
-use super::matrix::is_escape;
 use super::parts::{button, link};
 use super::writer::{At, On, Writer};
 use crate::content::{self, DIMENSIONS, GROUPS, PRESETS, Relationship, Text, ui};
@@ -75,7 +75,9 @@ fn all(w: &mut Writer, state: &State, shown: &Projection) {
                 w.set(At::Complete, "off");
                 w.value(state.matrix.query.clone().into());
                 w.on(On::Input, searches(w.cx));
-                w.on(On::Key, clears(w.cx));
+                // Not every browser does that by itself.
+                let clear = (!state.matrix.query.is_empty()).then(|| Action::Search(String::new()));
+                w.on(On::Key, closes_on_escape(w.cx, clear));
             });
         });
     });
@@ -200,16 +202,6 @@ fn searches(cx: &Cx) -> Callback<Event> {
     Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             dispatch.emit(Action::Search(input.value()));
-        }
-    })
-}
-
-/// A callback for its keys: Escape clears it. Not every browser does that by itself.
-fn clears(cx: &Cx) -> Callback<Event> {
-    let dispatch = cx.dispatch.clone();
-    Callback::from(move |event: Event| {
-        if is_escape(&event) {
-            dispatch.emit(Action::Search(String::new()));
         }
     })
 }

@@ -5,6 +5,7 @@ use super::parts::{button, heading, link, push, title};
 use super::take::open_file;
 use super::writer::{At, On, Writer};
 use crate::content::{self, CLAIMS, DIMENSIONS, DISAGREEMENTS, Perspective, Relationship, SOURCES, Text, ui};
+use crate::engine::differ::Filter;
 use crate::engine::matrix::CellState;
 use crate::engine::state::{Action, Screen};
 
@@ -160,6 +161,6 @@ fn rests_on(w: &mut Writer) {
                 });
             }
         });
-        w.el("p", |w| link(w, ui::RESTS_LINK, Action::Go(Screen::Sources)));
+        w.el("p", |w| link(w, ui::RESTS_LINK, Action::List(Filter::default())));
     });
 }

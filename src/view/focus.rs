@@ -9,8 +9,8 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use super::context::Marker;
-use crate::engine::state::Focus;
+use super::context::{Cx, Marker};
+use crate::engine::state::{Action, Focus};
 
 /// Moves the focus within this guide. What is not there is left alone.
 pub(crate) fn place(root: &NodeRef, wanted: Focus) {
@@ -18,6 +18,7 @@ pub(crate) fn place(root: &NodeRef, wanted: Focus) {
         Focus::Stay => return,
         Focus::Heading => "[data-focus=heading]".to_owned(),
         Focus::Answers => "[data-focus=answers] input".to_owned(),
+        Focus::Disagreement(disagreement) => ["[data-disagreement=\"", disagreement.id, "\"]"].concat(),
         Focus::Change(place) => ["[data-change=\"", &place.to_string(), "\"]"].concat(),
         Focus::Cell(cell) => ["[data-cell=\"", cell.relationship().id, "/", cell.dimension().id, "\"]"].concat(),
     };
@@ -90,6 +91,24 @@ fn bring_near(note: &HtmlElement, marker: &HtmlElement) {
     let style = note.style();
     let _ = style.set_property("position", position);
     let _ = style.set_property("inset", &inset);
+}
+
+/// A callback for keys: Escape closes what is open. While the note on a source lies over it, Escape is for the note.
+pub(crate) fn closes_on_escape(cx: &Cx, close: Option<Action>) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        if let Some(close) = &close
+            && event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape")
+            && !note_is_open(&event)
+        {
+            dispatch.emit(close.clone());
+        }
+    })
+}
+
+fn note_is_open(event: &Event) -> bool {
+    let root = event.target_dyn_into::<Element>().and_then(|e| e.closest(".rapport").ok().flatten());
+    root.is_some_and(|r| matches!(r.query_selector(":popover-open"), Ok(Some(_))))
 }
 
 /// Whether the focus is in this guide.

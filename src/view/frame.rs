@@ -23,6 +23,7 @@ pub(crate) fn key(screen: Screen) -> String {
         Screen::Strips => "strips".to_owned(),
         Screen::Profile(relationship) => relationship.id.to_owned(),
         Screen::Sources => "sources".to_owned(),
+        Screen::Disagreements => "disagreements".to_owned(),
     }
 }
 
@@ -33,11 +34,12 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
         Screen::Profile(_) => state.screen,
         _ => RELATIONSHIPS.first().map_or(Screen::Entry, Screen::Profile),
     };
+    let on_sources = matches!(state.screen, Screen::Sources | Screen::Disagreements);
     let places: [(Text, bool, Screen); 4] = [
         (ui::NAV_CHOOSE, choosing, state.resume()),
         (ui::NAV_COMPARE, matches!(state.screen, Screen::Matrix | Screen::Pair | Screen::Strips), Screen::Matrix),
         (ui::NAV_LOOK_UP, matches!(state.screen, Screen::Profile(_)), profile),
-        (ui::NAV_SOURCES, state.screen == Screen::Sources, Screen::Sources),
+        (ui::NAV_SOURCES, on_sources, Screen::Sources),
     ];
     w.el("header.mast", |w| {
         w.set(At::Part, "masthead");
@@ -137,6 +139,7 @@ pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
             cx.fill(ui::QUESTION_OF, &[("number", &number(place + 1)), ("total", &number(QUESTION_COUNT))])
         }
         Screen::Matrix | Screen::Pair => showing(cx, &projection(state, cx.lang)),
+        Screen::Disagreements => super::disagreements::listing(cx, state.filter),
         _ => AttrValue::Static(""),
     }
 }

@@ -1,13 +1,11 @@
 //! The comparison: a table with real text in every cell, each of which opens to its claims.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
 use yew::prelude::*;
 
 use super::cell;
 use super::choose::{tools, views};
 use super::context::Cx;
-use super::focus::uncovers;
+use super::focus::{closes_on_escape, uncovers};
 use super::glyph::{Icon, glyph, icon};
 use super::parts::{button, differ, link, listed, part, signed, title};
 use super::profile::{variant_list, variants};
@@ -15,6 +13,7 @@ use super::strip::{Size, ends, strip};
 use super::strips::keyed;
 use super::writer::{At, On, Writer};
 use crate::content::{Bound, Cell, DIMENSIONS, Dimension, Lang, Relationship, Text, ui};
+use crate::engine::differ::Filter;
 use crate::engine::matrix::{Projection, apart, disputed_in, every_row, project, project_pair};
 use crate::engine::state::{Action, Screen, State};
 
@@ -38,7 +37,7 @@ pub(crate) fn matrix(w: &mut Writer, state: &State) {
             w.set(At::Role, "region");
             w.set(At::Label, w.cx.attr(ui::MATRIX_REGION));
         }
-        w.on(On::Key, closes_cell(w.cx, state.open));
+        w.on(On::Key, closes_on_escape(w.cx, state.open.map(Action::Toggle)));
         w.on(On::Focus, uncovers());
         if shown.rows.is_empty() {
             w.tell("p.empty", if shown.found.is_some() { ui::MATRIX_NOT_FOUND } else { ui::MATRIX_EMPTY });
@@ -61,30 +60,6 @@ pub(crate) fn matrix(w: &mut Writer, state: &State) {
             part(w, ui::VARIANTS, |w| variant_list(w, belongs));
         }
     });
-}
-
-/// A callback for keys: Escape closes the cell that is open.
-fn closes_cell(cx: &Cx, open: Option<&'static Cell>) -> Callback<Event> {
-    let dispatch = cx.dispatch.clone();
-    Callback::from(move |event: Event| {
-        if let Some(cell) = open
-            && is_escape(&event)
-            && !note_is_open(&event)
-        {
-            dispatch.emit(Action::Toggle(cell));
-        }
-    })
-}
-
-/// Whether the key is Escape.
-pub(crate) fn is_escape(event: &Event) -> bool {
-    event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape")
-}
-
-/// Whether the note on a source lies over the table: Escape is for the note then.
-fn note_is_open(event: &Event) -> bool {
-    let root = event.target_dyn_into::<Element>().and_then(|e| e.closest(".rapport").ok().flatten());
-    root.is_some_and(|r| matches!(r.query_selector(":popover-open"), Ok(Some(_))))
 }
 
 /// What heads a column or a row.
@@ -318,7 +293,7 @@ fn below(w: &mut Writer, state: &State, shown: &Projection) {
             }
         });
         link(w, ui::RESET, Action::ResetMatrix);
-        link(w, ui::RESTS_LINK, Action::Go(Screen::Sources));
+        link(w, ui::RESTS_LINK, Action::List(Filter::default()));
     });
     w.slot(|w| elsewhere(w, shown));
 }

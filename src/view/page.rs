@@ -5,6 +5,7 @@
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
+use super::disagreements::names;
 use crate::content::{
     self, Cell, DIMENSIONS, DISAGREEMENTS, Difference, Dimension, Disagreement, GROUPS, Group, Lang, Relationship,
     SOURCES, Side, Source, Text, ui,
@@ -125,13 +126,7 @@ fn numbers(sources: &[&'static Source]) -> String {
 }
 
 fn differences(lang: Lang, level: u8, kind: Difference) -> Html {
-    let (name, about) = match kind {
-        Difference::Contradiction => (ui::GROUP_CONTRADICTION, ui::ABOUT_CONTRADICTION),
-        Difference::Versions => (ui::GROUP_VERSIONS, ui::ABOUT_VERSIONS),
-        Difference::Within => (ui::GROUP_WITHIN, ui::ABOUT_WITHIN),
-        Difference::Wording => (ui::GROUP_WORDING, ui::ABOUT_WORDING),
-        Difference::Emphasis => (ui::GROUP_EMPHASIS, ui::ABOUT_EMPHASIS),
-    };
+    let (name, about) = names(kind);
     let all = DISAGREEMENTS.iter().filter(|d| d.kind == kind);
     html! {
         <>
@@ -143,9 +138,7 @@ fn differences(lang: Lang, level: u8, kind: Difference) -> Html {
 }
 
 fn difference(lang: Lang, disagreement: &'static Disagreement) -> Html {
-    let mut relationships: Vec<_> = disagreement.cells().iter().map(|c| c.relationship()).collect();
-    relationships.dedup();
-    let names: Vec<_> = relationships.iter().map(|r| lang.say(r.name)).collect();
+    let names: Vec<_> = disagreement.relationships().iter().map(|r| lang.say(r.name)).collect();
     let side = |side: &'static Side| {
         html! { <li>{ lang.say(side.name) }{ numbers(&sources_of(&side.claims())) }</li> }
     };

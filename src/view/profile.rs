@@ -14,6 +14,7 @@ use super::writer::{At, Writer};
 use crate::content::{
     self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship, ui,
 };
+use crate::engine::differ::Filter;
 use crate::engine::matrix::{beside, sources_of};
 use crate::engine::state::{Action, Screen};
 
@@ -52,7 +53,16 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
                 w.tell("p.label", ui::RESTS_TITLE);
                 coverage(w, relationship);
                 w.put("p", tally(w.cx, relationship));
-                w.el("p", |w| link(w, ui::COMPARE_THIS, Action::Compare(beside(relationship))));
+                w.el("p.btns", |w| {
+                    link(w, ui::COMPARE_THIS, Action::Compare(beside(relationship)));
+                    let filter = Filter::default().by_relationship(Some(relationship));
+                    let number = filter.count();
+                    if number > 0 {
+                        button(w, "button.btn-text", Action::List(filter), |w| {
+                            w.plain(count(w.cx, ui::DISAGREEMENT_ONE, ui::DISAGREEMENT_MANY, number));
+                        });
+                    }
+                });
             });
             w.el("section", |w| {
                 w.tell("p.label", ui::BESIDE_ALL);

@@ -1,6 +1,10 @@
 //! Arbitrary numbers, actions and texts, the same in each run, and what holds of every state.
 
-use rapport::content::{CELLS, DIMENSIONS, Kind, PRESETS, Perspective, QUESTIONS, RELATIONSHIPS, SCALES, primary};
+use rapport::content::{
+    CELLS, DIMENSIONS, DISAGREEMENTS, Difference, Disagreement, Kind, PRESETS, Perspective, QUESTIONS, RELATIONSHIPS,
+    Relationship, SCALES, primary,
+};
+use rapport::engine::differ::Filter;
 use rapport::engine::link::{FIELDS, UNSURE};
 use rapport::engine::quiz::{Answers, Reply};
 use rapport::engine::set::Set;
@@ -16,7 +20,7 @@ impl Dice {
     }
 
     fn screen(&mut self) -> Screen {
-        match self.below(9) {
+        match self.below(10) {
             0 => Screen::Entry,
             6 => Screen::Pair,
             1 => Screen::Perspective,
@@ -25,6 +29,7 @@ impl Dice {
             4 => Screen::Matrix,
             5 => Screen::Profile(primary().nth(self.below(8)).unwrap()),
             7 => Screen::Strips,
+            8 => Screen::Disagreements,
             _ => Screen::Sources,
         }
     }
@@ -35,10 +40,22 @@ impl Dice {
         Start { screen: self.screen(), perspective, columns: set(self), rows: set(self) }
     }
 
+    fn disagreement(&mut self) -> &'static Disagreement {
+        &DISAGREEMENTS[self.below(DISAGREEMENTS.len())]
+    }
+
+    fn kind(&mut self) -> Option<Difference> {
+        Difference::ALL.get(self.below(6)).copied()
+    }
+
+    fn touching(&mut self) -> Option<&'static Relationship> {
+        primary().nth(self.below(9))
+    }
+
     pub fn action(&mut self) -> Action {
         let relationship = primary().nth(self.below(8)).unwrap();
         let cell = &CELLS[self.below(CELLS.len())];
-        match self.below(60) {
+        match self.below(72) {
             0 => Action::Open(self.start()),
             1 => Action::Load(self.text()),
             2..5 => Action::Begin(Perspective::ALL[self.below(2)]),
@@ -59,6 +76,11 @@ impl Dice {
             32 if cell.relationship().kind == Kind::Primary => Action::ShowCell(cell),
             33..36 => Action::Go(self.screen()),
             36..48 => Action::Pick(self.below(9)),
+            48 => Action::List(Filter { kind: self.kind(), relationship: self.touching() }),
+            49..51 => Action::Kind(self.kind()),
+            51..53 => Action::Touching(self.touching()),
+            53..57 => Action::Unfold(self.disagreement()),
+            57..60 => Action::ShowDisagreement(self.disagreement()),
             _ => Action::Continue,
         }
     }
@@ -66,14 +88,17 @@ impl Dice {
     /// A word that stands somewhere in a link.
     fn word(&mut self) -> &'static str {
         let question = &QUESTIONS[self.below(QUESTIONS.len())];
-        let screens = ["entry", "who", "quiz", "result", "matrix", "pair", "profile", "sources", "strips"];
-        match self.below(10) {
+        let screens =
+            ["entry", "who", "quiz", "result", "matrix", "pair", "profile", "sources", "strips", "disagreements"];
+        match self.below(11) {
             0 => question.id,
             1 => question.answers()[self.below(question.answers().len())].id,
             2 => RELATIONSHIPS[self.below(RELATIONSHIPS.len())].id,
             3 => DIMENSIONS[self.below(DIMENSIONS.len())].id,
             4 | 5 => FIELDS[self.below(FIELDS.len())],
             6 => Perspective::ALL[self.below(2)].id(),
+            8 => Difference::ALL[self.below(5)].id(),
+            9 => self.disagreement().id,
             7 => ["all", UNSURE, "", "mood", "é", "-_"][self.below(6)],
             _ => screens[self.below(screens.len())],
         }
@@ -125,6 +150,8 @@ pub fn sane(state: &State) {
         }
         Some(_) => assert!(!matches!(state.screen, Screen::Question(place) if place >= QUESTIONS.len())),
     }
+    assert!(state.filter.relationship.is_none_or(|r| r.kind == Kind::Primary));
+    assert!(state.disagreement.is_none_or(|d| state.filter.lists(d)), "what is not listed is closed");
     if let Some((place, before)) = &state.changing {
         assert_eq!(state.screen, Screen::Question(*place), "a change is called off on leaving");
         assert_eq!(before.clone().with(*place, state.answers.get(*place)), state.answers, "one answer changes");

@@ -5,7 +5,7 @@ use std::fs;
 use rapport::content::Perspective;
 
 use crate::{
-    harness::{Page, answers, answers_with, setting, ui, visit},
+    harness::{Page, address, answers, answers_with, browse, setting, ui, visit},
     matrix::show_all,
 };
 
@@ -197,20 +197,41 @@ fn a_profile_with_an_open_fact_is_clean() {
 
 /// Opens the first disagreement.
 async fn open_disagreement(page: &Page) {
-    page.sources().await;
-    page.click(".dis summary", "").await;
-    page.until("it opens", "return one('.dis .side').checkVisibility()").await;
+    page.disagreements().await;
+    page.click(".dis-q", "").await;
+    page.until("it opens", "return !!one('.dis .side')").await;
 }
 
 #[test]
-fn the_sources_with_an_open_disagreement_are_clean() {
+fn the_sources_are_clean() {
+    clean(async |page| page.sources().await);
+}
+
+#[test]
+fn the_list_of_disagreements_is_clean() {
+    clean(async |page| page.disagreements().await);
+}
+
+#[test]
+fn the_list_with_an_open_disagreement_is_clean() {
     clean(open_disagreement);
+}
+
+#[test]
+fn the_list_in_which_nothing_is_left_is_clean() {
+    browse(async |page| {
+        let none = "rapport.html?link=fragment#rapport=1~disagreements~kind.wording~touching.allyship";
+        page.open(&address(none)).await;
+        page.appears().await;
+        page.shows(0, "return all('.dis').length").await;
+        is_clean(page).await;
+    });
 }
 
 #[test]
 fn the_open_note_of_a_source_is_clean() {
     clean(async |page| {
-        page.sources().await;
+        page.disagreements().await;
         page.click(".dis-sides .src", "").await;
         page.until("the note opens", "return !!one(':popover-open')").await;
     });
@@ -238,7 +259,7 @@ fn nothing_scrolls_sideways_at_320_px_but_the_table_in_its_place() {
         open_fact(page).await;
         fits(page, "a profile").await;
         open_disagreement(page).await;
-        fits(page, "the page of sources").await;
+        fits(page, "the list of disagreements").await;
         page.click(".dis-sides .src", "").await;
         page.until("the note opens", "return !!one(':popover-open')").await;
         fits(page, "the note of a source").await;

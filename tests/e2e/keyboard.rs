@@ -60,7 +60,7 @@ pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
 }
 
 /// Goes to a button and presses it.
-async fn activate(page: &Page, selector: &str, name: &str) {
+pub(crate) async fn activate(page: &Page, selector: &str, name: &str) {
     tab_to(page, selector, name).await;
     page.press(Key::Enter).await;
 }
@@ -245,8 +245,10 @@ fn a_disagreement_opens_and_leads_to_the_table_by_keyboard() {
     visit(async |page| {
         activate(page, ".mast nav button", &ui("nav-sources", &[])).await;
         page.arrives(&ui("sources-title", &[])).await;
-        activate(page, ".dis summary", "").await;
-        page.until("it opens", "return one('.dis .side').checkVisibility()").await;
+        activate(page, ".body .btn", "").await;
+        page.arrives(&ui("differ-title", &[])).await;
+        activate(page, ".dis-q", "").await;
+        page.until("it opens", "return focused.ariaExpanded === 'true' && !!one('.dis .side')").await;
         activate(page, ".dis .cell-link", "").await;
         page.until(
             "the cell is open and has the focus",

@@ -18,6 +18,8 @@ mod heads;
 
 mod sources;
 
+mod disagreements;
+
 mod keyboard;
 
 mod accessibility;

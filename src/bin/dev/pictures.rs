@@ -29,7 +29,11 @@ const VIEWS: &[(&str, &str)] = &[
     ("matrix", "await press('.mast nav button', 1); await press('[data-cell=\"coaching/conversation\"]');"),
     ("all-eight", "await press('.mast nav button', 1); await press('.presets button', 3);"),
     ("profile", "await press('.lookup button', 2); await press('.fact-open summary');"),
-    ("sources", "await press('.mast nav button', 3); await press('.dis-more summary');"),
+    ("sources", "await press('.mast nav button', 3);"),
+    (
+        "disagreements",
+        "await press('.mast nav button', 3); await press('.body .btn'); await press('[data-disagreement]');",
+    ),
 ];
 
 /// The pictures of the README: view, width, height, scheme. They live in `tests/pictures`.

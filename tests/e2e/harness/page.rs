@@ -225,6 +225,24 @@ impl Page {
         self.client.perform_actions(keys).await.expect("a key can be pressed");
     }
 
+    /// Presses Shift and Tab, which leads back.
+    pub(crate) async fn tab_back(&self) {
+        let [shift, tab] = [Key::Shift, Key::Tab].map(char::from);
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: shift })
+            .then(KeyAction::Down { value: tab })
+            .then(KeyAction::Up { value: tab })
+            .then(KeyAction::Up { value: shift });
+        self.client.perform_actions(keys).await.expect("a key can be pressed");
+    }
+
+    /// Chooses from a list, as a mouse would.
+    pub(crate) async fn select(&self, selector: &str, value: &str) {
+        let element = self.find(selector, "").await;
+        let chosen = element.select_by_value(value).await;
+        chosen.unwrap_or_else(|error| panic!("“{value}” can't be chosen from {selector}: {error}"));
+    }
+
     /// Waits until the screen has this heading, and the heading has the focus.
     pub(crate) async fn arrives(&self, heading: &str) {
         let script = "return focused?.matches('[data-focus=heading]') ? words(focused) : ''";
@@ -246,6 +264,14 @@ impl Page {
     pub(crate) async fn sources(&self) {
         self.go("nav-sources").await;
         self.arrives(&ui("sources-title", &[])).await;
+    }
+
+    /// Opens the list of disagreements, all of them.
+    pub(crate) async fn disagreements(&self) {
+        self.sources().await;
+        let total = rapport::content::DISAGREEMENTS.len().to_string();
+        self.click(".body .btn", &ui("differ-see", &[("total", &total)])).await;
+        self.arrives(&ui("differ-title", &[])).await;
     }
 
     /// Begins the quiz, at its first question.

@@ -1,0 +1,210 @@
+//! Where the sources differ: every disagreement, by kind and by relationship, each of which opens to its sides.
+
+use web_sys::{Event, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::cell::told;
+use super::context::Cx;
+use super::focus::closes_on_escape;
+use super::glyph::{Icon, glyph, icon};
+use super::parts::{backed, button, headed, link, title};
+use super::writer::{At, On, Writer};
+use crate::content::{self, Cell, DISAGREEMENTS, Difference, Disagreement, Relationship, Text, ui};
+use crate::engine::differ::Filter;
+use crate::engine::state::{Action, Screen, State};
+
+/// The screen.
+pub(crate) fn disagreements(w: &mut Writer, state: &State) {
+    let filter = state.filter;
+    w.el("div.entry-head", |w| {
+        title(w, w.cx.attr(ui::DIFFER_TITLE));
+        w.tell("p.lead", ui::DIFFER_LEAD);
+        w.el("p", |w| link(w, ui::TO_SOURCES, Action::Go(Screen::Sources)));
+    });
+    w.el("div.dis-tools", |w| {
+        kinds(w, filter);
+        relationships(w, filter);
+    });
+    w.put("p.small quiet", listing(w.cx, filter));
+    w.el("div.dis-list", |w| {
+        w.on(On::Key, closes_on_escape(w.cx, state.disagreement.map(Action::Unfold)));
+        for kind in &Difference::ALL {
+            w.keyed(kind.id(), |w| group(w, state, *kind));
+        }
+    });
+    w.slot(|w| {
+        if filter.count() == 0 {
+            w.el("p.empty", |w| {
+                w.say(ui::DIFFER_EMPTY);
+                w.space();
+                link(w, ui::DIFFER_CLEAR, Action::List(Filter::default()));
+            });
+        }
+    });
+}
+
+/// A button for each kind.
+fn kinds(w: &mut Writer, filter: Filter) {
+    w.el("div.filters", |w| {
+        w.set(At::Role, "group");
+        w.set(At::Label, w.cx.attr(ui::KINDS));
+        w.el("ul", |w| {
+            choose_kind(w, filter, None);
+            for kind in &Difference::ALL {
+                choose_kind(w, filter, Some(*kind));
+            }
+        });
+    });
+}
+
+#[inline(never)]
+fn choose_kind(w: &mut Writer, filter: Filter, kind: Option<Difference>) {
+    let holds = filter.kind == kind;
+    w.el("li", |w| {
+        button(w, "button", Action::Kind(kind), |w| {
+            w.set(At::Pressed, if holds { "true" } else { "false" });
+            let count = leaves(w, filter.by_kind(kind), holds);
+            w.el("span", |w| {
+                w.say(kind.map_or(ui::ALL_KINDS, |kind| names(kind).0));
+                w.space();
+                w.put("span.num", count);
+            });
+        });
+    });
+}
+
+/// A list of the relationships to choose from: on a phone, eight buttons would take up the screen.
+fn relationships(w: &mut Writer, filter: Filter) {
+    w.el("label.choice", |w| {
+        w.tell("span", ui::TOUCHING);
+        w.el("select", |w| {
+            w.on(On::Change, chooses(w.cx));
+            choose_relationship(w, filter, None);
+            for relationship in content::primary() {
+                choose_relationship(w, filter, Some(relationship));
+            }
+        });
+    });
+}
+
+#[inline(never)]
+fn choose_relationship(w: &mut Writer, filter: Filter, relationship: Option<&'static Relationship>) {
+    let holds = filter.relationship == relationship;
+    w.el("option", |w| {
+        w.set(At::Value, relationship.map_or("", |r| r.id));
+        // The attribute says nothing any more once the reader has chosen.
+        w.selected(holds);
+        let count = leaves(w, filter.by_relationship(relationship), holds);
+        w.say(relationship.map_or(ui::ALL_EIGHT, |r| r.name));
+        w.plain([" (", &count, ")"].concat());
+    });
+}
+
+/// How many a choice would leave. Where that is none it can't be made, unless it has been made already.
+#[inline(never)]
+fn leaves(w: &mut Writer, filter: Filter, holds: bool) -> String {
+    let count = filter.count();
+    if count == 0 && !holds {
+        w.set(At::Disabled, "");
+    }
+    count.to_string()
+}
+
+/// A callback for the list of relationships.
+fn chooses(cx: &Cx) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            dispatch.emit(Action::Touching(content::relationship(&select.value())));
+        }
+    })
+}
+
+/// "11 of 37": how many are listed.
+pub(crate) fn listing(cx: &Cx, filter: Filter) -> AttrValue {
+    let (number, total) = (filter.count().to_string(), DISAGREEMENTS.len().to_string());
+    cx.fill(ui::DIFFER_SHOWING, &[("number", &number), ("total", &total)])
+}
+
+/// The heading of a kind, and what it means.
+pub(crate) fn names(kind: Difference) -> (Text, Text) {
+    match kind {
+        Difference::Contradiction => (ui::GROUP_CONTRADICTION, ui::ABOUT_CONTRADICTION),
+        Difference::Versions => (ui::GROUP_VERSIONS, ui::ABOUT_VERSIONS),
+        Difference::Within => (ui::GROUP_WITHIN, ui::ABOUT_WITHIN),
+        Difference::Wording => (ui::GROUP_WORDING, ui::ABOUT_WORDING),
+        Difference::Emphasis => (ui::GROUP_EMPHASIS, ui::ABOUT_EMPHASIS),
+    }
+}
+
+fn group(w: &mut Writer, state: &State, kind: Difference) {
+    let (name, about) = names(kind);
+    let group = state.filter.group(kind);
+    if group.is_empty() {
+        return;
+    }
+    w.el("section.dis-group", |w| {
+        headed(w, 1, |w| {
+            w.say(name);
+            w.space();
+            w.put("span.quiet num", group.len().to_string());
+        });
+        w.tell("p.quiet small", about);
+        w.slot(|w| {
+            for d in group {
+                disagreement(w, d, state.disagreement == Some(d));
+            }
+        });
+    });
+}
+
+/// A question that opens: closed with what each side says, open with its claims.
+fn disagreement(w: &mut Writer, disagreement: &'static Disagreement, open: bool) {
+    let relationships = disagreement.relationships();
+    let names: Vec<_> = relationships.iter().map(|r| w.cx.lang.say(r.name)).collect();
+    w.open(if open { "div.dis dis-open" } else { "div.dis" });
+    w.key(disagreement.id);
+    headed(w, 2, |w| {
+        button(w, "button.dis-q", Action::Unfold(disagreement), |w| {
+            w.set(At::Disagreement, disagreement.id);
+            w.set(At::Expanded, if open { "true" } else { "false" });
+            if let Some(first) = relationships.first() {
+                glyph(w, first, "");
+            }
+            w.el("span", |w| {
+                w.tell("span.dis-name", disagreement.question);
+                w.space();
+                w.put("small", names.join(", "));
+            });
+            icon(w, if open { Icon::Close } else { Icon::Open });
+        });
+    });
+    if open {
+        w.el("div.open-in", |w| {
+            told(w, disagreement);
+            w.el("p.small", |w| {
+                w.say(ui::IN_TABLE);
+                w.space();
+                for cell in disagreement.cells() {
+                    way(w, cell);
+                }
+            });
+        });
+    } else {
+        w.el("ul.dis-sides", |w| {
+            for side in disagreement.sides() {
+                w.el("li", |w| backed(w, side.name, &side.claims()));
+            }
+        });
+    }
+    w.close();
+}
+
+/// A way to a cell of the matrix.
+fn way(w: &mut Writer, cell: &'static Cell) {
+    button(w, "button.btn-text cell-link", Action::ShowCell(cell), |w| {
+        w.say(cell.relationship().name);
+        w.plain(": ");
+        w.say(cell.dimension().name);
+    });
+}
