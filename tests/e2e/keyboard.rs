@@ -25,7 +25,7 @@ struct Stop {
 
 /// Presses Tab until the focus is on an element that matches the selector and is called this, unless empty.
 /// Wherever it stops on its way it must be seen.
-async fn tab_to(page: &Page, selector: &str, name: &str) {
+pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
     let script = "const ring = (element) => {
             const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
             return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0
@@ -60,7 +60,7 @@ async fn tab_to(page: &Page, selector: &str, name: &str) {
 }
 
 /// Goes to a button and presses it.
-async fn activate(page: &Page, selector: &str, name: &str) {
+pub(crate) async fn activate(page: &Page, selector: &str, name: &str) {
     tab_to(page, selector, name).await;
     page.press(Key::Enter).await;
 }

@@ -14,6 +14,8 @@ mod cells;
 
 mod matrix;
 
+mod strips;
+
 mod sources;
 
 mod keyboard;
