@@ -258,7 +258,7 @@ fn the_eight_stand_in_the_order_of_the_first_scale_and_the_silent_ones_last() {
         let ids: BTreeSet<_> = order.iter().map(|r| r.id).collect();
         assert_eq!((ids.len(), order.len()), (PRIMARY_COUNT, PRIMARY_COUNT), "each of the eight once");
         let cell = |r: &Relationship, picture: usize| r.cell(SCALES[strips[picture]].dimension()).unwrap();
-        let places = |r: &Relationship| cell(r, 0).positions().iter().map(|p| p.place()).collect::<Vec<_>>();
+        let places = |r: &Relationship| cell(r, 0).positions().iter().map(Position::place).collect::<Vec<_>>();
         let group = |r: &Relationship| match places(r).len() {
             0 if cell(r, 0).is_silent() && cell(r, 1).is_silent() => 2,
             0 => 1,

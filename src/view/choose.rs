@@ -1,21 +1,21 @@
 //! Choosing what is compared: the ways to compare, relationships, topics, differences, and the search.
 
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
 
 use super::context::Cx;
 use super::focus::closes_on_escape;
 use super::frame::mark_current;
 use super::glyph::{Icon, glyph, icon};
-use super::parts::{button, link};
+use super::parts::{Pick, button, link, select};
 use super::writer::{At, On, Writer};
 use crate::content::{self, DIMENSIONS, GROUPS, PRESETS, Relationship, Text, ui};
 use crate::engine::matrix::Projection;
 use crate::engine::state::{Action, Screen, State};
 
 /// The ways to compare.
-pub(crate) fn views(w: &mut Writer, state: &State, shown: &Projection) {
-    let one = shown.columns.first().map_or(Screen::Entry, |r| Screen::Profile(r));
+pub(crate) fn views(w: &mut Writer, state: &State) {
+    let one = state.matrix.relationships().first().map_or(Screen::Entry, |r| Screen::Profile(r));
     w.el("nav.filters views", |w| {
         w.set(At::Label, w.cx.attr(ui::VIEWS));
         w.el("ul", |w| {
@@ -144,32 +144,16 @@ fn pair(w: &mut Writer, shown: &Projection) {
     w.el("div.pair", |w| {
         for (place, name) in [ui::FIRST_OF_PAIR, ui::SECOND_OF_PAIR].into_iter().enumerate() {
             let (this, other) = (shown.columns.get(place), shown.columns.get(1 - place));
-            w.el("select", |w| {
-                w.set(At::Label, w.cx.attr(name));
-                w.on(On::Change, puts(w.cx, place));
-                for relationship in content::primary().filter(|r| Some(r) != other) {
-                    w.el("option", |w| {
-                        w.key(relationship.id);
-                        w.set(At::Value, relationship.id);
-                        w.selected(Some(&relationship) == this);
-                        w.say(relationship.name);
-                    });
-                }
-            });
+            let pick = |relationship: &'static Relationship| Pick {
+                text: w.cx.attr(relationship.name),
+                chosen: Some(&relationship) == this,
+                barred: Some(&relationship) == other,
+                action: Action::Pair(place, relationship),
+            };
+            let picks = content::primary().map(pick).collect();
+            select(w, name, picks);
         }
     });
-}
-
-/// A callback for one of the two.
-fn puts(cx: &Cx, place: usize) -> Callback<Event> {
-    let dispatch = cx.dispatch.clone();
-    Callback::from(move |event: Event| {
-        let chosen = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
-        let relationship: Option<&'static Relationship> = chosen.and_then(|id| content::relationship(&id));
-        if let Some(relationship) = relationship {
-            dispatch.emit(Action::Pair(place, relationship));
-        }
-    })
 }
 
 /// The topics, each to be shown or not.

@@ -1,13 +1,12 @@
 //! Where the sources differ: every disagreement, by kind and by relationship, each of which opens to its sides.
 
-use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::cell::told;
 use super::context::Cx;
 use super::focus::closes_on_escape;
 use super::glyph::{Icon, glyph, icon};
-use super::parts::{backed, button, headed, link, title};
+use super::parts::{Pick, backed, button, headed, link, select, title};
 use super::writer::{At, On, Writer};
 use crate::content::{self, Cell, DISAGREEMENTS, Difference, Disagreement, Relationship, Text, ui};
 use crate::engine::differ::Filter;
@@ -75,28 +74,21 @@ fn choose_kind(w: &mut Writer, filter: Filter, kind: Option<Difference>) {
 
 /// A list of the relationships to choose from: on a phone, eight buttons would take up the screen.
 fn relationships(w: &mut Writer, filter: Filter) {
+    let pick = |relationship: Option<&'static Relationship>| {
+        let count = filter.by_relationship(relationship).count();
+        let chosen = filter.relationship == relationship;
+        let name = w.cx.lang.say(relationship.map_or(ui::ALL_EIGHT, |r| r.name));
+        Pick {
+            text: [name, " (", &count.to_string(), ")"].concat().into(),
+            chosen,
+            barred: count == 0 && !chosen,
+            action: Action::Touching(relationship),
+        }
+    };
+    let picks = std::iter::once(None).chain(content::primary().map(Some)).map(pick).collect();
     w.el("label.choice", |w| {
         w.tell("span", ui::TOUCHING);
-        w.el("select", |w| {
-            w.on(On::Change, chooses(w.cx));
-            choose_relationship(w, filter, None);
-            for relationship in content::primary() {
-                choose_relationship(w, filter, Some(relationship));
-            }
-        });
-    });
-}
-
-#[inline(never)]
-fn choose_relationship(w: &mut Writer, filter: Filter, relationship: Option<&'static Relationship>) {
-    let holds = filter.relationship == relationship;
-    w.el("option", |w| {
-        w.set(At::Value, relationship.map_or("", |r| r.id));
-        // The attribute says nothing any more once the reader has chosen.
-        w.selected(holds);
-        let count = leaves(w, filter.by_relationship(relationship), holds);
-        w.say(relationship.map_or(ui::ALL_EIGHT, |r| r.name));
-        w.plain([" (", &count, ")"].concat());
+        select(w, ui::TOUCHING, picks);
     });
 }
 
@@ -108,16 +100,6 @@ fn leaves(w: &mut Writer, filter: Filter, holds: bool) -> String {
         w.set(At::Disabled, "");
     }
     count.to_string()
-}
-
-/// A callback for the list of relationships.
-fn chooses(cx: &Cx) -> Callback<Event> {
-    let dispatch = cx.dispatch.clone();
-    Callback::from(move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            dispatch.emit(Action::Touching(content::relationship(&select.value())));
-        }
-    })
 }
 
 /// "11 of 37": how many are listed.

@@ -63,7 +63,8 @@ fn open_saved(w: &mut Writer) {
     });
 }
 
-fn head(w: &mut Writer, name: Text, lead: Text) {
+/// The heading of a screen and the sentence below it.
+pub(crate) fn head(w: &mut Writer, name: Text, lead: Text) {
     w.el("div.entry-head", |w| {
         title(w, w.cx.attr(name));
         w.tell("p.lead", lead);

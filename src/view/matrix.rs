@@ -27,7 +27,7 @@ pub(crate) fn matrix(w: &mut Writer, state: &State) {
     let shown = projection(state, w.cx.lang);
     let paired = state.screen == Screen::Pair;
     title(w, w.cx.attr(if paired { ui::PAIR_TITLE } else { ui::MATRIX_TITLE }));
-    views(w, state, &shown);
+    views(w, state);
     tools(w, state, &shown);
     key(w);
     // The table scrolls where its container is narrow; a focusable region can be scrolled by keyboard.

@@ -1,5 +1,6 @@
 //! Small pieces that every screen is made of.
 
+use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::context::Cx;
@@ -76,6 +77,43 @@ pub(crate) fn push(w: &mut Writer, what: &'static str, text: Text, action: Actio
 /// A button in running text, or a quiet one.
 pub(crate) fn link(w: &mut Writer, text: Text, action: Action) {
     push(w, "button.btn-text", text, action);
+}
+
+/// One of the things that a list offers.
+pub(crate) struct Pick {
+    pub(crate) text: AttrValue,
+    /// Whether it is what is chosen now.
+    pub(crate) chosen: bool,
+    /// Whether it can't be.
+    pub(crate) barred: bool,
+    pub(crate) action: Action,
+}
+
+/// A list to choose from, which takes no more room than one line.
+pub(crate) fn select(w: &mut Writer, label: Text, picks: Vec<Pick>) {
+    w.open("select");
+    w.set(At::Label, w.cx.attr(label));
+    for pick in &picks {
+        w.open("option");
+        w.selected(pick.chosen);
+        if pick.barred {
+            w.set(At::Disabled, "");
+        }
+        w.plain(pick.text.clone());
+        w.close();
+    }
+    let dispatch = w.cx.dispatch.clone();
+    w.on(
+        On::Change,
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            let place = select.and_then(|s| usize::try_from(s.selected_index()).ok());
+            if let Some(pick) = place.and_then(|place| picks.get(place)) {
+                dispatch.emit(pick.action.clone());
+            }
+        }),
+    );
+    w.close();
 }
 
 /// A part of a screen, below a heading and a rule.

@@ -102,10 +102,10 @@ fn mark(w: &mut Writer, moved: i8, size: Size, bound: Bound) {
     w.close();
     let arrow = match (bound, size) {
         (Bound::At, _) => return,
-        (Bound::Before, Size::Small) => "M-5 0h-6M-8-3l-3 3 3 3",
-        (Bound::After, Size::Small) => "M5 0h6M8-3l3 3-3 3",
-        (Bound::Before, Size::Large) => "M-11 0h-10M-16.5-4.5l-4.5 4.5 4.5 4.5",
-        (Bound::After, Size::Large) => "M11 0h10M16.5-4.5l4.5 4.5-4.5 4.5",
+        (Bound::Before, Size::Small) => "M-7.5-3.5l-5 3.5 5 3.5z",
+        (Bound::After, Size::Small) => "M7.5-3.5l5 3.5-5 3.5z",
+        (Bound::Before, Size::Large) => "M-14.5-5l-7 5 7 5z",
+        (Bound::After, Size::Large) => "M14.5-5l7 5-7 5z",
     };
     path(w, "path", arrow);
 }
@@ -124,7 +124,7 @@ fn aside(moved: i8, size: Size) -> &'static str {
 /// The dot that stands in a key.
 pub(crate) fn sample(w: &mut Writer, what: &'static str, bound: Bound) {
     w.open(what);
-    w.set(At::ViewBox, "-12 -7 24 14");
+    w.set(At::ViewBox, "-7 -7 14 14");
     w.set(At::Hidden, "true");
     mark(w, 0, Size::Small, bound);
     w.close();

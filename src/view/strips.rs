@@ -1,35 +1,40 @@
 //! The comparison in pictures: where the eight fall on two of the scales, and who says so.
 
-use web_sys::{Event, HtmlSelectElement};
-use yew::prelude::*;
-
 use super::cell;
-use super::context::Cx;
-use super::glyph::{Icon, glyph, icon};
-use super::parts::{button, differ, headed, link, signed, title, unseen};
+use super::choose::views;
+use super::entry::head;
+use super::glyph::{Icon, glyph};
+use super::parts::{Pick, button, differ, headed, markers, select, signed, unseen};
 use super::strip::{Size, names, sample, strip};
-use super::writer::{On, Writer};
-use crate::content::{Bound, Cell, Relationship, SCALES, Scale, Text, ui};
+use super::writer::Writer;
+use crate::content::{Bound, Cell, Relationship, SCALES, SOURCES, Scale, Text, ui};
+use crate::engine::matrix::CellState;
 use crate::engine::state::{Action, Screen, State};
 use crate::engine::strip::order;
 
 /// The screen.
 pub(crate) fn strips(w: &mut Writer, state: &State) {
     let shown = state.matrix.strips;
-    title(w, w.cx.attr(ui::STRIPS_TITLE));
-    w.tell("p.lead", ui::STRIPS_LEAD);
+    head(w, ui::STRIPS_TITLE, ui::STRIPS_LEAD);
+    views(w, state);
     w.el("ul.key", |w| {
         keyed(w, "svg.sample", Bound::At, ui::STRIP_KEY_STATED);
         keyed(w, "svg.sample st-hedged", Bound::At, ui::STRIP_KEY_HEDGED);
         keyed(w, "svg.sample st-hedged", Bound::After, ui::STRIP_KEY_ARROW);
         w.el("li", |w| differ(w, ui::STRIP_KEY_DIFFER));
         signed(w, "li", Icon::Silent, ui::SILENT_KEY);
-        w.tell("li", ui::NUMBERS_KEY);
+        for source in &SOURCES {
+            w.el("li", |w| {
+                markers(w, &[source]);
+                w.say(source.short);
+            });
+        }
     });
     w.el("div.chart-row chart-head", |w| {
-        w.el("p.quiet", |w| link(w, ui::STRIPS_TABLE, Action::Go(Screen::Matrix)));
+        w.el("p", |_| {});
         for (picture, place) in shown.into_iter().enumerate() {
-            w.el("div.chart-of", |w| choose(w, picture, place));
+            let other = shown.into_iter().find(|other| *other != place);
+            w.el("div.chart-of", |w| choose(w, picture, place, other));
         }
     });
     w.el("ul.chart", |w| {
@@ -47,34 +52,24 @@ pub(crate) fn keyed(w: &mut Writer, what: &'static str, bound: Bound, text: Text
     });
 }
 
-/// The choice of the scale in a picture, and the names of its steps.
-fn choose(w: &mut Writer, picture: usize, chosen: usize) {
+/// The choice of the scale in a picture, and the names of its steps. What the other picture shows can't be chosen, so
+/// that somebody who goes through the choices by keyboard leaves that one alone.
+fn choose(w: &mut Writer, picture: usize, chosen: usize, other: Option<usize>) {
+    let name = if picture == 0 { ui::STRIPS_FIRST } else { ui::STRIPS_SECOND };
+    let pick = |(place, scale): (usize, &'static Scale)| Pick {
+        text: w.cx.attr(scale.dimension().name),
+        chosen: place == chosen,
+        barred: Some(place) == other,
+        action: Action::Strip(picture, place),
+    };
+    let picks = SCALES.iter().enumerate().map(pick).collect();
     w.el("label", |w| {
-        w.tell("span", if picture == 0 { ui::STRIPS_FIRST } else { ui::STRIPS_SECOND });
-        w.el("select", |w| {
-            w.on(On::Change, chooses(w.cx, picture));
-            for (place, scale) in SCALES.iter().enumerate() {
-                w.el("option", |w| {
-                    w.selected(place == chosen);
-                    w.say(scale.dimension().name);
-                });
-            }
-        });
+        w.tell("span", name);
+        select(w, name, picks);
     });
     if let Some(scale) = SCALES.get(chosen) {
         names(w, scale);
     }
-}
-
-/// A callback for the choice of a scale.
-fn chooses(cx: &Cx, picture: usize) -> Callback<Event> {
-    let dispatch = cx.dispatch.clone();
-    Callback::from(move |event: Event| {
-        let select = event.target_dyn_into::<HtmlSelectElement>();
-        if let Some(place) = select.and_then(|s| usize::try_from(s.selected_index()).ok()) {
-            dispatch.emit(Action::Strip(picture, place));
-        }
-    })
 }
 
 /// A relationship with its place on both scales.
@@ -88,6 +83,11 @@ fn row(w: &mut Writer, relationship: &'static Relationship, shown: [usize; 2]) {
                 w.say(relationship.name);
             });
         });
+        // What is silent on both says so once.
+        if silent {
+            unsaid(w);
+            return;
+        }
         for scale in scales() {
             if let Some(cell) = relationship.cell(scale.dimension()) {
                 w.keyed(scale.dimension().id, |w| placed(w, cell, scale));
@@ -96,28 +96,34 @@ fn row(w: &mut Writer, relationship: &'static Relationship, shown: [usize; 2]) {
     });
 }
 
+/// "The sources do not say", and a dotted line for what is missing.
+fn unsaid(w: &mut Writer) {
+    w.el("p.chart-words chart-none", |w| cell::state(w, CellState::Silent));
+}
+
 /// The strip of a cell, its names, the summary of the cell and the way to it.
 fn placed(w: &mut Writer, cell: &'static Cell, scale: &'static Scale) {
     w.el("div.chart-cell", |w| {
         w.tell("p.label", scale.dimension().name);
         let Some((drawn, summary)) = cell.strip().zip(cell.summary) else {
-            w.el("p.chart-words", |w| cell::state(w, cell.state()));
+            unsaid(w);
             return;
         };
         strip(w, &drawn, Size::Large);
         names(w, scale);
         w.el("p.chart-words", |w| {
             if drawn.dots.is_empty() {
-                w.say(ui::STRIP_NOWHERE);
+                w.tell("span.quiet", ui::STRIP_NOWHERE);
                 w.space();
             }
             w.say(summary);
         });
-        button(w, "button.cell-open", Action::ShowCell(cell), |w| {
+        w.el("p.chart-words", |w| {
             w.slot(|w| cell::state(w, cell.state()));
-            w.say(ui::SEE_CELL);
-            unseen(w, ": ", &cell::name(w.cx, cell), "");
-            icon(w, Icon::Open);
+            button(w, "button.btn-text", Action::ShowCell(cell), |w| {
+                w.say(ui::SEE_CELL);
+                unseen(w, ": ", &cell::name(w.cx, cell), "");
+            });
         });
     });
 }

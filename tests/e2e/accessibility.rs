@@ -238,7 +238,7 @@ fn the_open_note_of_a_source_is_clean() {
 }
 
 /// Expects that the page does not scroll sideways, at the width of a small phone or of 400 % zoom.
-async fn fits(page: &Page, what: &str) {
+pub(crate) async fn fits(page: &Page, what: &str) {
     let wide: Vec<String> = page
         .read(
             "const { scrollWidth } = document.documentElement;
@@ -247,7 +247,7 @@ async fn fits(page: &Page, what: &str) {
             return [`${scrollWidth} px`, ...all('*').filter(far).map((e) => e.outerHTML.slice(0, 90))];",
         )
         .await;
-    assert!(wide.is_empty(), "{what} is wider than 320 px: {wide:#?}");
+    assert!(wide.is_empty(), "{what} is too wide: {wide:#?}");
 }
 
 #[test]

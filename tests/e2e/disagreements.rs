@@ -107,12 +107,12 @@ fn every_filter_that_a_mouse_can_set_lists_what_the_engine_lists() {
             widen(page, width).await;
             let mut tried = 0;
             for (place, kind) in kinds().enumerate() {
-                page.select(".choice select", "").await;
+                page.select(".choice select", 0).await;
                 page.click(&format!(".filters li:nth-child({}) button", place + 1), "").await;
                 for relationship in relationships() {
                     let filter = Filter { kind, relationship };
                     if filter.count() > 0 {
-                        page.select(".choice select", relationship.map_or("", |r| r.id)).await;
+                        page.select(".choice select", relationship.map_or(0, |r| r.index + 1)).await;
                         lists(page, filter).await;
                         tried += 1;
                     }
@@ -491,7 +491,7 @@ fn a_link_shows_somebody_else_the_same_list_with_the_same_one_open() {
             page.disagreements().await;
             let kind = kinds().position(|kind| kind == filter.kind).unwrap() + 1;
             page.click(&format!(".filters li:nth-child({kind}) button"), "").await;
-            page.select(".choice select", filter.relationship.map_or("", |r| r.id)).await;
+            page.select(".choice select", filter.relationship.map_or(0, |r| r.index + 1)).await;
             page.click(&format!("[data-disagreement={}]", disagreement.id), "").await;
             let at = format!("return location.hash.endsWith('~disagreement.{}')", disagreement.id);
             page.until("it is in the address", &at).await;

@@ -16,6 +16,8 @@ mod matrix;
 
 mod heads;
 
+mod strips;
+
 mod sources;
 
 mod disagreements;

@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 use rapport::{
-    content::{DIMENSIONS, Dimension, GROUPS, PRESETS, Relationship, english, preset},
+    content::{DIMENSIONS, Dimension, GROUPS, PRESETS, Relationship, english, preset, primary},
     engine::{
         matrix::{Options, Projection, differs, every_column, every_row, project, project_pair, telling},
         set::Set,
@@ -175,20 +175,19 @@ impl Hand {
     /// Chooses the next option in one of the two selects, and says which one that was.
     async fn next(self, page: &Page, place: usize) -> &'static Relationship {
         let select = format!(".pair select:nth-child({})", place + 1);
-        let script =
-            format!("const {{ options, selectedIndex }} = one('{select}'); return options[selectedIndex + 1].value");
-        let next: String = page.read(&script).await;
+        let script = format!(
+            "const {{ options, selectedIndex }} = one('{select}');
+            return [...options].findIndex((option, n) => n > selectedIndex && !option.disabled);"
+        );
+        let next: usize = page.read(&script).await;
         match self {
-            Self::Mouse => {
-                let element = page.find(&select, "").await;
-                element.select_by_value(&next).await.expect("there is such an option");
-            }
+            Self::Mouse => page.select(&select, next).await,
             Self::Keyboard => {
                 tab_to(page, &select, "").await;
                 page.press(Key::Down).await;
             }
         }
-        relationship(&next)
+        primary().nth(next).expect("the eight are offered")
     }
 
     /// Goes to the search and types.

@@ -236,11 +236,11 @@ impl Page {
         self.client.perform_actions(keys).await.expect("a key can be pressed");
     }
 
-    /// Chooses from a list, as a mouse would.
-    pub(crate) async fn select(&self, selector: &str, value: &str) {
+    /// Chooses from a list by place, as a mouse would.
+    pub(crate) async fn select(&self, selector: &str, place: usize) {
         let element = self.find(selector, "").await;
-        let chosen = element.select_by_value(value).await;
-        chosen.unwrap_or_else(|error| panic!("“{value}” can't be chosen from {selector}: {error}"));
+        let chosen = element.select_by_index(place).await;
+        chosen.unwrap_or_else(|error| panic!("number {place} can't be chosen from {selector}: {error}"));
     }
 
     /// Waits until the screen has this heading, and the heading has the focus.

@@ -74,7 +74,7 @@ fn the_theme_is_light_or_dark_or_the_page_s_own() {
 fn columns_and_rows_are_those_that_the_page_asks_for() {
     visit_page("plain.html", async |page| {
         let columns = "return all('.matrix thead th:not(:first-child)').map(words)";
-        let rows = "return all('.matrix tbody th').map(words)";
+        let rows = "return all('.matrix tbody .dim').map(words)";
         place(page, "view=matrix relationships='sponsorship,\nallyship' dimensions='duration purpose'").await;
         page.shows([name("sponsorship"), name("allyship")], columns).await;
         let row = |id: &str| say(rapport::content::DIMENSIONS.iter().find(|d| d.id == id).expect("there is one").name);
