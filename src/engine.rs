@@ -11,6 +11,8 @@ pub mod fit;
 
 pub mod matrix;
 
+pub mod export;
+
 pub mod state;
 
 pub mod link;

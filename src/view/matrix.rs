@@ -4,14 +4,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
 use yew::prelude::*;
 
-use super::cell;
 use super::context::Cx;
 use super::glyph::{Icon, glyph};
 use super::parts::{button, differ, link, listed, signed, title};
 use super::writer::{At, On, Writer};
-use crate::content::{self, Cell, DIMENSIONS, Dimension, Relationship, ui};
+use super::{along, cell};
+use crate::content::{self, Cell, DIMENSIONS, Dimension, Relationship, Text, ui};
 use crate::engine::matrix::{Preset, Projection, project};
 use crate::engine::state::{Action, Screen, State};
+
+/// How many columns a sheet of paper has room for, as `print.css` knows.
+const ABREAST: usize = 5;
 
 /// The screen.
 pub(crate) fn matrix(w: &mut Writer, state: &State) {
@@ -73,14 +76,26 @@ impl Head {
     }
 
     fn content(self, w: &mut Writer, what: &'static str) {
-        let name = match self {
-            Self::Relationship(r) => {
-                glyph(w, r, "");
-                r.name
-            }
+        if let Self::Relationship(r) = self {
+            glyph(w, r, "");
+        }
+        w.tell(what, self.name());
+    }
+
+    fn name(self) -> Text {
+        match self {
+            Self::Relationship(r) => r.name,
             Self::Dimension(d) => d.name,
-        };
-        w.tell(what, name);
+        }
+    }
+
+    /// Marks a cell as one below this head. On paper there is no room for more than a few columns: then each cell says
+    /// itself what it is of.
+    fn mark(self, w: &mut Writer, many: bool) {
+        w.key(self.key());
+        if many {
+            w.set(At::Of, w.cx.attr(self.name()));
+        }
     }
 
     /// The cell in which a column and a row meet.
@@ -131,7 +146,7 @@ fn row(w: &mut Writer, open: Option<&'static Cell>, columns: &[Head], head: Head
         });
         w.slot(|w| {
             for (column, cell) in columns.iter().zip(cells) {
-                one(w, column.key(), cell, open);
+                one(w, *column, columns.len() > ABREAST, cell, open);
             }
         });
     });
@@ -142,10 +157,10 @@ fn row(w: &mut Writer, open: Option<&'static Cell>, columns: &[Head], head: Head
     });
 }
 
-fn one(w: &mut Writer, key: &'static str, cell: Option<&'static Cell>, open: Option<&'static Cell>) {
+fn one(w: &mut Writer, column: Head, many: bool, cell: Option<&'static Cell>, open: Option<&'static Cell>) {
     let Some(cell) = cell.filter(|c| !c.is_silent()) else {
         w.el("td.cell cell-silent", |w| {
-            w.key(key);
+            column.mark(w, many);
             signed(w, "p.cell-text", Icon::Silent, ui::SILENT);
         });
         return;
@@ -156,7 +171,7 @@ fn one(w: &mut Writer, key: &'static str, cell: Option<&'static Cell>, open: Opt
         (true, false) => "td.cell is-open",
         (true, true) => "td.cell is-open is-disputed",
     });
-    w.key(key);
+    column.mark(w, many);
     w.el("div.cell-in", |w| {
         if let Some(summary) = cell.summary {
             w.tell("p.cell-text", summary);
@@ -292,4 +307,5 @@ fn below(w: &mut Writer, state: &State, shown: &Projection) {
         link(w, ui::RESET, Action::ResetMatrix);
         link(w, ui::RESTS_LINK, Action::Go(Screen::Sources));
     });
+    w.slot(|w| along::matrix(w, state, shown));
 }

@@ -29,7 +29,7 @@ attributes! {
     Opens "popovertarget" OpensHow "popovertargetaction" ViewBox "viewBox" D "d" Cx "cx" Cy "cy" R "r"
     Label "aria-label" Hidden "aria-hidden" Expanded "aria-expanded" Current "aria-current"
     LabelledBy "aria-labelledby" DescribedBy "aria-describedby" Focus "data-focus" Cell "data-cell"
-    Change "data-change" Part "part" Disagreement "data-disagreement"
+    Change "data-change" Of "data-of" Part "part" Disagreement "data-disagreement"
     Href "href" Download "download" Accept "accept" ReadOnly "readonly"
 }
 

@@ -14,6 +14,10 @@ mod cells;
 
 mod matrix;
 
+mod along;
+
+mod print;
+
 mod sources;
 
 mod keyboard;
