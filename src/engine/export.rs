@@ -27,9 +27,9 @@ pub fn write(shown: &Projection, swapped: bool, lang: Lang, form: Form) -> Strin
     let mut sheet = Sheet { shown, lang, form, out: String::new() };
     sheet.head(swapped, across);
     for row in 0..down {
-        sheet.sign(&["\n\n", "\r\n\"", " |\n| **"]);
+        sheet.sign("\n\n", "\r\n\"", " |\n| **");
         sheet.name(swapped, row);
-        sheet.sign(&["", "\"", "**"]);
+        sheet.sign("", "\"", "**");
         for column in 0..across {
             if form == Form::Text {
                 sheet.add("\n");
@@ -98,18 +98,20 @@ struct Sheet<'a> {
     out: String,
 }
 
-/// What stands between words: in text, in CSV, and in Markdown.
-type Signs = [&'static str; 3];
-
 impl Sheet<'_> {
     #[inline(never)]
     fn add(&mut self, text: &str) {
         self.out.push_str(text);
     }
 
+    /// What stands between words.
     #[inline(never)]
-    fn sign(&mut self, signs: &'static Signs) {
-        self.add(signs.get(self.form as usize).copied().unwrap_or_default());
+    fn sign(&mut self, text: &str, csv: &str, markdown: &str) {
+        self.add(match self.form {
+            Form::Text => text,
+            Form::Csv => csv,
+            Form::Markdown => markdown,
+        });
     }
 
     #[inline(never)]
@@ -138,7 +140,7 @@ impl Sheet<'_> {
     /// What it compares, and the heads of the columns.
     fn head(&mut self, swapped: bool, columns: usize) {
         // Without this mark Excel takes the letters for those of an old code page; whoever reads UTF-8 skips it.
-        self.sign(&["", "\u{feff}", "# "]);
+        self.sign("", "\u{feff}", "# ");
         if self.form != Form::Csv {
             self.say(ui::MATRIX_CAPTION);
             for place in 0..self.shown.columns.len() {
@@ -149,10 +151,10 @@ impl Sheet<'_> {
         if self.form == Form::Text {
             return;
         }
-        self.sign(&["", "\"", "\n\n| "]);
+        self.sign("", "\"", "\n\n| ");
         self.say(ui::MATRIX_CORNER);
         for place in 0..columns {
-            self.sign(&["", "\",\"", " | "]);
+            self.sign("", "\",\"", " | ");
             self.name(!swapped, place);
             if self.form == Form::Csv {
                 for of in [ui::TAKE_STATE, ui::NAV_SOURCES] {
@@ -163,9 +165,9 @@ impl Sheet<'_> {
                 }
             }
         }
-        self.sign(&["", "\"", " |\n| ---"]);
+        self.sign("", "\"", " |\n| ---");
         for _ in 0..columns {
-            self.sign(&["", "", " | ---"]);
+            self.sign("", "", " | ---");
         }
     }
 
@@ -174,49 +176,47 @@ impl Sheet<'_> {
         let lang = self.lang;
         let state = cell.map_or(CellState::Silent, Cell::state);
         let words = |text: Option<Text>| text.map_or("", |text| lang.say(text));
-        self.sign(&["", "", " |"]);
-        self.part(words(cell.and_then(|c| c.summary)), &[" ", ",\"", " "], &["", "\"", ""]);
-        self.part(words(state_name(state)), &[" ", ",\"", " *"], &[".", "\"", ".*"]);
-        self.part(
-            &cell.map_or(String::new(), |c| numbers(&sources_of(&c.told()))),
-            &[" ", ",\"", " "],
-            &["", "\"", ""],
-        );
+        self.sign("", "", " |");
+        self.part(words(cell.and_then(|c| c.summary)), " ", "", "");
+        self.part(words(state_name(state)), " *", ".", ".*");
+        self.part(&cell.map_or(String::new(), |c| numbers(&sources_of(&c.told()))), " ", "", "");
     }
 
-    /// A part of a cell. Only a spreadsheet has a place for one that there is not.
-    fn part(&mut self, text: &str, before: &'static Signs, after: &'static Signs) {
-        if self.form == Form::Csv || !text.is_empty() {
-            self.sign(before);
-            self.put(text);
-            self.sign(after);
+    /// A part of a cell: in Markdown `before` stands before it, and after it `mark`, which in a text is `stop`. Only a
+    /// spreadsheet has a place for a part that there is not.
+    #[inline(never)]
+    fn part(&mut self, part: &str, before: &str, stop: &str, mark: &str) {
+        if self.form == Form::Csv || !part.is_empty() {
+            self.sign(" ", ",\"", before);
+            self.put(part);
+            self.sign(stop, "\"", mark);
         }
     }
 
     /// The documents, and below them how fresh it all is and what it is not.
     fn sources(&mut self, columns: usize) {
         let csv = self.form == Form::Csv;
-        self.sign(&["\n\n", "", " |\n\n## "]);
+        self.sign("\n\n", "", " |\n\n## ");
         if !csv {
             self.say(ui::NAV_SOURCES);
         }
-        self.sign(&["", "", "\n"]);
+        self.sign("", "", "\n");
         for source in &SOURCES {
-            self.sign(&["\n", "\r\n\"", "\n"]);
+            self.sign("\n", "\r\n\"", "\n");
             if self.form == Form::Markdown {
                 self.add(&source.number.to_string());
             } else {
                 self.put(&numbers(&[source]));
             }
-            self.sign(&[" ", "\",\"", ". "]);
+            self.sign(" ", "\",\"", ". ");
             self.put(&title(source, self.lang));
-            self.sign(&["", "\"", ""]);
+            self.sign("", "\"", "");
             // Each record has as many fields as the first.
             for _ in 1..columns * 3 {
-                self.sign(&["", ",\"\"", ""]);
+                self.sign("", ",\"\"", "");
             }
         }
-        self.sign(&["\n\n", "\r\n", "\n\n"]);
+        self.sign("\n\n", "\r\n", "\n\n");
         if !csv {
             for (text, end) in [(ui::COLOPHON_REVIEWED, ". "), (ui::COLOPHON_ADVICE, ".\n")] {
                 self.say(text);
