@@ -17,6 +17,8 @@ pub mod matrix;
 
 pub mod differ;
 
+pub mod export;
+
 pub mod state;
 
 pub mod link;

@@ -14,6 +14,8 @@ mod text;
 
 mod take;
 
+mod along;
+
 mod glyph;
 
 mod frame;

@@ -4,11 +4,10 @@ use yew::prelude::*;
 
 use super::context::Cx;
 use super::glyph::{Icon, icon};
-use super::parts::{
-    backed, button, claim_list, count, differ, link, listed, markers, numbers, plain_claims, signed, unseen,
-};
+use super::parts::{backed, button, claim_list, count, differ, link, listed, markers, plain_claims, signed, unseen};
 use super::writer::Writer;
 use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Source, Text, ui};
+use crate::engine::export::numbers;
 use crate::engine::matrix::{CellState, matches, sources_of};
 use crate::engine::state::Action;
 

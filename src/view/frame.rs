@@ -133,8 +133,8 @@ pub(crate) fn citation(w: &mut Writer, source: &'static Source) {
 pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
     let number = |n: usize| n.to_string();
     match state.screen {
-        Screen::Result if state.copied == Some(true) => cx.attr(ui::COPIED),
-        Screen::Result if state.copied == Some(false) => cx.attr(ui::COPY_YOURSELF),
+        _ if state.copied == Some(true) => cx.attr(ui::COPIED),
+        _ if state.copied == Some(false) => cx.attr(ui::COPY_YOURSELF),
         Screen::Question(place) => {
             cx.fill(ui::QUESTION_OF, &[("number", &number(place + 1)), ("total", &number(QUESTION_COUNT))])
         }

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::cell;
 use super::choose::{tools, views};
 use super::context::Cx;
 use super::focus::{closes_on_escape, uncovers};
@@ -12,10 +11,14 @@ use super::profile::{variant_list, variants};
 use super::strip::{Size, ends, strip};
 use super::strips::keyed;
 use super::writer::{At, On, Writer};
+use super::{along, cell};
 use crate::content::{Bound, Cell, DIMENSIONS, Dimension, Lang, Relationship, Text, ui};
 use crate::engine::differ::Filter;
 use crate::engine::matrix::{Projection, apart, disputed_in, every_row, project, project_pair};
 use crate::engine::state::{Action, Screen, State};
+
+/// How many columns a sheet of paper has room for, as `print.css` knows.
+const ABREAST: usize = 5;
 
 /// The columns and rows of the screen.
 pub(crate) fn projection(state: &State, lang: Lang) -> Projection {
@@ -79,20 +82,33 @@ impl Head {
 
     /// Its name, and among rows that differ in what way this one does.
     fn content(self, w: &mut Writer, what: &'static str, compared: Option<&[&'static Relationship]>) {
+        if let Self::Relationship(r) = self {
+            glyph(w, r, "");
+        }
+        w.el(what, |w| w.seek(self.name()));
+        if let Self::Dimension(d) = self {
+            if let Some(scale) = d.scale() {
+                ends(w, scale);
+            }
+            if let Some(columns) = compared {
+                difference(w, columns, d);
+            }
+        }
+    }
+
+    fn name(self) -> Text {
         match self {
-            Self::Relationship(r) => {
-                glyph(w, r, "");
-                w.el(what, |w| w.seek(r.name));
-            }
-            Self::Dimension(d) => {
-                w.el(what, |w| w.seek(d.name));
-                if let Some(scale) = d.scale() {
-                    ends(w, scale);
-                }
-                if let Some(columns) = compared {
-                    difference(w, columns, d);
-                }
-            }
+            Self::Relationship(r) => r.name,
+            Self::Dimension(d) => d.name,
+        }
+    }
+
+    /// Marks a cell as one below this head. On paper there is no room for more than a few columns: then each cell says
+    /// itself what it is of.
+    fn mark(self, w: &mut Writer, many: bool) {
+        w.key(self.key());
+        if many {
+            w.set(At::Of, w.cx.attr(self.name()));
         }
     }
 
@@ -183,7 +199,7 @@ impl Table<'_> {
         self.head(w, "head", "row", |w| head.content(w, "span.dim", self.compared));
         w.slot(|w| {
             for (column, cell) in self.columns.iter().zip(cells) {
-                self.cell(w, column.key(), cell, open);
+                self.cell(w, *column, cell, open);
             }
         });
         w.close();
@@ -194,10 +210,10 @@ impl Table<'_> {
         });
     }
 
-    fn cell(&self, w: &mut Writer, key: &'static str, cell: Option<&'static Cell>, open: Option<&'static Cell>) {
+    fn cell(&self, w: &mut Writer, column: Head, cell: Option<&'static Cell>, open: Option<&'static Cell>) {
         let Some(cell) = cell.filter(|c| !c.is_silent()) else {
             w.el("td.cell cell-silent", |w| {
-                w.key(key);
+                column.mark(w, self.columns.len() > ABREAST);
                 self.role(w, "cell");
                 signed(w, "p.cell-text", Icon::Silent, ui::SILENT);
             });
@@ -209,7 +225,7 @@ impl Table<'_> {
             (true, false) => "td.cell is-open",
             (true, true) => "td.cell is-open is-disputed",
         });
-        w.key(key);
+        column.mark(w, self.columns.len() > ABREAST);
         self.role(w, "cell");
         w.el("div.cell-in", |w| {
             if let Some(drawn) = cell.strip() {
@@ -296,6 +312,7 @@ fn below(w: &mut Writer, state: &State, shown: &Projection) {
         link(w, ui::RESTS_LINK, Action::List(Filter::default()));
     });
     w.slot(|w| elsewhere(w, shown));
+    w.slot(|w| along::matrix(w, state, shown));
 }
 
 /// The relationships that are not shown, where a search has found something in them.

@@ -10,7 +10,8 @@ use crate::content::{
     self, Cell, DIMENSIONS, DISAGREEMENTS, Difference, Dimension, Disagreement, GROUPS, Group, Lang, Relationship,
     SOURCES, Side, Source, Text, ui,
 };
-use crate::engine::matrix::{CellState, sources_of};
+use crate::engine::export::{self, state_name};
+use crate::engine::matrix::sources_of;
 
 /// What a [`Page`] can be told.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -106,11 +107,7 @@ fn cell(lang: Lang, cell: &'static Cell) -> Html {
     let Some(summary) = cell.summary else {
         return html! { <p><small>{ say(lang, ui::PAGE_SILENT) }</small></p> };
     };
-    let state = match cell.state() {
-        CellState::Differ => Some(ui::DIFFER),
-        CellState::Several => Some(ui::SEVERAL),
-        CellState::Stated | CellState::Silent => None,
-    };
+    let state = state_name(cell.state());
     html! {
         <p>
             { lang.say(summary) }{ numbers(&sources_of(&cell.told())) }
@@ -121,8 +118,7 @@ fn cell(lang: Lang, cell: &'static Cell) -> Html {
 
 /// The numbers of sources, after a space at which no line breaks.
 fn numbers(sources: &[&'static Source]) -> String {
-    let numbers: String = sources.iter().map(|source| ["[", &source.number.to_string(), "]"].concat()).collect();
-    ["\u{a0}", &numbers].concat()
+    ["\u{a0}", &export::numbers(sources)].concat()
 }
 
 fn differences(lang: Lang, level: u8, kind: Difference) -> Html {

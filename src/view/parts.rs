@@ -8,6 +8,7 @@ use super::focus::opens_note;
 use super::glyph::{Icon, icon};
 use super::writer::{At, On, Writer};
 use crate::content::{Claim, Kind, Relationship, Source, Text, ui};
+use crate::engine::export::numbers;
 use crate::engine::matrix::sources_of;
 use crate::engine::state::Action;
 
@@ -144,18 +145,9 @@ pub(crate) fn markers(w: &mut Writer, sources: &[&'static Source]) {
         w.set(At::Label, label);
         w.set(At::Opens, source_note_id(w.cx, source));
         w.on(On::Click, opens_note(&w.cx.marker));
-        w.plain(bracketed(&number));
+        w.plain(numbers(&[source]));
         w.close();
     }
-}
-
-/// The numbers of sources as plain text, for places that are a button already.
-pub(crate) fn numbers(sources: &[&'static Source]) -> String {
-    sources.iter().map(|s| bracketed(&s.number.to_string())).collect()
-}
-
-fn bracketed(number: &str) -> String {
-    ["[", number, "]"].concat()
 }
 
 /// A claim: the statement, whom the source quotes, and the source.

@@ -8,8 +8,9 @@ use super::parts::{button, claims_in_line, headed, heading, link, listed, part, 
 use super::profile::guidance;
 use super::programmes::programmes;
 use super::quiz::said;
-use super::writer::{At, On, Writer};
-use super::{cell, take, text};
+use super::take::Make;
+use super::writer::{At, Writer};
+use super::{along, cell, text};
 use crate::content::{Cell, Perspective, Text, ui};
 use crate::engine::fit::{Band, Change, Fit, Outcome, Reason, changes, outcome};
 use crate::engine::state::{Action, Screen, State};
@@ -64,33 +65,14 @@ fn top(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspectiv
     let compared: Vec<_> = in_full(outcome).iter().map(|f| f.relationship).collect();
     let to_table = if compared.is_empty() { ui::COMPARE_OPEN } else { ui::SHOW_IN_TABLE };
     let text = text::result(w.cx, state, perspective);
+    let make = |text: String| -> Make { Box::new(move || text.clone()) };
     w.el("p.actions", |w| {
         link(w, to_table, Action::Compare(compared));
-        w.el("button.btn-text", |w| {
-            w.set(At::Type, "button");
-            w.on(On::Click, take::copy(w.cx, text.clone()));
-            w.say(ui::COPY);
-        });
-        w.el("a.btn-text", |w| {
-            w.set(At::Href, text::address(&text));
-            w.set(At::Download, "rapport.txt");
-            w.say(ui::SAVE);
-        });
+        along::copy(w, make(text.clone()));
+        along::file(w, ui::SAVE, "rapport.txt", |w| w.set(At::Href, text::address("plain", &text)));
         link(w, ui::RESTART, Action::Restart);
     });
-    w.slot(|w| match state.copied {
-        Some(true) => w.tell("p.quiet", ui::COPIED),
-        // Where the browser refuses, the text itself.
-        Some(false) => {
-            w.tell("p.text", ui::COPY_YOURSELF);
-            w.el("textarea.copy-me", |w| {
-                w.set(At::ReadOnly, "");
-                w.set(At::Label, w.cx.attr(ui::COPY_YOURSELF));
-                w.value(text.into());
-            });
-        }
-        None => {}
-    });
+    along::copied(w, state, &make(text));
 }
 
 /// The fits that are told in full.

@@ -6,17 +6,21 @@ use web_sys::{Element, Event, FileReader, HtmlDocument, HtmlElement, HtmlInputEl
 use yew::prelude::*;
 
 use super::context::Cx;
+use super::text::address;
 use crate::engine::state::Action;
+
+/// Makes a text that is taken along.
+pub(crate) type Make = Box<dyn Fn() -> String>;
 
 /// A callback that copies the text and says whether that worked.
 ///
 /// The old command is used on purpose: the newer clipboard is missing on pages without https and in most frames.
-pub(crate) fn copy(cx: &Cx, text: String) -> Callback<Event> {
+pub(crate) fn copy(cx: &Cx, make: Make) -> Callback<Event> {
     let dispatch = cx.dispatch.clone();
     Callback::from(move |event: Event| {
         let button = event.target_dyn_into::<HtmlElement>();
         let root = button.as_ref().and_then(|b| b.closest(".rapport").ok()?);
-        let copied = root.is_some_and(|root| copy_from(&root, &text).unwrap_or_default());
+        let copied = root.is_some_and(|root| copy_from(&root, &make()).unwrap_or_default());
         if let Some(button) = button {
             let _ = button.focus();
         }
@@ -34,6 +38,15 @@ fn copy_from(root: &Element, text: &str) -> Option<bool> {
     let copied = document.dyn_into::<HtmlDocument>().ok()?.exec_command("copy");
     area.remove();
     copied.ok()
+}
+
+/// A callback for a link that saves a file of this kind: it leads to the text from the moment it is followed.
+pub(crate) fn fill(kind: &'static str, make: Make) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        if let Some(link) = event.target_dyn_into::<Element>() {
+            let _ = link.set_attribute("href", &address(kind, &make()));
+        }
+    })
 }
 
 /// A callback for a file input: reads the file that was chosen, and goes on from it.

@@ -1,10 +1,10 @@
 //! The result as plain text, to be pasted into a mail or kept as a file.
 
 use super::context::Cx;
-use super::parts::numbers;
 use super::quiz::said;
 use super::result::{ORDER, band_name, headline, in_full, lead};
 use crate::content::{Perspective, SOURCES, ui};
+use crate::engine::export::{citation, numbers};
 use crate::engine::fit::{Reason, outcome};
 use crate::engine::link;
 use crate::engine::matrix::sources_of;
@@ -42,7 +42,7 @@ pub(crate) fn result(cx: &Cx, state: &State, perspective: Perspective) -> String
     text.line(&[]);
     text.line(&[cx.lang.say(ui::NAV_SOURCES)]);
     for source in &SOURCES {
-        text.line(&[&numbers(&[source]), " ", source.title, ". ", cx.lang.say(source.details)]);
+        text.line(&[&citation(source, cx.lang)]);
     }
     text.line(&[]);
     text.line(&[cx.lang.say(ui::COLOPHON_ADVICE), ". ", cx.lang.say(ui::COLOPHON_EVIDENCE), "."]);
@@ -70,9 +70,9 @@ impl Lines {
     }
 }
 
-/// The text as the address of a file, which needs no store and no permission.
-pub(crate) fn address(text: &str) -> String {
-    let mut address = String::from("data:text/plain;charset=utf-8,");
+/// The text as the address of a file of this kind, such as `plain`; it needs no store and no permission.
+pub(crate) fn address(kind: &str, text: &str) -> String {
+    let mut address = ["data:text/", kind, ";charset=utf-8,"].concat();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() {
             address.push(char::from(byte));

@@ -31,7 +31,7 @@ attributes! {
     Opens "popovertarget" OpensHow "popovertargetaction" ViewBox "viewBox" D "d" Cx "cx" Cy "cy" R "r"
     Label "aria-label" Hidden "aria-hidden" Expanded "aria-expanded" Current "aria-current"
     LabelledBy "aria-labelledby" DescribedBy "aria-describedby" Focus "data-focus" Cell "data-cell"
-    Change "data-change" Part "part" Disagreement "data-disagreement" Pressed "aria-pressed"
+    Change "data-change" Of "data-of" Part "part" Disagreement "data-disagreement" Pressed "aria-pressed"
     X "x" Y "y" X1 "x1" X2 "x2" Y1 "y1" Y2 "y2" Height "height" Selected "selected"
     Href "href" Download "download" Accept "accept" ReadOnly "readonly"
 }

@@ -18,6 +18,10 @@ mod heads;
 
 mod strips;
 
+mod along;
+
+mod print;
+
 mod sources;
 
 mod disagreements;

@@ -1,7 +1,8 @@
 //! What the browser around the page can do: go back, go offline, run no scripts, say how much memory is used.
 
-use std::time::Instant;
+use std::{path::Path, time::Instant};
 
+use fantoccini::wd::{PrintConfiguration, PrintSize};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
@@ -65,6 +66,35 @@ impl Page {
     /// Whether pages that are opened from now on may run scripts.
     pub(crate) async fn allow_scripts(&self, allowed: bool) {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await;
+    }
+
+    /// The page as a printer gets it, as a PDF.
+    pub(crate) async fn print(&self, paper: PrintSize) -> Vec<u8> {
+        let configuration = PrintConfiguration::builder().size(paper).build().expect("there is such paper");
+        self.client.print(configuration).await.expect("the page can be printed")
+    }
+
+    /// Shows the page on the screen as it is on paper, or as it is on the screen again.
+    pub(crate) async fn print_on_screen(&self, printed: bool) {
+        let media = if printed { "print" } else { "" };
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).await;
+        let query = format!("return matchMedia('print').matches === {printed}");
+        self.until("the medium changes", &query).await;
+    }
+
+    /// Has files that are saved go into this folder.
+    pub(crate) async fn save_into(&self, folder: &Path) {
+        let place = json!({ "behavior": "allow", "downloadPath": folder });
+        self.devtools("Browser.setDownloadBehavior", place).await;
+    }
+
+    /// Waits until something has happened outside of the page.
+    pub(crate) async fn waits(&self, what: &str, happened: impl Fn() -> bool) {
+        let start = Instant::now();
+        while !happened() {
+            assert!(start.elapsed() < DEADLINE, "this never happens: {what}");
+            sleep(PAUSE).await;
+        }
     }
 
     /// Lets the page use something that a reader would be asked for.

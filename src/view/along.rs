@@ -1,0 +1,76 @@
+//! What can be taken along: the ways to copy a text and to save it as a file.
+
+use super::context::Cx;
+use super::take::{self, Make};
+use super::writer::{At, On, Writer};
+use crate::content::{Text, ui};
+use crate::engine::export::{Form, write};
+use crate::engine::matrix::Projection;
+use crate::engine::state::{Screen, State};
+
+/// The ways for the matrix, below the table.
+pub(crate) fn matrix(w: &mut Writer, state: &State, shown: &Projection) {
+    if shown.rows.is_empty() {
+        return;
+    }
+    w.el("div.count", |w| {
+        w.set(At::Role, "group");
+        w.set(At::Label, w.cx.attr(ui::TAKE_ALONG));
+        w.tell("span.quiet", ui::TAKE_ALONG);
+        copy(w, form(w.cx, state, shown, Form::Text));
+        for (say, name, kind, of) in [
+            (ui::TAKE_CSV, "rapport-comparison.csv", "csv", Form::Csv),
+            (ui::TAKE_MARKDOWN, "rapport-comparison.md", "markdown", Form::Markdown),
+        ] {
+            let make = form(w.cx, state, shown, of);
+            file(w, say, name, |w| {
+                w.set(At::Href, "#");
+                w.on(On::Click, take::fill(kind, make));
+            });
+        }
+    });
+    copied(w, state, &form(w.cx, state, shown, Form::Text));
+}
+
+/// Makes a text when it is asked for: three of the whole table would take as long as the table itself, after every
+/// letter that is searched for.
+#[inline(never)]
+fn form(cx: &Cx, state: &State, shown: &Projection, form: Form) -> Make {
+    let swapped = state.matrix.swapped && state.screen == Screen::Matrix;
+    let (shown, lang) = (shown.clone(), cx.lang);
+    Box::new(move || write(&shown, swapped, lang, form))
+}
+
+/// A button that copies a text.
+pub(crate) fn copy(w: &mut Writer, make: Make) {
+    w.el("button.btn-text", |w| {
+        w.set(At::Type, "button");
+        w.on(On::Click, take::copy(w.cx, make));
+        w.say(ui::COPY);
+    });
+}
+
+/// A link that saves a file of this name.
+pub(crate) fn file(w: &mut Writer, say: Text, name: &'static str, link: impl FnOnce(&mut Writer)) {
+    w.el("a.btn-text", |w| {
+        w.set(At::Download, name);
+        link(w);
+        w.say(say);
+    });
+}
+
+/// What came of copying. Where the browser refuses, the text itself.
+pub(crate) fn copied(w: &mut Writer, state: &State, make: &Make) {
+    w.slot(|w| match state.copied {
+        Some(true) => w.tell("p.quiet copied", ui::COPIED),
+        Some(false) => {
+            w.tell("p.text", ui::COPY_YOURSELF);
+            w.el("textarea.copy-me", |w| {
+                w.set(At::ReadOnly, "");
+                w.set(At::Label, w.cx.attr(ui::COPY_YOURSELF));
+                w.value(make().into());
+            });
+        }
+        None => {}
+    });
+}

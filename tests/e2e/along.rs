@@ -1,0 +1,94 @@
+//! What is taken along of the comparison: the text that is copied, and the files that are saved.
+
+use std::fs;
+
+use rapport::{
+    content::english,
+    engine::{
+        export::{Form, write},
+        matrix::{Options, every_column, every_row, project},
+    },
+};
+
+use crate::{
+    accessibility::is_clean,
+    harness::{Page, Profile, ui, visit},
+    matrix::show_all,
+};
+
+/// The whole table.
+fn all(swapped: bool, form: Form) -> String {
+    let options = Options { columns: every_column(), rows: every_row(), ..Options::default() };
+    write(&project(&options, english()), swapped, english(), form)
+}
+
+#[test]
+fn the_table_is_copied_as_it_stands() {
+    visit(async |page| {
+        page.compare().await;
+        page.permit("clipboard-read").await;
+        let first = write(&project(&Options::default(), english()), false, english(), Form::Text);
+        copies(page, &first).await;
+        page.until("the button has the focus", "return called(focused) !== '' && focused.matches('.count button')")
+            .await;
+
+        show_all(page).await;
+        assert_eq!(page.read::<usize>("return all('.copied').length").await, 0, "it is not said of another table");
+        copies(page, &all(false, Form::Text)).await;
+    });
+}
+
+/// Copies the table, and expects this text and to be told so.
+async fn copies(page: &Page, text: &str) {
+    page.click(".count button", &ui("copy", &[])).await;
+    page.find(".copied", &ui("copied", &[])).await;
+    page.shows(ui("copied", &[]), "return called(one('.vh[role=status]'))").await;
+    assert_eq!(page.read::<String>("return navigator.clipboard.readText()").await, text);
+}
+
+#[test]
+fn where_copying_is_refused_the_text_is_shown() {
+    visit(async |page| {
+        page.compare().await;
+        page.read::<()>("document.execCommand = () => false; return null").await;
+        page.click(".count button", &ui("copy", &[])).await;
+        let text = write(&project(&Options::default(), english()), false, english(), Form::Text);
+        page.shows(text, "return one('.copy-me')?.value ?? ''").await;
+        page.shows(ui("copy-yourself", &[]), "return called(one('.vh[role=status]'))").await;
+        is_clean(page).await;
+    });
+}
+
+#[test]
+fn the_table_is_saved_as_files() {
+    let folder = Profile::new();
+    visit(async |page| {
+        page.save_into(&folder.0).await;
+        show_all(page).await;
+        saves(page, &folder, "take-csv", "rapport-comparison.csv", &all(false, Form::Csv)).await;
+        saves(page, &folder, "take-markdown", "rapport-comparison.md", &all(false, Form::Markdown)).await;
+        // What was saved before does not stand for what is shown now.
+        page.click(".count button", &ui("swap", &[])).await;
+        page.find(".matrix thead th:nth-child(21)", "").await;
+        saves(page, &folder, "take-csv", "rapport-comparison.csv", &all(true, Form::Csv)).await;
+    });
+}
+
+/// Saves a file of this name, and expects this text in it.
+async fn saves(page: &Page, folder: &Profile, link: &str, name: &str, text: &str) {
+    page.click(".count a", &ui(link, &[])).await;
+    let path = folder.0.join(name);
+    page.waits("the file is saved", || fs::read_to_string(&path).is_ok_and(|saved| saved == text)).await;
+    fs::remove_file(&path).expect("it can be removed");
+}
+
+#[test]
+fn of_an_empty_table_nothing_can_be_taken() {
+    visit(async |page| {
+        page.compare().await;
+        page.find(".count a", &ui("take-csv", &[])).await;
+        page.write("[type=search]", "zzz").await;
+        page.find(".empty", "").await;
+        assert_eq!(page.read::<usize>("return all('.count a').length").await, 0);
+    });
+}

@@ -1,0 +1,202 @@
+//! What comes out of a printer: the comparison and the profile on paper, with nothing cut and the sources at the end.
+
+use std::collections::BTreeSet;
+
+use fantoccini::wd::PrintSize;
+use rapport::{
+    content::{Cell, Relationship, SOURCES, english, preset, primary},
+    engine::{
+        export::citation,
+        matrix::{Options, Projection, every_column, project},
+    },
+};
+
+use crate::{
+    cells::{differing_cell, open},
+    harness::{Page, relationship, say, ui, visit},
+};
+
+/// The sizes of paper, and what they are called.
+const PAPERS: [(PrintSize, &str); 2] = [(PrintSize::A4, "A4"), (PrintSize::US_LETTER, "Letter")];
+
+/// The words on each page, without any space: a line may end anywhere, even within a word.
+async fn printed(page: &Page, paper: PrintSize) -> Vec<String> {
+    let file = page.print(paper).await;
+    let document = lopdf::Document::load_mem(&file).expect("the file can be read");
+    let pages: Vec<_> = document.get_pages().into_keys().collect();
+    pages.iter().map(|number| close(&document.extract_text(&[*number]).expect("a page has words"))).collect()
+}
+
+/// A text as it is looked for on a page. Letters that a font draws as one are told apart.
+fn close(text: &str) -> String {
+    let drawn = [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")];
+    let text = drawn.iter().fold(text.to_owned(), |text, (one, several)| text.replace(one, several));
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}' | '\u{ad}')).collect()
+}
+
+/// The pages that hold this text as a whole.
+fn pages_with(pages: &[String], text: &str) -> BTreeSet<usize> {
+    let text = close(text);
+    assert!(!text.is_empty());
+    pages.iter().enumerate().filter(|(_, page)| page.contains(&text)).map(|(place, _)| place).collect()
+}
+
+/// Expects that one page holds all of these texts, each as a whole, and says which.
+fn together(pages: &[String], texts: &[String]) -> usize {
+    let common = texts.iter().map(|text| pages_with(pages, text)).reduce(|a, b| &a & &b);
+    let first = common.expect("there are texts").into_iter().next();
+    first.unwrap_or_else(|| panic!("no page holds all of {texts:#?}: {pages:#?}"))
+}
+
+/// What stands in a cell.
+fn statement(cell: &Cell) -> String {
+    say(cell.summary.unwrap_or_else(|| panic!("{} is silent", cell.dimension().id)))
+}
+
+/// Expects the sources in full on the last page, and nowhere else.
+fn ends_with_sources(pages: &[String]) {
+    for source in &SOURCES {
+        let found = pages_with(pages, &citation(source, english()));
+        assert_eq!(found, [pages.len() - 1].into(), "{}", source.id);
+    }
+}
+
+/// Expects nothing that only a screen can do.
+fn has_no_controls(pages: &[String]) {
+    for control in ["only-differing", "take-along", "swap", "close", "copy", "nav-look-up", "compare-this"] {
+        assert_eq!(pages_with(pages, &ui(control, &[])), BTreeSet::new(), "{control}");
+    }
+}
+
+/// Expects every row on one page as a whole, and says on which.
+fn rows(pages: &[String], shown: &Projection) -> BTreeSet<usize> {
+    let row = shown.rows.iter().map(|dimension| {
+        let cells = shown.columns.iter().map(|r| r.cell(dimension).expect("the eight have all cells"));
+        let mut texts: Vec<_> = cells.filter(|c| !c.is_silent()).map(statement).collect();
+        texts.push(say(dimension.name));
+        together(pages, &texts)
+    });
+    row.collect()
+}
+
+/// Expects type that can be read.
+async fn is_readable(page: &Page) {
+    page.print_on_screen(true).await;
+    let smallest: f64 = page
+        .read(
+            "const shown = all('.body *').filter((e) => e instanceof HTMLElement && words(e) && !e.matches('.vh'));
+            return Math.min(...shown.map((e) => parseFloat(getComputedStyle(e).fontSize)))",
+        )
+        .await;
+    page.print_on_screen(false).await;
+    // A point is four thirds of a pixel.
+    assert!(smallest * 0.75 >= 7.0, "{smallest} px");
+}
+
+#[test]
+fn three_columns_stand_below_their_heads_on_every_page() {
+    visit(async |page| {
+        page.compare().await;
+        is_readable(page).await;
+        let shown = project(&Options::default(), english());
+        for (paper, name) in PAPERS {
+            let pages = printed(page, paper).await;
+            assert!((2..=3).contains(&pages.len()), "{name}: {} pages", pages.len());
+            let with_rows = rows(&pages, &shown);
+            assert!(with_rows.len() > 1, "{name}: the table goes on");
+            let heads: String = shown.columns.iter().map(|r| say(r.name)).collect();
+            let heads = format!("{}{heads}", ui("corner-topic", &[]));
+            assert!(pages_with(&pages, &heads).is_superset(&with_rows), "{name}: {heads} {pages:#?}");
+            ends_with_sources(&pages);
+            has_no_controls(&pages);
+        }
+    });
+}
+
+#[test]
+fn eight_columns_say_in_each_cell_what_it_is_of() {
+    visit(async |page| {
+        page.compare().await;
+        page.click(".presets button", &say(preset("all-eight").unwrap().name)).await;
+        page.find(".matrix thead th:nth-child(9)", "").await;
+        is_readable(page).await;
+        let shown = project(&Options { columns: every_column(), ..Options::default() }, english());
+        for (paper, name) in PAPERS {
+            let pages = printed(page, paper).await;
+            assert!((3..=4).contains(&pages.len()), "{name}: {} pages", pages.len());
+            rows(&pages, &shown);
+            for (column, row) in shown.columns.iter().flat_map(|c| shown.rows.iter().map(move |r| (c, r))) {
+                let cell = column.cell(row).expect("the eight have all cells");
+                let words = cell.summary.map_or_else(|| ui("silent", &[]), say);
+                assert!(!pages_with(&pages, &format!("{}{words}", say(column.name))).is_empty(), "{name}: {words}");
+            }
+            ends_with_sources(&pages);
+            has_no_controls(&pages);
+        }
+    });
+}
+
+#[test]
+fn twenty_columns_are_not_cut_off() {
+    visit(async |page| {
+        crate::matrix::show_all(page).await;
+        page.click(".count button", &ui("swap", &[])).await;
+        page.find(".matrix thead th:nth-child(21)", "").await;
+        let pages = printed(page, PrintSize::A4).await;
+        assert!((6..=8).contains(&pages.len()), "{} pages", pages.len());
+        for relationship in primary() {
+            let cells = relationship.cells().iter().filter(|c| !c.is_silent());
+            let texts: Vec<_> = cells.map(|c| format!("{}{}", say(c.dimension().name), statement(c))).collect();
+            together(&pages, &texts);
+        }
+        ends_with_sources(&pages);
+    });
+}
+
+#[test]
+fn an_opened_cell_is_printed_with_its_claims() {
+    visit(async |page| {
+        page.compare().await;
+        let cell = differing_cell();
+        open(page, cell).await;
+        let pages = printed(page, PrintSize::A4).await;
+        assert!((2..=4).contains(&pages.len()), "{} pages", pages.len());
+        let mut texts: Vec<_> = cell.claims().iter().map(|c| say(c.text)).collect();
+        texts.push(statement(cell));
+        together(&pages, &texts);
+        has_no_controls(&pages);
+    });
+}
+
+/// The first of this relationship's cells that more than one claim fills.
+fn told(of: &Relationship) -> &'static Cell {
+    of.cells().iter().find(|c| c.claims().len() > 1).expect("there is such a cell")
+}
+
+#[test]
+fn a_profile_is_printed_with_what_is_open_in_it() {
+    visit(async |page| {
+        let coaching = relationship("coaching");
+        page.go("nav-look-up").await;
+        page.arrives(&say(coaching.name)).await;
+        is_readable(page).await;
+        for (paper, name) in PAPERS {
+            let pages = printed(page, paper).await;
+            assert!((3..=4).contains(&pages.len()), "{name}: {} pages", pages.len());
+            for cell in coaching.cells().iter().filter(|c| !c.is_silent()) {
+                together(&pages, &[say(cell.dimension().name), statement(cell)]);
+            }
+            ends_with_sources(&pages);
+            has_no_controls(&pages);
+            for claim in told(coaching).claims() {
+                assert_eq!(pages_with(&pages, &say(claim.text)), BTreeSet::new(), "{name}: it is closed");
+            }
+        }
+        page.click(".fact-open summary", "").await;
+        page.find(".fact-open[open]", "").await;
+        let pages = printed(page, PrintSize::A4).await;
+        for claim in told(coaching).claims() {
+            assert_eq!(pages_with(&pages, &say(claim.text)).len(), 1, "{}", claim.id());
+        }
+    });
+}
