@@ -122,6 +122,9 @@ async fn expects(page: &Page, options: &Options, shown: &Projection, swapped: bo
 /// Shows all eight columns and all twenty rows.
 pub(crate) async fn show_all(page: &Page) {
     page.compare().await;
+    if page.read("return one('.more-tools').checkVisibility()").await {
+        page.click(".more-tools", "").await;
+    }
     page.click(".presets button", &preset_name("all-eight")).await;
     page.click(".count button", &all_rows()).await;
     let all = options(|o| {
