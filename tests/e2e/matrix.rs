@@ -144,14 +144,14 @@ fn preset_name(id: &str) -> String {
 
 /// By what the reader does it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Hand {
+pub(crate) enum Hand {
     Mouse,
     Keyboard,
 }
 
 impl Hand {
     /// Presses a button, turns a check or opens a disclosure.
-    async fn on(self, page: &Page, selector: &str, name: &str) {
+    pub(crate) async fn on(self, page: &Page, selector: &str, name: &str) {
         match self {
             Self::Mouse => page.click(selector, name).await,
             // What has a label is looked for by it.
@@ -214,6 +214,7 @@ async fn set_everything(page: &Page, width: u32, hand: Hand) {
     }
     let mut set = Options::default();
     shows(page, &set).await;
+    unfold_everything(page, hand).await;
     for id in ["training", "coaching"] {
         let column = relationship(id);
         hand.on(page, ".all-tools > .picks label", &say(column.name)).await;
@@ -271,10 +272,29 @@ async fn set_everything(page: &Page, width: u32, hand: Hand) {
     set.swapped = true;
     shows(page, &set).await;
     is_clean_at(page, width).await;
+    hand.on(page, ".count button", &ui("copy", &[])).await;
+    page.find(".copied", &ui("copied", &[])).await;
     hand.on(page, ".count button", &ui("reset", &[])).await;
     set = Options::default();
     shows(page, &set).await;
     set_pair(page, width, hand, set).await;
+}
+
+/// Opens a cell and closes it, and unfolds what explains the table.
+async fn unfold_everything(page: &Page, hand: Hand) {
+    for closed_by in [Key::Escape, Key::Enter] {
+        hand.on(page, "[data-cell='mentoring/driver']", "").await;
+        page.until("the cell opens", "return !!one('.opened .differing') && !!focused.dataset.cell").await;
+        page.press(closed_by).await;
+        page.until("the cell closes", "return !one('.opened') && !!focused.dataset.cell").await;
+    }
+    for summary in [".decided summary", ".variants > li:last-child summary"] {
+        let told = format!("return one('{summary} + *').checkVisibility()");
+        hand.on(page, summary, "").await;
+        page.until("it unfolds", &told).await;
+        hand.on(page, summary, "").await;
+        page.shows(false, &told).await;
+    }
 }
 
 /// The same for two side by side, and the way to one at a time.
