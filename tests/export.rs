@@ -28,6 +28,7 @@ impl Told {
         let mut claims = cell.claims();
         let state = match (claims.is_empty(), cell.disagreements().is_empty()) {
             (true, _) => "The sources do not say",
+            (false, false) if cell.says_both() => "The source says both",
             (false, false) => "Sources differ",
             (false, true) if claims.iter().any(|c| c.about() == Some(cell.relationship())) => "",
             (false, true) => "Said of several forms",
