@@ -230,7 +230,7 @@ impl Table<'_> {
         column.mark(w, self.columns.len() > ABREAST);
         self.role(w, "cell");
         w.el("div.cell-in", |w| {
-            if let Some(drawn) = cell.strip() {
+            if let Some(drawn) = cell.strip().filter(|s| !s.dots.is_empty()) {
                 strip(w, &drawn, Size::Small);
                 if self.paired {
                     ends(w, drawn.scale);
