@@ -238,6 +238,8 @@ pub struct Dimension {
     group: u8,
     /// Whether its row is shown at first.
     pub shown: bool,
+    /// Whether it can tell relationships apart.
+    pub compared: bool,
     /// The name.
     pub name: Text,
     /// What the row holds.

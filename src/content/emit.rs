@@ -201,8 +201,9 @@ impl Emit<'_> {
             let id = dimension.id.get_ref();
             let group = groups.iter().position(|g| g == dimension.group.get_ref()).unwrap_or_default();
             table.push(format!(
-                "{{ id: {id:?}, index: {index}, group: {group}, shown: {}, name: {}, about: {} }}",
+                "{{ id: {id:?}, index: {index}, group: {group}, shown: {}, compared: {}, name: {}, about: {} }}",
                 dimension.shown,
+                dimension.compared,
                 self.text(&format!("dimensions/{id}/name")),
                 self.text(&format!("dimensions/{id}/about")),
             ));

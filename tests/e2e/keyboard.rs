@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::harness::{Page, answers, beginning, say, ui, values, visit};
 
 /// No part of the widget has more places to stop than this.
-const FAR: usize = 120;
+const FAR: usize = 240;
 
 /// Where the focus is, and whether it can be seen there.
 #[derive(Deserialize)]

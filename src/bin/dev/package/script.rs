@@ -21,8 +21,8 @@ pub(crate) struct Ingredients {
     pub(crate) module: Vec<u8>,
 }
 
-/// Where the wasm goes after everything else has been made short.
-const PLACE_OF_WASM: &str = "rapport-wasm";
+/// Where the packed wasm and styles go after everything else has been made short.
+const PLACE_OF_PACKED: &str = "rapport-packed";
 
 /// What is taken out of the glue. It asks for the address of its own script, which throws in a page without an
 /// address, such as the preview of a site builder.
@@ -74,13 +74,14 @@ pub(crate) fn without_address(glue: &str) -> Result<String, Failure> {
 /// The whole script.
 pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool) -> Result<String, Failure> {
     let Ingredients { glue, unpack, element, styles, module } = ingredients;
-    let (version, styles, place) = (Value::from(VERSION), Value::from(styles.as_str()), Value::from(PLACE_OF_WASM));
+    let (version, place, length) = (Value::from(VERSION), Value::from(PLACE_OF_PACKED), module.len());
     let attributes = contract::ATTRIBUTES.iter().map(|a| a.name).collect::<Value>();
     let texts = texts();
-    // One function around all of it: the glue declares a name that a second widget's glue would declare again.
+    // One function around all of it: the glue declares a name that a second widget's glue would declare again. What is
+    // packed comes first, so that it does not part the rest, in which gzip finds more when it is together.
     let script = format!(
-        "(() => {{\n\"use strict\";\nconst VERSION = {version}, STYLES = {styles}, ATTRIBUTES = {attributes}, \
-         TEXTS = {texts};\nlet WASM = {place};\n{glue}\n{unpack}\n{element}\n}})();\n"
+        "(() => {{\n\"use strict\";\nlet PACKED = {place};\nconst LENGTH = {length}, VERSION = {version}, ATTRIBUTES = {attributes}, \
+         TEXTS = {texts};\n{glue}\n{unpack}\n{element}\n}})();\n"
     );
     let script = minifier.js(&script)?;
     // What esbuild adds for older browsers would stand before the function, and be a name of the page's.
@@ -91,15 +92,15 @@ pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool
              helpers before the script; write it in the older way: {start}"
         )));
     }
-    if script.matches(PLACE_OF_WASM).count() != 1 {
+    if script.matches(PLACE_OF_PACKED).count() != 1 {
         return Err(Failure::new(format!(
-            "src/embed/element.js: “{PLACE_OF_WASM}” must stand exactly once in the script; use WASM once, and \
+            "src/embed/element.js: “{PLACE_OF_PACKED}” must stand exactly once in the script; use PACKED once, and \
              then let go of it"
         )));
     }
-    let packed = pack::text_of(module, release).context("lzma")?;
+    let packed = pack::text_of(&[module, styles.as_bytes()].concat(), release).context("lzma")?;
     let license = env!("CARGO_PKG_LICENSE");
-    Ok(format!("/*! Rapport {VERSION}, {license} */\n{}\n", script.trim_end().replace(PLACE_OF_WASM, &packed)))
+    Ok(format!("/*! Rapport {VERSION}, {license} */\n{}\n", script.trim_end().replace(PLACE_OF_PACKED, &packed)))
 }
 
 /// What the element says when the guide cannot run, by language.
@@ -143,18 +144,19 @@ mod tests {
     }
 
     #[test]
-    fn the_packed_wasm_stands_in_the_script() {
+    fn the_packed_wasm_and_styles_stand_in_the_script() {
         for release in [false, true] {
             let ingredients = Ingredients {
                 glue: "let wasm_bindgen;".to_owned(),
                 unpack: "const unpack = atob;".to_owned(),
-                element: "unpack(WASM); WASM = '';".to_owned(),
+                element: "unpack(PACKED); PACKED = '';".to_owned(),
                 styles: ":host { content: \"“\\\\”\" }".to_owned(),
                 module: (0..=255).cycle().take(5000).collect(),
             };
             let script = make(&ingredients, &Minifier::Off, release).unwrap();
-            let packed = pack::text_of(&ingredients.module, release).unwrap();
-            assert!(script.contains(&format!("let WASM = \"{packed}\";\n")), "{script}");
+            let both = [&ingredients.module, ingredients.styles.as_bytes()].concat();
+            let packed = pack::text_of(&both, release).unwrap();
+            assert!(script.contains(&format!("let PACKED = \"{packed}\";\nconst LENGTH = 5000,")), "{script}");
             assert!(script.starts_with("/*! Rapport "));
         }
     }
