@@ -4,6 +4,7 @@ mod palette;
 
 use std::{fs, path::PathBuf, process::ExitCode};
 
+use rapport::content::QUESTIONS;
 use serde_json::Value;
 
 use crate::{
@@ -16,19 +17,20 @@ use crate::{
     tools::Kit,
 };
 
-/// A name, and a script to run in the page before the picture. `press` clicks and waits until the page has settled.
+/// A name, and a script to run in the page before the picture. `press` clicks and waits until the page has settled, and
+/// `answer` gives an answer to each question, by its id.
 const VIEWS: &[(&str, &str)] = &[
     ("entry", ""),
     ("question", "await press('.way .btn'); await press('.option input', 1); await press('.option input', 2);"),
     (
         "result",
-        "await press('.way .btn'); for (const answer of [1, 1, 0, 1, 2, 2, 2, 4]) {
-        await press('.option input', answer); await press('.quiz-nav .btn'); }",
+        "await press('.way .btn'); await answer('need.skill act.questions stand.equals length.fixed format.group \
+        bond.objective manager.helper fairness.no');",
     ),
     (
         "ruled-out",
-        "await press('.way .btn', 1); for (const answer of [2, 0, 1, 3, 1, 0, 2, 4]) {
-        await press('.option input', answer); await press('.quiz-nav .btn'); }",
+        "await press('.way .btn', 1); await answer('need.growth act.advice stand.experience length.open format.asked \
+        bond.caring manager.helper fairness.no');",
     ),
     ("matrix", "await press('.mast nav button', 1); await press('[data-cell=\"coaching/conversation\"]');"),
     // With a few rows, so that the open cell is not far down.
@@ -121,6 +123,12 @@ const PRESS: &str = "
     };
 ";
 
+const ANSWER: &str = "
+    const answer = async (said) => {
+        for (const one of said.split(' ')) { await press('.option input', places[one]); await press('.quiz-nav .btn'); }
+    };
+";
+
 /// Lets the guide take the whole width, as it would on a wide page of its own.
 const WIDE: &str = "
     const wide = () => {
@@ -200,7 +208,8 @@ fn take(browser: &Browser, url: &str, picture: &Picture, whole: bool) -> Result<
     browser.resize(picture.width, picture.height)?;
     browser.prefer(picture.scheme, if printed { "print" } else { "screen" })?;
     browser.open(url)?;
-    browser.run(&in_turn(&[READY, &format!("{ROOT}{PRESS}{WIDE}{SHEETS}{script}"), READY]))?;
+    let helpers = format!("{ROOT}{PRESS}const places = {};{ANSWER}{WIDE}{SHEETS}", places());
+    browser.run(&in_turn(&[READY, &format!("{helpers}{script}"), READY]))?;
     if whole && !printed {
         return browser.screenshot(picture.width, None);
     }
@@ -213,6 +222,15 @@ fn take(browser: &Browser, url: &str, picture: &Picture, whole: bool) -> Result<
         }
     }
     palette::reduced(&browser.screenshot(picture.width, height)?)
+}
+
+/// The place of each answer among those to its question.
+fn places() -> Value {
+    let places = QUESTIONS.iter().flat_map(|question| {
+        let answers = question.answers().iter().enumerate();
+        answers.map(|(place, answer)| (format!("{}.{}", question.id, answer.id), Value::from(place)))
+    });
+    Value::Object(places.collect())
 }
 
 /// One script that runs these one after the other, each with names of its own.
