@@ -369,6 +369,7 @@ impl Cell {
 
     /// The claims, those about this relationship alone first. They say themselves where they stand, so that no table
     /// has to.
+    #[inline(never)]
     pub fn claims(&self) -> Vec<&'static Claim> {
         let (mut about, mut also) = (Vec::new(), Vec::new());
         for claim in CLAIMS.iter().filter(|claim| claim.dimension == self.dimension) {
@@ -383,16 +384,19 @@ impl Cell {
     }
 
     /// Whether no source speaks in it.
+    #[inline(never)]
     pub fn is_silent(&self) -> bool {
         self.summary.is_none() && self.relationship().kind == Kind::Primary
     }
 
     /// The disagreements that touch it.
+    #[inline(never)]
     pub fn disagreements(&self) -> Vec<&'static Disagreement> {
         DISAGREEMENTS.iter().filter(|disagreement| disagreement.touches(self)).collect()
     }
 
     /// Whether sources differ in it.
+    #[inline(never)]
     pub fn is_disputed(&self) -> bool {
         DISAGREEMENTS.iter().any(|disagreement| disagreement.touches(self))
     }
