@@ -87,9 +87,14 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
     for preset in &w.presets.body.preset {
         want(format!("presets/{}", preset.id.get_ref()), 5, &w.presets.name, w.presets.line(&preset.id));
     }
+    // The claims as they stand in the file, so that a claim and its text are at the same place in their tables.
+    let mut claims: Vec<_> = w.claims.body.iter().collect();
+    claims.sort_by_key(|(id, _)| id.span().start);
+    for (id, _) in &claims {
+        want(format!("claims/{}", id.get_ref()), 26, &w.claims.name, w.claims.line(*id));
+    }
     let mut attributions = BTreeSet::new();
-    for (id, claim) in &w.claims.body {
-        want(format!("claims/{}", id.get_ref()), 26, &w.claims.name, w.claims.line(id));
+    for (_, claim) in claims {
         if let Some(who) = &claim.attributed_to
             && attributions.insert(who.get_ref())
         {

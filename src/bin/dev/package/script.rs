@@ -38,6 +38,19 @@ const ADDRESS: [&str; 2] = [
 ",
 ];
 
+/// What else is taken out of the glue: how it loads a module from an address, or at once, which nobody asks it for. Each
+/// goes from a text up to another, and leaves what stands third.
+const LOADERS: [[&str; 3]; 4] = [
+    [
+        "        if (typeof Response === 'function' &&",
+        "            const instance = await WebAssembly.instantiate(",
+        "        {\n",
+    ],
+    ["        function expectedResponseType(", "    let __wbg_init_promise;\n", "    }\n\n"],
+    ["        if (typeof module_or_path === 'string' ||", "        const { instance, module } = await __wbg_load(", ""],
+    ["{ initSync }, ", "exports);\n", ""],
+];
+
 /// The properties by which Yew finds its way in the page. A host page may be a Yew app itself, of another module, and
 /// would take our elements for its own.
 const OF_YEW: &str = "__yew_";
@@ -51,7 +64,7 @@ pub(crate) fn at_home_anywhere(glue: &str) -> Result<String, Failure> {
              differently, so look for it there and mend OF_YEW in src/bin/dev/package/script.rs"
         )));
     }
-    without_address(&glue.replace(OF_YEW, OURS))
+    without_loaders(&without_address(&glue.replace(OF_YEW, OURS))?)
 }
 
 /// The glue as it can live in a page without an address. It keeps the marks of Yew.
@@ -67,6 +80,22 @@ pub(crate) fn without_address(glue: &str) -> Result<String, Failure> {
             )));
         }
         glue = glue.replace(text, "");
+    }
+    Ok(glue)
+}
+
+/// The glue as it can only be given a module that is there.
+fn without_loaders(glue: &str) -> Result<String, Failure> {
+    let mut glue = glue.to_owned();
+    for [from, to, instead] in LOADERS {
+        let parts = glue.split_once(from).and_then(|(before, rest)| Some((before, rest.split_once(to)?.1)));
+        let Some((before, after)) = parts else {
+            return Err(Failure::new(format!(
+                "the glue, as wasm-bindgen wrote it, does not hold this: another version of wasm-bindgen writes it \
+                 differently, so look for it there and mend LOADERS in src/bin/dev/package/script.rs\n{from}"
+            )));
+        };
+        glue = [before, instead, to, after].concat();
     }
     Ok(glue)
 }
@@ -117,7 +146,8 @@ mod tests {
         let [first, second] = ADDRESS;
         format!(
             "let wasm_bindgen = (function(exports) {{\n{first}    function init() {{\n{second}        \
-             node.__yew_id = 1;\n    }}\n}})({{}});\n"
+             node.__yew_id = 1;\n    }}\n{}}})({{}});\n",
+            LOADERS.map(|[from, to, _]| format!("{from} …\n{to}")).concat()
         )
     }
 
@@ -126,6 +156,15 @@ mod tests {
         let patched = at_home_anywhere(&glue()).unwrap();
         assert!(!patched.contains("currentScript") && !patched.contains("script_src"), "{patched}");
         assert!(patched.starts_with("let wasm_bindgen = (function(exports) {\n    function init() {\n        node."));
+    }
+
+    #[test]
+    fn the_glue_loads_nothing_from_elsewhere() {
+        let patched = at_home_anywhere(&glue()).unwrap();
+        assert!(!patched.contains("Response") && !patched.contains("initSync"), "{patched}");
+        assert!(LOADERS.iter().all(|[_, to, _]| patched.contains(to)), "{patched}");
+        let said = at_home_anywhere(&glue().replace("Response", "Answer")).unwrap_err().to_string();
+        assert!(said.contains("LOADERS"), "{said}");
     }
 
     #[test]
