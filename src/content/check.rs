@@ -456,6 +456,7 @@ impl<'w> Checker<'w> {
                         self.fault(file, relationship, &owner, wrong, "Mark a primary relationship.");
                     }
                     self.backing(file, mark, &owner, claims, Some(relationship));
+                    self.together(file, mark, &owner, claims);
                 }
                 let mut seen = BTreeSet::new();
                 for mark in &answer.marks {
@@ -466,6 +467,18 @@ impl<'w> Checker<'w> {
                     }
                 }
             }
+        }
+    }
+
+    /// Claims of one dimension stand next to each other, since each dimension gets one link to its cell.
+    fn together<T, S>(&mut self, file: &File<T>, at: &Spanned<S>, owner: &str, claims: &'w [Name]) {
+        let all = &self.w.claims.body;
+        let mut dimensions: Vec<_> =
+            claims.iter().filter_map(|id| Some(all.get(id.get_ref().as_str())?.dimension.get_ref())).collect();
+        dimensions.dedup();
+        if dimensions.len() > dimensions.iter().collect::<BTreeSet<_>>().len() {
+            let remedy = "Name those of one dimension one after the other.";
+            self.fault(file, at, owner, "its claims change to and fro between dimensions.", remedy);
         }
     }
 

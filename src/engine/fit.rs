@@ -31,24 +31,27 @@ use super::set::Set;
 use crate::content::{self, Answer, Mark, PRIMARY_COUNT, QUESTIONS, Question, Relationship, Strength};
 
 /// What "possible" is increased by.
-const CAUTION: i64 = 3;
+pub const CAUTION: i64 = 3;
 /// How many points against weigh as much as a full match.
-const AGAINST: i64 = 24;
+pub const AGAINST: i64 = 24;
 /// From this share on a fit is strong, as (numerator, denominator).
-const STRONG: (i64, i64) = (2, 5);
+pub const STRONG: (i64, i64) = (2, 5);
 /// From this share on a fit is worth considering; below it nothing leads.
-const CONSIDERING: (i64, i64) = (1, 4);
+pub const CONSIDERING: (i64, i64) = (1, 4);
 /// How many questions must be answered before anything is called strong.
-const STRONG_FROM: usize = 3;
+pub const STRONG_FROM: usize = 3;
 /// Two scores closer than this are a close call.
-const CLOSE: (i64, i64) = (1, 20);
+pub const CLOSE: (i64, i64) = (1, 20);
 
 /// The points of one relationship.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    matched: i64,
-    possible: i64,
-    against: i64,
+    /// Points of the answers that speak for it.
+    pub matched: i64,
+    /// The most that the same questions could have given it.
+    pub possible: i64,
+    /// Points of the answers that speak against it.
+    pub against: i64,
     /// Whether an answer rules it out.
     pub ruled_out: bool,
 }
@@ -192,7 +195,12 @@ impl Tallies {
 
 /// The points of a mark; below 0 where it speaks against.
 pub fn points(mark: &Mark) -> i64 {
-    match mark.strength {
+    points_of(mark.strength)
+}
+
+/// The points of a mark of this strength, before the question's weight.
+pub fn points_of(strength: Strength) -> i64 {
+    match strength {
         Strength::Strong => 2,
         Strength::Some => 1,
         Strength::Against => -1,
@@ -270,7 +278,8 @@ pub struct Fit {
     pub reasons_against: Vec<Reason>,
     /// What rules it out.
     pub ruled_out_by: Vec<Reason>,
-    tally: Tally,
+    /// Its points.
+    pub tally: Tally,
 }
 
 /// What comes out of the answers.

@@ -10,6 +10,8 @@ mod harness;
 
 mod quiz;
 
+mod result;
+
 mod cells;
 
 mod matrix;
