@@ -636,6 +636,12 @@ impl Answer {
     }
 }
 
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
 /// A question of the quiz.
 #[derive(Debug)]
 pub struct Question {
@@ -699,6 +705,59 @@ impl Guidance {
     }
 
     /// The claims that it follows from.
+    pub fn claims(&self) -> Vec<&'static Claim> {
+        self.claims.in_table(&CLAIMS)
+    }
+}
+
+/// To whom a text on an incident speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// Somebody to whom it was said or done.
+    Target,
+    /// Somebody who saw or heard of it.
+    Bystander,
+}
+
+/// What is said first, whatever leads, where an answer tells of harm.
+#[derive(Debug)]
+pub struct Care {
+    answer: u8,
+    /// To whom it speaks.
+    pub whom: Whom,
+    /// The text.
+    pub text: Text,
+    claims: Links,
+}
+
+impl Care {
+    /// The answer that tells of it.
+    pub fn answer(&self) -> &'static Answer {
+        ANSWERS.get(usize::from(self.answer)).unwrap_or(&ANSWERS[0])
+    }
+
+    /// The claims that it follows from; none where it says what the sources leave out.
+    pub fn claims(&self) -> Vec<&'static Claim> {
+        self.claims.in_table(&CLAIMS)
+    }
+}
+
+/// What is said where more than one form may be needed.
+#[derive(Debug)]
+pub struct Together {
+    relationships: Links,
+    /// The text.
+    pub text: Text,
+    claims: Links,
+}
+
+impl Together {
+    /// The forms that it is about; none where it serves any.
+    pub fn relationships(&self) -> Vec<&'static Relationship> {
+        self.relationships.in_table(&RELATIONSHIPS)
+    }
+
+    /// The claims that it follows from, each of them about all of those forms.
     pub fn claims(&self) -> Vec<&'static Claim> {
         self.claims.in_table(&CLAIMS)
     }

@@ -9,6 +9,8 @@ pub mod quiz;
 
 pub mod fit;
 
+pub mod beyond;
+
 pub mod strip;
 
 pub mod search;
@@ -26,3 +28,5 @@ pub mod link;
 pub mod event;
 
 pub mod proof;
+
+pub mod figures;

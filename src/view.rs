@@ -26,6 +26,10 @@ mod quiz;
 
 mod result;
 
+mod beyond;
+
+mod method;
+
 mod choose;
 
 mod matrix;
@@ -78,6 +82,9 @@ pub struct GuideProps {
     /// The society's own programmes, shown with the relationship that each is for.
     #[prop_or_default]
     pub programmes: Rc<[Programme]>,
+    /// Gives the address of what is on the screen, where the page keeps the state in it.
+    #[prop_or_default]
+    pub address: Option<Callback<(), AttrValue>>,
     /// Told the state when the guide has been shown, and after everything that changes it.
     #[prop_or_default]
     pub changed: Callback<State>,
@@ -155,6 +162,7 @@ impl Component for Guide {
             instance: self.instance,
             marker: Rc::clone(&self.marker),
             programmes: Rc::clone(&props.programmes),
+            address: props.address.clone(),
         };
         written(&cx, |w| guide(w, &self.state, &self.root, props.life))
     }
@@ -175,7 +183,7 @@ impl Component for Guide {
 
 fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
     let offering = state.perspective == Some(Perspective::Offering)
-        && matches!(state.screen, Screen::Question(_) | Screen::Result);
+        && matches!(state.screen, Screen::Question(_) | Screen::Result | Screen::Method);
     w.el("div", |w| {
         // Nothing of the guide before lingers in it.
         w.key(life.to_string());
@@ -204,6 +212,7 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
                 Screen::Profile(relationship) => profile::profile(w, relationship),
                 Screen::Sources => sources::sources(w),
                 Screen::Disagreements => disagreements::disagreements(w, state),
+                Screen::Method => method::method(w, state),
             }
         });
         frame::colophon(w);

@@ -19,8 +19,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rapport::content::{
-    CELLS, CLAIMS, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT, MARKS, RELATIONSHIPS, REVIEWED,
-    Relationship, SOURCES, english, lang, primary,
+    CARE, CELLS, CLAIMS, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT, MARKS, RELATIONSHIPS,
+    REVIEWED, Relationship, SOURCES, TOGETHER, Whom, english, lang, primary,
 };
 use rapport::engine::matrix::CellState;
 use schema::Fault;
@@ -244,6 +244,8 @@ fn every_claim_is_used_or_its_absence_is_explained() {
             || DISAGREEMENTS.iter().any(|d| d.claims().contains(&claim))
             || MARKS.iter().any(|m| m.claims().contains(&claim))
             || GUIDANCE.iter().any(|g| g.claims().contains(&claim))
+            || CARE.iter().any(|c| c.claims().contains(&claim))
+            || TOGETHER.iter().any(|t| t.claims().contains(&claim))
     };
     for claim in &CLAIMS {
         let excused = LEFT_OUT.iter().any(|l| l.claim() == claim && !l.reason.is_empty());
@@ -271,6 +273,32 @@ fn entries_lead_where_they_should() {
     assert_eq!(claims, direct, "every claim stands in the cell of each relationship that it speaks of");
     for (place, source) in SOURCES.iter().enumerate() {
         assert_eq!(usize::from(source.number), place + 1);
+    }
+}
+
+#[test]
+fn the_four_steps_of_a_bystander_are_there_and_the_person_targeted_is_not_sent_to_a_relationship() {
+    let of = |whom| CARE.iter().filter(move |c| c.whom == whom);
+    let cited: BTreeSet<_> = of(Whom::Bystander).flat_map(|c| c.claims()).map(Claim::id).collect();
+    assert!(["ALY-087", "ALY-089", "ALY-091", "ALY-093"].iter().all(|id| cited.contains(id)), "{cited:?}");
+    assert!(of(Whom::Target).count() > 1);
+    assert!(of(Whom::Target).any(|c| english().say(c.text).contains("reporting channels")));
+    for text in CARE.iter().map(|c| english().say(c.text)) {
+        let named = primary().find(|r| text.contains(english().say(r.name)));
+        assert!(named.is_none(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_of_forms_together_rests_on_claims_about_all_of_them() {
+    assert!(TOGETHER.iter().any(|t| t.relationships().is_empty()));
+    for together in &TOGETHER {
+        assert!(!together.claims().is_empty());
+        for (claim, form) in
+            together.claims().iter().flat_map(|c| together.relationships().into_iter().map(move |r| (c, r)))
+        {
+            assert!(claim.of().any(|r| r == form), "{} is not about {}", claim.id(), form.id);
+        }
     }
 }
 

@@ -9,18 +9,22 @@
 
 mod dice;
 
+use std::sync::LazyLock;
+
 use dice::{Dice, sane};
 use rapport::content::{
-    self, CELLS, CLAIMS, Cell, DIMENSIONS, DISAGREEMENTS, Difference, MARKS, PRESETS, Perspective, QUESTIONS,
-    Relationship, Strength, english, preset, primary,
+    self, CARE, CELLS, CLAIMS, Cell, DIMENSIONS, DISAGREEMENTS, Difference, MARKS, PRESETS, Perspective, QUESTIONS,
+    Relationship, Strength, TOGETHER, english, preset, primary,
 };
+use rapport::engine::beyond::{NEAREST, OPEN, Shown, is_given, is_own, is_several, meets, nearest, serves, shown};
 use rapport::engine::differ::Filter;
-use rapport::engine::fit::{Band, Outcome, Tallies, changes, outcome};
+use rapport::engine::figures;
+use rapport::engine::fit::{Band, Fit, Outcome, Tallies, changes, outcome};
 use rapport::engine::matrix::{
     self, Options, TELLING, apart, beside, cell, every_column, every_row, matches, on_a_scale, project, project_pair,
     telling,
 };
-use rapport::engine::proof;
+use rapport::engine::proof::{self, Census, Figures};
 use rapport::engine::quiz::{Answers, Reply, replies};
 use rapport::engine::search::Query;
 use rapport::engine::set::Set;
@@ -60,9 +64,22 @@ impl Dice {
 
 // ---- The proofs of the design, over every answer set ----
 
+/// Every complete answer set, and every answer set: worked out once for all tests.
+static COMPLETE: LazyLock<Census> = LazyLock::new(proof::complete);
+static ALL: LazyLock<Census> = LazyLock::new(proof::all);
+
+#[test]
+fn the_figures_that_the_widget_shows_are_those_of_the_proofs() {
+    let remedy = "run `cargo dev report --write`";
+    assert!(figures::COMPLETE == *COMPLETE, "{remedy}: {:?} is now {:?}", figures::COMPLETE, *COMPLETE);
+    assert!(figures::ALL == *ALL, "{remedy}: {:?} is now {:?}", figures::ALL, *ALL);
+    let other = Figures { ties: figures::ALL.ties + 1, ..figures::ALL };
+    assert!(other != *ALL, "a wrong one is noticed");
+}
+
 #[test]
 fn each_relationship_alone_leads_between_5_and_25_percent_of_all_complete_answer_sets() {
-    let census = proof::complete();
+    let census = &*COMPLETE;
     let sets: usize = QUESTIONS.iter().map(|q| replies(q).count()).product();
     assert_eq!(census.sets, sets as u64, "every complete answer set was run");
     for (relationship, alone) in primary().zip(census.leads_alone) {
@@ -75,7 +92,7 @@ fn each_relationship_alone_leads_between_5_and_25_percent_of_all_complete_answer
 
 #[test]
 fn every_answer_set_with_not_sure_has_an_outcome_too() {
-    let census = proof::all();
+    let census = &*ALL;
     let sets: usize = QUESTIONS.iter().map(|q| replies(q).count() + 1).product();
     assert_eq!(census.sets, sets as u64);
     let led: u64 = census.leads_alone.iter().sum();
@@ -316,6 +333,130 @@ fn an_answer_that_speaks_for_nothing_leads_to_nothing() {
     assert!(outcome.leaders.is_empty());
     assert_eq!(band(&outcome, "allyship"), Some(Band::LessSuited));
     assert_eq!(band(&outcome, "coaching"), None, "the sources say nothing on it");
+}
+
+// ---- Beyond the fits ----
+
+#[test]
+fn an_incident_is_taken_note_of_whatever_else_is_answered_and_nothing_else_is_taken_for_one() {
+    let mut dice = Dice(23);
+    let mut met = 0;
+    for _ in 0..5_000 {
+        let given = dice.answers();
+        let said = given.each().any(|(q, r)| q.id == "fairness" && r.choice().answers(q).any(|a| a.id == "incident"));
+        assert!(CARE.iter().all(|care| is_given(&given, care.answer()) == said));
+        met += u32::from(said);
+    }
+    assert!(met > 100, "{met} incidents");
+}
+
+#[test]
+fn several_are_spoken_of_only_where_two_needs_were_chosen_or_two_fits_are_strong() {
+    let mut dice = Dice(29);
+    let mut pairs = 0;
+    for _ in 0..5_000 {
+        let given = dice.answers();
+        let outcome = outcome(&given);
+        let strong = outcome.fits.iter().filter(|f| f.band == Some(Band::Strong)).count();
+        let needs = given.each().any(|(_, reply)| reply.choice().len() == 2);
+        assert_eq!(is_several(&given, &outcome), !outcome.leaders.is_empty() && (needs || strong > 1));
+        for together in &TOGETHER {
+            let bands = together.relationships().iter().map(|r| band(&outcome, r.id)).collect::<Vec<_>>();
+            let fit = bands.iter().all(|b| matches!(b, Some(Band::Strong | Band::Considering)));
+            assert_eq!(serves(together, &outcome), fit);
+            pairs += u32::from(fit && !bands.is_empty());
+        }
+        for fit in outcome.fits.iter().filter(|f| f.band == Some(Band::RuledOut)) {
+            assert!(fit.reasons_for.iter().all(|r| !meets(fit, r.answer)), "what is ruled out meets no need");
+        }
+    }
+    assert!(pairs > 100, "{pairs} pairs");
+    let newcomer = outcome(&answers("need=ropes+opening"));
+    let meeting = |id| {
+        let answer = QUESTIONS[0].answers().iter().find(|a| a.id == id).unwrap();
+        newcomer.fits.iter().filter(|f| meets(f, answer)).map(|f| f.relationship.id).collect::<Vec<_>>()
+    };
+    assert_eq!((meeting("ropes"), meeting("opening")), (vec!["buddy-system"], vec!["sponsorship"]));
+}
+
+#[test]
+fn equals_are_told_apart_by_what_speaks_for_one_of_them_alone() {
+    let mut dice = Dice(31);
+    let mut own = 0;
+    for _ in 0..20_000 {
+        let outcome = outcome(&dice.answers());
+        let leading: Vec<_> = outcome.fits.iter().filter(|f| outcome.leaders.has(f.relationship)).collect();
+        if leading.len() < 2 {
+            continue;
+        }
+        assert!(leading.iter().all(|f| f.rank == 1), "who leads shares the first rank");
+        for fit in &leading {
+            for reason in &fit.reasons_for {
+                let for_others = leading.iter().filter(|f| f.relationship != fit.relationship);
+                let speaks = for_others.flat_map(|f| &f.reasons_for).any(|r| r.answer == reason.answer);
+                assert_eq!(is_own(fit, reason.answer, &outcome), !speaks);
+                own += u32::from(!speaks);
+            }
+        }
+    }
+    assert!(own > 100, "{own} answers");
+}
+
+#[test]
+fn each_change_is_shown_once_and_at_once_only_if_it_leads_to_what_is_told_in_full() {
+    let mut dice = Dice(37);
+    let (mut open, mut more) = (0, 0);
+    for _ in 0..2_000 {
+        let given = dice.answers();
+        let (changes, outcome) = (changes(&given), outcome(&given));
+        let likely = |f: &&Fit| matches!(f.band, Some(Band::Strong | Band::Considering));
+        let told: Vec<_> = outcome.fits.iter().filter(likely).take(3).collect();
+        let all = shown(&changes, &told);
+        assert_eq!(all.len(), changes.len());
+        assert!(all.iter().filter(|s| **s == Shown::Open).count() <= OPEN);
+        for (change, shown) in changes.iter().zip(&all) {
+            let alike = changes.iter().zip(&all).filter(|(c, _)| c.does_as(change));
+            assert_eq!(
+                alike.filter(|(_, s)| **s != Shown::Before).count(),
+                1,
+                "one of those with the same effect stands for all"
+            );
+            if *shown == Shown::Open && !told.is_empty() {
+                assert!(!change.leaders.is_empty());
+                assert!(change.leaders.each().all(|r| told.iter().any(|f| f.relationship == r)));
+            }
+        }
+        open += all.iter().filter(|s| **s == Shown::Open).count();
+        more += all.iter().filter(|s| **s == Shown::More).count();
+    }
+    assert!(open > 100 && more > 100, "{open} {more}");
+}
+
+#[test]
+fn where_nothing_fits_another_look_is_offered_that_can_help() {
+    let mut dice = Dice(41);
+    let mut met = 0;
+    for _ in 0..20_000 {
+        let given = QUESTIONS.iter().enumerate().fold(dice.answers(), |answers, (place, _)| {
+            if dice.below(3) > 0 { answers.with(place, Reply::Unsure) } else { answers }
+        });
+        if !outcome(&given).leaders.is_empty() {
+            continue;
+        }
+        met += 1;
+        let changes = changes(&given);
+        let places = nearest(&given, &changes);
+        assert!(!places.is_empty() && places.len() <= NEAREST);
+        let helps = |place: usize| changes.iter().any(|c| c.place == place && !c.leaders.is_empty());
+        let open = |place: usize| given.get(place).choice().is_empty();
+        assert!(places.iter().all(|place| helps(*place) || open(*place)));
+        let first = places.iter().take_while(|place| helps(**place)).count();
+        assert!(places.iter().skip(first).all(|place| !helps(*place)), "those that help come first");
+        let mut once = places.clone();
+        once.dedup();
+        assert_eq!(once.len(), places.len());
+    }
+    assert!(met > 100, "{met} results without a fit");
 }
 
 // ---- State ----
@@ -786,12 +927,13 @@ fn a_page_that_opens_the_guide_anew_lists_all_and_opens_none() {
 }
 
 #[test]
-fn every_reason_leads_to_a_cell_with_its_first_claim() {
+fn every_reason_leads_to_cells_with_all_its_claims() {
     for mark in &MARKS {
         let claims = mark.claims();
-        let first = claims.first().unwrap();
-        let cell = mark.relationship().cell(first.dimension()).unwrap();
-        assert!(cell.claims().contains(first), "{}", first.id());
+        for claim in &claims {
+            let cell = mark.relationship().cell(claim.dimension()).unwrap();
+            assert!(cell.claims().contains(claim), "{}", claim.id());
+        }
         assert!(mark.strength != Strength::RulesOut || claims.len() > 1, "one source alone does not rule out");
     }
     assert!(CLAIMS.iter().any(|c| c.hedged), "hedges are carried over");

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
-use super::schema::{Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Strength, WORDS, Words, Written};
+use super::schema::{
+    Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Situations, Strength, WORDS, Words, Written,
+};
 
 /// A text that every language must have.
 #[derive(Debug)]
@@ -40,6 +42,7 @@ pub fn check(written: &Written) -> Result<(), Vec<Fault>> {
     checker.scales();
     checker.questions();
     checker.guidance();
+    checker.situations();
     checker.unused();
     checker.words();
     let mut faults = checker.faults;
@@ -147,6 +150,11 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
         let path = format!("guidance/{}", guidance.id.get_ref());
         want(path, 28, &w.guidance.name, w.guidance.line(&guidance.id));
     }
+    let file = &w.situations;
+    let ids = file.body.care.iter().map(|c| &c.id).chain(file.body.together.iter().map(|t| &t.id));
+    for id in ids {
+        want(format!("situations/{}", id.get_ref()), 40, &file.name, file.line(id));
+    }
     // The interface has no structure file: English says which texts there are.
     if let Some(english) = w.languages.first() {
         for (path, words) in english.paths.range("interface/".to_owned().."interface0".to_owned()) {
@@ -223,6 +231,8 @@ impl<'w> Checker<'w> {
         self.unique(&w.presets, w.presets.body.preset.iter().map(|p| &p.id));
         self.unique(&w.questions, w.questions.body.question.iter().map(|q| &q.id));
         self.unique(&w.guidance, w.guidance.body.guidance.iter().map(|g| &g.id));
+        let Situations { care, together } = &w.situations.body;
+        self.unique(&w.situations, care.iter().map(|c| &c.id).chain(together.iter().map(|t| &t.id)));
         for question in &w.questions.body.question {
             self.unique(&w.questions, question.answer.iter().map(|a| &a.id));
         }
@@ -451,6 +461,7 @@ impl<'w> Checker<'w> {
                         self.fault(file, relationship, &owner, wrong, "Mark a primary relationship.");
                     }
                     self.backing(file, mark, &owner, claims, Some(relationship));
+                    self.together(file, mark, &owner, claims);
                 }
                 let mut seen = BTreeSet::new();
                 for mark in &answer.marks {
@@ -461,6 +472,18 @@ impl<'w> Checker<'w> {
                     }
                 }
             }
+        }
+    }
+
+    /// Claims of one dimension stand next to each other, since each dimension gets one link to its cell.
+    fn together<T, S>(&mut self, file: &File<T>, at: &Spanned<S>, owner: &str, claims: &'w [Name]) {
+        let all = &self.w.claims.body;
+        let mut dimensions: Vec<_> =
+            claims.iter().filter_map(|id| Some(all.get(id.get_ref().as_str())?.dimension.get_ref())).collect();
+        dimensions.dedup();
+        if dimensions.len() > dimensions.iter().collect::<BTreeSet<_>>().len() {
+            let remedy = "Name those of one dimension one after the other.";
+            self.fault(file, at, owner, "its claims change to and fro between dimensions.", remedy);
         }
     }
 
@@ -494,6 +517,48 @@ impl<'w> Checker<'w> {
                         self.fault(relationships, &relationship.id, id, wrong, remedy);
                     }
                 }
+            }
+        }
+    }
+
+    fn situations(&mut self) {
+        let w = self.w;
+        let file = &w.situations;
+        for care in &file.body.care {
+            let id = care.id.get_ref();
+            let mut questions = w.questions.body.question.iter();
+            let known = questions.any(|q| {
+                let asked = care.answer.get_ref().strip_prefix(q.id.get_ref()).and_then(|a| a.strip_prefix('/'));
+                asked.is_some_and(|answer| q.answer.iter().any(|a| a.id.get_ref() == answer))
+            });
+            if !known {
+                let wrong = format!("there is no answer “{}”.", care.answer.get_ref());
+                self.fault(file, &care.answer, id, wrong, "Write question/answer, by their ids in questions.toml.");
+            }
+            match (care.own, care.claims.is_empty()) {
+                (true, true) => {}
+                (true, false) => {
+                    let remedy = "Take own away, or the claims.";
+                    self.fault(file, &care.id, id, "it names claims and says that it rests on none.", remedy);
+                }
+                (false, _) => self.backing(file, &care.id, id, &care.claims, None),
+            }
+        }
+        for together in &file.body.together {
+            let id = together.id.get_ref();
+            for relationship in &together.relationships {
+                if self.known(file, relationship, "relationship", id) && !is_primary(w, relationship.get_ref()) {
+                    let wrong = format!("“{}” is not one that the quiz can lead to.", relationship.get_ref());
+                    self.fault(file, relationship, id, wrong, "Name one of the primary ones.");
+                }
+                self.backing(file, &together.id, id, &together.claims, Some(relationship));
+            }
+            if together.relationships.is_empty() {
+                self.backing(file, &together.id, id, &together.claims, None);
+            }
+            if together.relationships.len() == 1 {
+                let remedy = "Name another, or leave relationships out.";
+                self.fault(file, &together.id, id, "one relationship alone is not together.", remedy);
             }
         }
     }

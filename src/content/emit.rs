@@ -30,6 +30,7 @@ pub fn rust(w: &Written) -> String {
     emit.scales(&mut out);
     emit.questions(&mut out);
     emit.guidance(&mut out);
+    emit.situations(&mut out);
     emit.interface(&mut out);
     emit.languages(&mut out, &paths);
     emit.links(&mut out);
@@ -412,6 +413,34 @@ impl Emit<'_> {
             ));
         }
         table.write(out, "GUIDANCE", "Guidance", "The guidance texts.");
+    }
+
+    fn situations(&self, out: &mut String) {
+        let mut answers = Vec::new();
+        for question in &self.w.questions.body.question {
+            answers.extend(question.answer.iter().map(|a| format!("{}/{}", question.id.get_ref(), a.id.get_ref())));
+        }
+        let mut table = Table::new();
+        for care in &self.w.situations.body.care {
+            table.push(format!(
+                "{{ answer: {}, whom: Whom::{:?}, text: {}, claims: {} }}",
+                answers.iter().position(|a| a == care.answer.get_ref()).unwrap_or_default(),
+                care.whom,
+                self.text(&format!("situations/{}", care.id.get_ref())),
+                self.claim_list(care.claims.iter()),
+            ));
+        }
+        table.write(out, "CARE", "Care", "What is said first where harm was done.");
+        let mut table = Table::new();
+        for together in &self.w.situations.body.together {
+            table.push(format!(
+                "{{ relationships: {}, text: {}, claims: {} }}",
+                self.listed(together.relationships.iter().map(|r| self.relationship(r))),
+                self.text(&format!("situations/{}", together.id.get_ref())),
+                self.claim_list(together.claims.iter()),
+            ));
+        }
+        table.write(out, "TOGETHER", "Together", "What is said where more than one form may be needed.");
     }
 
     fn interface(&self, out: &mut String) {

@@ -266,6 +266,42 @@ pub enum Perspective {
     Offering,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Situations {
+    pub care: Vec<Care>,
+    pub together: Vec<Together>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Care {
+    pub id: Name,
+    pub answer: Name,
+    #[serde(rename = "for")]
+    pub whom: Whom,
+    #[serde(default)]
+    pub claims: Vec<Name>,
+    #[serde(default)]
+    pub own: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Whom {
+    Target,
+    Bystander,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Together {
+    pub id: Name,
+    #[serde(default)]
+    pub relationships: Vec<Name>,
+    pub claims: Vec<Name>,
+}
+
 /// A file that has been read: its name under `text/`, and what it takes to turn a place into a line.
 #[derive(Debug, Default)]
 pub struct File<T> {
@@ -325,12 +361,13 @@ pub struct Written {
     pub scales: File<Scales>,
     pub questions: File<Questions>,
     pub guidance: File<Guidances>,
+    pub situations: File<Situations>,
     /// English first: its interface texts are the list of those that there are.
     pub languages: Vec<Language>,
 }
 
 /// The files of a language folder.
-pub const WORDS: [&str; 12] = [
+pub const WORDS: [&str; 13] = [
     "attributions",
     "cells",
     "claims",
@@ -342,6 +379,7 @@ pub const WORDS: [&str; 12] = [
     "questions",
     "relationships",
     "scales",
+    "situations",
     "sources",
 ];
 
@@ -357,9 +395,11 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
     let scales = structure(text, "scales.toml", &mut faults);
     let questions = structure(text, "questions.toml", &mut faults);
     let guidance = structure(text, "guidance.toml", &mut faults);
+    let situations = structure(text, "situations.toml", &mut faults);
     let languages =
         language_tags(text).into_iter().map(|tag| Language { paths: paths(text, &tag, &mut faults), tag }).collect();
-    match (sources, relationships, dimensions, presets, claims, disagreements, scales, questions, guidance) {
+    let practical = guidance.zip(situations);
+    match (sources, relationships, dimensions, presets, claims, disagreements, scales, questions, practical) {
         (
             Some(sources),
             Some(relationships),
@@ -369,7 +409,7 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
             Some(disagreements),
             Some(scales),
             Some(questions),
-            Some(guidance),
+            Some((guidance, situations)),
         ) if faults.is_empty() => Ok(Written {
             sources,
             relationships,
@@ -380,6 +420,7 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
             scales,
             questions,
             guidance,
+            situations,
             languages,
         }),
         _ => Err(faults),

@@ -17,6 +17,11 @@ pub(super) fn read(name: &str) -> Option<String> {
     Some(plain)
 }
 
+/// The whole address, with whatever stands in it.
+pub(super) fn whole() -> String {
+    gloo::utils::window().location().href().unwrap_or_default()
+}
+
 /// Whether nothing at all stands in the fragment.
 pub(super) fn is_empty() -> bool {
     fragment().is_none_or(|f| f.trim_start_matches('#').is_empty())

@@ -182,6 +182,7 @@ fn props(mounted: &Rc<Mounted>, config: Config) -> GuideProps {
         start: config.start,
         given: mounted.given.borrow().clone(),
         programmes: programmes(mounted).into(),
+        address: mounted.link.get().then(|| Callback::from(|()| address::whole().into())),
         changed: Callback::from(move |state| changed(&told, &state)),
         ..GuideProps::default()
     }

@@ -46,9 +46,12 @@ pub const CLOSE: (i64, i64) = (1, 20);
 /// The points of one relationship.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    matched: i64,
-    possible: i64,
-    against: i64,
+    /// Points of the answers that speak for it.
+    pub matched: i64,
+    /// The most that the same questions could have given it.
+    pub possible: i64,
+    /// Points of the answers that speak against it.
+    pub against: i64,
     /// Whether an answer rules it out.
     pub ruled_out: bool,
 }
@@ -275,7 +278,8 @@ pub struct Fit {
     pub reasons_against: Vec<Reason>,
     /// What rules it out.
     pub ruled_out_by: Vec<Reason>,
-    tally: Tally,
+    /// Its points.
+    pub tally: Tally,
 }
 
 /// What comes out of the answers.

@@ -43,6 +43,7 @@ const STRIPS: &str = "strips";
 const PROFILE: &str = "profile";
 const SOURCES: &str = "sources";
 const LIST: &str = "disagreements";
+const METHOD: &str = "method";
 
 const AS: &str = "as";
 const COLUMNS: &str = "columns";
@@ -97,6 +98,7 @@ pub fn write(state: &State) -> String {
         }
         Screen::Sources => text.push_str(SOURCES),
         Screen::Disagreements => text.push_str(LIST),
+        Screen::Method => text.push_str(METHOD),
     }
     // Answers are never without their perspective: that of the page may be another one when they are read.
     if let Some(perspective) = state.perspective
@@ -229,6 +231,7 @@ fn screen_of(state: &State, field: &str) -> (Screen, bool) {
         (Some(PROFILE), _) => content::primary().find(|r| Some(r.id) == id).map(Screen::Profile),
         (Some(SOURCES), None) => Some(Screen::Sources),
         (Some(LIST), None) => Some(Screen::Disagreements),
+        (Some(METHOD), None) => Some(Screen::Method),
         _ => None,
     };
     let instead = || if name == Some(QUIZ) { state.resume() } else { state.first() };

@@ -23,6 +23,29 @@ pub struct Census {
     pub brittle: u64,
 }
 
+/// The same, as `figures.rs` keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// How many sets were run.
+    pub sets: u64,
+    /// How many each relationship leads alone, in the order of the content.
+    pub leads_alone: &'static [u64],
+    /// How many several lead together.
+    pub ties: u64,
+    /// How many nothing leads.
+    pub nothing_fits: u64,
+    /// How many change their leader with at least one changed answer; complete sets only.
+    pub brittle: u64,
+}
+
+impl PartialEq<Census> for Figures {
+    fn eq(&self, census: &Census) -> bool {
+        let Census { sets, leads_alone, ties, nothing_fits, brittle } = census;
+        (self.sets, self.ties, self.nothing_fits, self.brittle) == (*sets, *ties, *nothing_fits, *brittle)
+            && self.leads_alone == leads_alone
+    }
+}
+
 /// For each question every reply, with its points.
 fn options(unsure: bool) -> Vec<Vec<Tallies>> {
     let each = QUESTIONS.iter().map(|question| {

@@ -34,6 +34,8 @@ pub enum Screen {
     Sources,
     /// Where the documents differ.
     Disagreements,
+    /// How the fits are worked out.
+    Method,
 }
 
 /// How the page asks the widget to open.

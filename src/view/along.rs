@@ -1,5 +1,8 @@
 //! What can be taken along: the ways to copy a text and to save it as a file.
 
+use web_sys::Event;
+use yew::Callback;
+
 use super::context::Cx;
 use super::take::{self, Make};
 use super::writer::{At, On, Writer};
@@ -43,11 +46,24 @@ fn form(cx: &Cx, state: &State, shown: &Projection, form: Form) -> Make {
 
 /// A button that copies a text.
 pub(crate) fn copy(w: &mut Writer, make: Make) {
-    w.el("button.btn-text", |w| {
-        w.set(At::Type, "button");
-        w.on(On::Click, take::copy(w.cx, make));
-        w.say(ui::COPY);
-    });
+    does(w, ui::COPY, take::copy(w.cx, make));
+}
+
+/// The ways to print the screen and to copy its address, where it has one.
+pub(crate) fn page(w: &mut Writer) {
+    does(w, ui::PRINT, take::print());
+    if let Some(address) = w.cx.address.clone() {
+        does(w, ui::COPY_LINK, take::copy(w.cx, Box::new(move || address.emit(()).to_string())));
+    }
+}
+
+#[inline(never)]
+fn does(w: &mut Writer, say: Text, what: Callback<Event>) {
+    w.open("button.btn-text");
+    w.set(At::Type, "button");
+    w.on(On::Click, what);
+    w.say(say);
+    w.close();
 }
 
 /// A link that saves a file of this name.

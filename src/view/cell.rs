@@ -149,11 +149,18 @@ pub(crate) fn kind_name(kind: Difference) -> Text {
     }
 }
 
-/// The disagreements that these claims take part in, each with a way to its sides.
-pub(crate) fn differs_here(w: &mut Writer, cell: &'static Cell, claims: &[&'static Claim]) {
+/// The disagreements that these claims take part in, each with a way to its sides. Those that were told are not told
+/// again.
+pub(crate) fn differs_here(
+    w: &mut Writer,
+    cell: &'static Cell,
+    claims: &[&'static Claim],
+    told: &mut Vec<&'static Disagreement>,
+) {
     for disagreement in cell.disagreements() {
         let held = disagreement.claims();
-        if held.iter().any(|c| claims.contains(c)) {
+        if held.iter().any(|c| claims.contains(c)) && !told.contains(&disagreement) {
+            told.push(disagreement);
             w.el("p.here", |w| {
                 differ(w, ui::DIFFER_HERE);
                 w.space();

@@ -25,6 +25,8 @@ pub(crate) struct Cx {
     pub(crate) marker: Marker,
     /// What the society offers itself.
     pub(crate) programmes: Rc<[Programme]>,
+    /// Gives the address of what is on the screen, where it has one.
+    pub(crate) address: Option<Callback<(), AttrValue>>,
 }
 
 impl Cx {

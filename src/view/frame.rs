@@ -24,6 +24,7 @@ pub(crate) fn key(screen: Screen) -> String {
         Screen::Profile(relationship) => relationship.id.to_owned(),
         Screen::Sources => "sources".to_owned(),
         Screen::Disagreements => "disagreements".to_owned(),
+        Screen::Method => "method".to_owned(),
     }
 }
 
@@ -34,7 +35,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
         Screen::Profile(_) => state.screen,
         _ => RELATIONSHIPS.first().map_or(Screen::Entry, Screen::Profile),
     };
-    let on_sources = matches!(state.screen, Screen::Sources | Screen::Disagreements);
+    let on_sources = matches!(state.screen, Screen::Sources | Screen::Disagreements | Screen::Method);
     let places: [(Text, bool, Screen); 4] = [
         (ui::NAV_CHOOSE, choosing, state.resume()),
         (ui::NAV_COMPARE, matches!(state.screen, Screen::Matrix | Screen::Pair | Screen::Strips), Screen::Matrix),

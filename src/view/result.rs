@@ -10,30 +10,45 @@ use super::programmes::programmes;
 use super::quiz::said;
 use super::take::Make;
 use super::writer::{At, Writer};
-use super::{along, cell, text};
-use crate::content::{Cell, Perspective, Text, ui};
-use crate::engine::fit::{Band, Change, Fit, Outcome, Reason, changes, outcome};
+use super::{along, beyond, cell, sources, text};
+use crate::content::{Cell, Claim, Perspective, Text, ui};
+use crate::engine::fit::{Band, Fit, Outcome, Reason, changes, outcome};
 use crate::engine::state::{Action, Screen, State};
 
 /// How many fits are told in full.
 const IN_FULL: usize = 3;
-/// How many changes stand open; more wait behind a disclosure.
-const CHANGES: usize = 6;
 
 /// The screen.
 pub(crate) fn result(w: &mut Writer, state: &State) {
     let Some(perspective) = state.perspective else { return };
     let outcome = outcome(&state.answers);
+    let harm = beyond::is_harm(state);
+    let full = in_full(&outcome);
     w.el("div.result", |w| {
+        if harm {
+            title(w, headline(w.cx, &outcome));
+            beyond::care(w, state, perspective);
+        }
         w.el("div.result-top", |w| {
-            w.el("div.result-head", |w| top(w, state, &outcome, perspective));
+            w.el("div.result-head", |w| {
+                if !harm {
+                    title(w, headline(w.cx, &outcome));
+                }
+                top(w, state, &outcome, perspective);
+            });
             bands(w, &outcome, perspective);
         });
-        for f in in_full(&outcome) {
+        let changes = changes(&state.answers);
+        if outcome.leaders.is_empty() {
+            beyond::next(w, state, &outcome, &changes);
+        }
+        beyond::tie(w, &outcome, perspective);
+        for f in &full {
             fit(w, f, &outcome, perspective);
         }
+        beyond::several(w, state, &outcome, perspective);
         if outcome.answered > 0 {
-            part(w, ui::CHANGES_TITLE, |w| what_would_change(w, &changes(&state.answers), perspective));
+            beyond::changes(w, &changes, &full, perspective);
         }
         for r in outcome.leaders.each() {
             w.el("section.part", |w| {
@@ -42,11 +57,14 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
             });
         }
         part(w, ui::YOUR_ANSWERS, |w| your_answers(w, state, perspective));
+        w.el("section.part cited", |w| {
+            heading(w, 1, ui::NAV_SOURCES);
+            sources::list(w, false);
+        });
     });
 }
 
 fn top(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspective) {
-    title(w, headline(w.cx, outcome));
     w.put("p.lead", lead(w.cx, outcome, perspective));
     if outcome.close_call {
         w.el("p.text", |w| {
@@ -68,8 +86,10 @@ fn top(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspectiv
     let make = |text: String| -> Make { Box::new(move || text.clone()) };
     w.el("p.actions", |w| {
         link(w, to_table, Action::Compare(compared));
+        along::page(w);
         along::copy(w, make(text.clone()));
         along::file(w, ui::SAVE, "rapport.txt", |w| w.set(At::Href, text::address("plain", &text)));
+        link(w, ui::METHOD_LINK, Action::Go(Screen::Method));
         link(w, ui::RESTART, Action::Restart);
     });
     along::copied(w, state, &make(text));
@@ -183,7 +203,7 @@ fn ruled_out(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspect
     for reason in &fit.ruled_out_by {
         w.el("div.why-not", |w| {
             because(w, reason, perspective);
-            w.el("p", |w| claims_and_cell(w, reason));
+            told_by(w, reason);
             if let Some(instead) = &reason.answer.instead {
                 w.el("p", |w| {
                     w.tell("b", ui::INSTEAD);
@@ -215,10 +235,8 @@ fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
             glyph(w, fit.relationship, if leads { "glyph-xl" } else { "glyph-l" });
             w.el("p.label", |w| {
                 w.say(band_name(fit.band));
-                if leads && outcome.leaders.len() > 1 {
-                    w.plain(", ");
-                    w.say(ui::SHARED_RANK);
-                }
+                w.plain(", ");
+                w.plain(rank(w.cx, fit, outcome));
             });
             heading(w, 1, fit.relationship.name);
         });
@@ -228,6 +246,19 @@ fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
             reasons(w, Icon::Against, ui::SPEAKS_AGAINST, &fit.reasons_against, perspective);
         });
     });
+}
+
+/// "rank 2 of 8, shared with training".
+fn rank(cx: &Cx, fit: &Fit, outcome: &Outcome) -> String {
+    let (rank, total) = (fit.rank.to_string(), outcome.fits.len().to_string());
+    let mut text = cx.lang.fill(ui::RANK, &[("rank", &rank), ("total", &total)]);
+    let equal = outcome.fits.iter().filter(|f| f.rank == fit.rank && f.relationship != fit.relationship);
+    let equal: Vec<_> = equal.map(|f| cx.lang.say(f.relationship.name)).collect();
+    if !equal.is_empty() {
+        text.push_str(", ");
+        text.push_str(&cx.lang.fill(ui::SHARED_WITH, &[("names", &listed(cx, &equal))]));
+    }
+    text
 }
 
 fn reasons(w: &mut Writer, mark: Icon, name: Text, reasons: &[Reason], perspective: Perspective) {
@@ -244,84 +275,40 @@ fn reasons(w: &mut Writer, mark: Icon, name: Text, reasons: &[Reason], perspecti
             for reason in reasons {
                 w.el("li.reason", |w| {
                     because(w, reason, perspective);
-                    w.el("p", |w| claims_and_cell(w, reason));
-                    if let Some(cell) = cell_of(reason) {
-                        cell::differs_here(w, cell, &reason.mark.claims());
-                    }
+                    told_by(w, reason);
                 });
             }
         });
     });
 }
 
-/// What the sources say for a reason, and the way to the cell in which they say it.
-fn claims_and_cell(w: &mut Writer, reason: &Reason) {
-    claims_in_line(w, &reason.mark.claims());
-    if let Some(cell) = cell_of(reason) {
-        button(w, "button.btn-text cell-link", Action::ShowCell(cell), |w| {
-            w.say(ui::SEE_CELL);
-            unseen(w, ": ", &cell::name(w.cx, cell), "");
-        });
-    }
-}
-
-/// The cell in which the first claim of a reason stands.
-fn cell_of(reason: &Reason) -> Option<&'static Cell> {
+/// What the sources say for a reason, cell by cell, each with the way there and with whether they differ on it.
+fn told_by(w: &mut Writer, reason: &Reason) {
     let claims = reason.mark.claims();
-    reason.mark.relationship().cell(claims.first()?.dimension())
-}
-
-fn what_would_change(w: &mut Writer, changes: &[Change], perspective: Perspective) {
-    match changes.len() {
-        0 => w.tell("p.text", ui::CHANGES_NONE),
-        1..=CHANGES => change_table(w, changes, perspective),
-        many => {
-            w.put("p.text", w.cx.fill(ui::CHANGES_MANY, &[("number", &many.to_string())]));
-            w.el("details.disclose", |w| {
-                w.tell("summary", ui::CHANGES_OPEN);
-                change_table(w, changes, perspective);
+    // The claims of one cell stand together.
+    let cells = || claims.chunk_by(|a, b| a.dimension() == b.dimension());
+    w.open("p");
+    for told in cells() {
+        claims_in_line(w, told);
+        if let Some(cell) = cell_of(reason, told) {
+            button(w, "button.btn-text cell-link", Action::ShowCell(cell), |w| {
+                w.say(ui::SEE_CELL);
+                unseen(w, ": ", &cell::name(w.cx, cell), "");
             });
+            w.space();
+        }
+    }
+    w.close();
+    let mut differing = Vec::new();
+    for told in cells() {
+        if let Some(cell) = cell_of(reason, told) {
+            cell::differs_here(w, cell, told, &mut differing);
         }
     }
 }
 
-fn change_table(w: &mut Writer, changes: &[Change], perspective: Perspective) {
-    w.el("table.rows", |w| {
-        w.el("thead", |w| {
-            w.el("tr", |w| {
-                for text in [ui::IF_ANSWERED, ui::THEN] {
-                    w.el("th", |w| {
-                        w.set(At::Scope, "col");
-                        w.say(text);
-                    });
-                }
-            });
-        });
-        w.el("tbody", |w| {
-            for change in changes {
-                let names: Vec<_> = change.leaders.each().map(|r| w.cx.lang.say(r.name)).collect();
-                let then = if names.is_empty() {
-                    w.cx.attr(ui::THEN_NOTHING)
-                } else {
-                    w.cx.fill(ui::THEN_LEADS, &[("names", &listed(w.cx, &names))])
-                };
-                w.el("tr", |w| {
-                    w.el("td", |w| {
-                        w.tell("span.q-ref", change.question.short);
-                        w.tell("q", change.answer.text.of(perspective));
-                    });
-                    w.el("td", |w| {
-                        w.el("span.lead-to", |w| {
-                            if let Some(alone) = change.leaders.alone() {
-                                glyph(w, alone, "glyph-s");
-                            }
-                            w.plain(then);
-                        });
-                    });
-                });
-            }
-        });
-    });
+fn cell_of(reason: &Reason, told: &[&'static Claim]) -> Option<&'static Cell> {
+    reason.mark.relationship().cell(told.first()?.dimension())
 }
 
 fn your_answers(w: &mut Writer, state: &State, perspective: Perspective) {

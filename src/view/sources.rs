@@ -1,11 +1,11 @@
 //! The sources: what they are, what they do not hold, and the way to where they differ.
 
 use super::frame::citation;
-use super::parts::{button, part, title};
+use super::parts::{button, link, part, title};
 use super::writer::Writer;
 use crate::content::{DISAGREEMENTS, SOURCES, Text, ui};
 use crate::engine::differ::Filter;
-use crate::engine::state::Action;
+use crate::engine::state::{Action, Screen};
 
 const LIMITS: [Text; 5] =
     [ui::LIMITS_EVIDENCE, ui::LIMITS_SILENCE, ui::LIMITS_WORDS, ui::LIMITS_ADVICE, ui::LIMITS_MAKER];
@@ -19,18 +19,12 @@ pub(crate) fn sources(w: &mut Writer) {
             button(w, "button.btn", Action::List(Filter::default()), |w| {
                 w.plain(w.cx.fill(ui::DIFFER_SEE, &[("total", &DISAGREEMENTS.len().to_string())]));
             });
+            link(w, ui::METHOD_LINK, Action::Go(Screen::Method));
         });
     });
     w.el("div.parts", |w| {
         part(w, ui::SOURCES_FIVE, |w| {
-            w.el("ol.sources", |w| {
-                for source in &SOURCES {
-                    w.el("li", |w| {
-                        w.el("p", |w| citation(w, source));
-                        w.tell("p.quiet", source.about);
-                    });
-                }
-            });
+            list(w, true);
         });
         part(w, ui::LIMITS_TITLE, |w| {
             w.el("ul.plain-list text", |w| {
@@ -39,5 +33,19 @@ pub(crate) fn sources(w: &mut Writer) {
                 }
             });
         });
+    });
+}
+
+/// The five; with what each is about, or in a line.
+pub(crate) fn list(w: &mut Writer, about: bool) {
+    w.el("ol.sources", |w| {
+        for source in &SOURCES {
+            w.el("li", |w| {
+                w.el("p", |w| citation(w, source));
+                if about {
+                    w.tell("p.quiet", source.about);
+                }
+            });
+        }
     });
 }

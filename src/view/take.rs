@@ -40,6 +40,13 @@ fn copy_from(root: &Element, text: &str) -> Option<bool> {
     copied.ok()
 }
 
+/// A callback that asks the browser to print.
+pub(crate) fn print() -> Callback<Event> {
+    Callback::from(|_| {
+        let _ = gloo::utils::window().print();
+    })
+}
+
 /// A callback for a link that saves a file of this kind: it leads to the text from the moment it is followed.
 pub(crate) fn fill(kind: &'static str, make: Make) -> Callback<Event> {
     Callback::from(move |event: Event| {

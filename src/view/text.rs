@@ -1,5 +1,6 @@
 //! The result as plain text, to be pasted into a mail or kept as a file.
 
+use super::beyond::{is_harm, told, whom};
 use super::context::Cx;
 use super::quiz::said;
 use super::result::{ORDER, band_name, headline, in_full, lead};
@@ -16,6 +17,17 @@ pub(crate) fn result(cx: &Cx, state: &State, perspective: Perspective) -> String
     let outcome = outcome(&state.answers);
     let mut text = Lines(String::new());
     text.line(&[&headline(cx, &outcome)]);
+    if is_harm(state) {
+        text.line(&[]);
+        text.line(&[cx.lang.say(ui::CARE_TITLE)]);
+        for (to, name) in whom(perspective) {
+            text.line(&[cx.lang.say(name), ":"]);
+            for care in told(state, to) {
+                text.line(&["- ", cx.lang.say(care.text), " ", &numbers(&sources_of(&care.claims()))]);
+            }
+        }
+        text.line(&[]);
+    }
     text.line(&[&lead(cx, &outcome, perspective)]);
     text.line(&[]);
     for band in ORDER {

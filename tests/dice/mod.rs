@@ -20,7 +20,7 @@ impl Dice {
     }
 
     fn screen(&mut self) -> Screen {
-        match self.below(10) {
+        match self.below(11) {
             0 => Screen::Entry,
             6 => Screen::Pair,
             1 => Screen::Perspective,
@@ -30,6 +30,7 @@ impl Dice {
             5 => Screen::Profile(primary().nth(self.below(8)).unwrap()),
             7 => Screen::Strips,
             8 => Screen::Disagreements,
+            9 => Screen::Method,
             _ => Screen::Sources,
         }
     }
@@ -94,8 +95,19 @@ impl Dice {
     /// A word that stands somewhere in a link.
     fn word(&mut self) -> &'static str {
         let question = &QUESTIONS[self.below(QUESTIONS.len())];
-        let screens =
-            ["entry", "who", "quiz", "result", "matrix", "pair", "profile", "sources", "strips", "disagreements"];
+        let screens = [
+            "entry",
+            "who",
+            "quiz",
+            "result",
+            "matrix",
+            "pair",
+            "profile",
+            "sources",
+            "strips",
+            "disagreements",
+            "method",
+        ];
         match self.below(11) {
             0 => question.id,
             1 => question.answers()[self.below(question.answers().len())].id,

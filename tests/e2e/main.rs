@@ -12,6 +12,8 @@ mod quiz;
 
 mod chance;
 
+mod result;
+
 mod cells;
 
 mod matrix;

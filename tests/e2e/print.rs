@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use fantoccini::wd::PrintSize;
 use rapport::{
-    content::{Cell, Relationship, SOURCES, english, preset, primary},
+    content::{Cell, GUIDANCE, Perspective, Relationship, SOURCES, english, preset, primary},
     engine::{
         export::citation,
+        fit::outcome,
         matrix::{Options, Projection, every_column, project},
     },
 };
 
 use crate::{
     cells::{differing_cell, open},
-    harness::{Page, relationship, say, ui, visit},
+    harness::{Page, answers, relationship, say, ui, visit},
 };
 
 /// The sizes of paper, and what they are called.
@@ -173,6 +174,60 @@ fn an_opened_cell_is_printed_with_its_claims() {
         texts.push(statement(cell));
         together(&pages, &texts);
         has_no_controls(&pages);
+    });
+}
+
+/// Prints the result of these answers on both papers, each time on so many pages at most, and expects on them all that
+/// leads, what to do about it, the answers and the sources.
+async fn prints_result(page: &Page, perspective: Perspective, words: &str, most: usize) {
+    let given = answers(words);
+    page.complete_again(perspective, &given).await;
+    is_readable(page).await;
+    let outcome = outcome(&given);
+    for (paper, name) in PAPERS {
+        let pages = printed(page, paper).await;
+        assert!(pages.len() <= most, "{words} on {name}: {} pages", pages.len());
+        let all = [pages.concat()];
+        let has = |text: &str| assert!(!pages_with(&all, text).is_empty(), "{name}: no “{text}” in {all:#?}");
+        for fit in outcome.fits.iter().filter(|f| outcome.leaders.has(f.relationship)) {
+            for reason in fit.reasons_for.iter().chain(&fit.reasons_against) {
+                has(&say(reason.answer.text.of(perspective)));
+                reason.mark.claims().iter().for_each(|claim| has(&say(claim.text)));
+            }
+            let guidance = GUIDANCE.iter().filter(|g| g.relationship() == fit.relationship);
+            let guidance = guidance.filter(|g| g.perspective.is_none_or(|p| p == perspective));
+            guidance.for_each(|g| has(&say(g.text)));
+        }
+        outcome.fits.iter().for_each(|f| has(&say(f.relationship.name)));
+        SOURCES.iter().for_each(|source| has(&citation(source, english())));
+        for control in ["print", "copy", "restart", "method-link", "see-cell", "change"] {
+            let name = ui(control, &[]);
+            let shown = format!("return finding('.body :is(button, a)', {}).length", serde_json::json!(name));
+            page.print_on_screen(true).await;
+            page.shows(0, &shown).await;
+            page.print_on_screen(false).await;
+        }
+    }
+}
+
+#[test]
+fn a_result_is_printed_on_one_page_with_what_to_do_about_it() {
+    visit(async |page| {
+        let seeking = Perspective::Seeking;
+        prints_result(page, seeking, "skill questions equals fixed regular objective helper no", 1).await;
+        prints_result(page, seeking, "ropes teach experience brief alongside none unsure no", 1).await;
+        let offering = Perspective::Offering;
+        prints_result(page, offering, "opening doors influence open asked loyal unsure no", 1).await;
+    });
+}
+
+#[test]
+fn a_long_result_is_printed_on_two_pages_at_most() {
+    visit(async |page| {
+        let long = "growth+skill advice experience open asked caring private incident";
+        prints_result(page, Perspective::Seeking, long, 2).await;
+        prints_result(page, Perspective::Seeking, "ropes+example unsure unsure unsure unsure none unsure unsure", 2)
+            .await;
     });
 }
 

@@ -61,7 +61,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "report",
         arguments: "[--write]",
-        purpose: "run every answer set and write report.json; with --write QUIZ.md too",
+        purpose: "run every answer set and write report.json; with --write QUIZ.md and the widget's figures too",
         run: write_report,
     },
     Command {
@@ -124,6 +124,7 @@ fn write_report(project: &Project, mut args: Args) -> Result<ExitCode, Failure> 
     args.finish()?;
     let figures = report::run(project)?;
     if write {
+        report::write(project)?;
         report::write_document(project, &figures)?;
     }
     Ok(ExitCode::SUCCESS)

@@ -38,6 +38,56 @@ pub(crate) fn write_document(project: &Project, figures: &Figures) -> Result<(),
     Ok(())
 }
 
+/// Where the figures stand that the widget shows.
+const FIGURES: &str = "src/engine/figures.rs";
+
+/// Runs every answer set and writes down the figures that the widget shows.
+pub(crate) fn write(project: &Project) -> Result<(), Failure> {
+    let path = project.root.join(FIGURES);
+    fs::write(&path, source(&proof::complete(), &proof::all()))
+        .map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))?;
+    println!("Written to    {FIGURES}");
+    Ok(())
+}
+
+/// The figures as Rust.
+fn source(complete: &Census, all: &Census) -> String {
+    let figures = |name: &str, about: &str, census: &Census| {
+        let Census { sets, leads_alone, ties, nothing_fits, brittle } = census;
+        let alone: String = leads_alone.iter().map(|led| format!("{}, ", grouped(*led))).collect();
+        format!(
+            "\n/// {about}\npub static {name}: Figures = Figures {{\n    sets: {},\n    leads_alone: &[{}],\n    \
+             ties: {},\n    nothing_fits: {},\n    brittle: {},\n}};\n",
+            grouped(*sets),
+            alone.trim_end_matches(", "),
+            grouped(*ties),
+            grouped(*nothing_fits),
+            grouped(*brittle)
+        )
+    };
+    [
+        "//! The figures of `proof.rs`, which take seconds to work out and so can't be in a browser.\n//!\n\
+         //! Written by `cargo dev report --write`. `tests/engine.rs` works them out again and refuses any other.\n\n\
+         use super::proof::Figures;\n",
+        &figures("COMPLETE", "Every complete answer set.", complete),
+        &figures("ALL", "Every answer set, \"not sure\" included.", all),
+    ]
+    .concat()
+}
+
+/// A number as the compiler wants long ones: `1_234_567`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// What the report says.
 pub(crate) struct Figures {
     used: usize,

@@ -1,0 +1,183 @@
+//! How the fits are worked out: the rule, the reader's own numbers, what each answer counts, and what comes of it.
+//!
+//! Every number comes from what works out the fits, so that no word can say another.
+
+use super::beyond::{head, heads};
+use super::context::Cx;
+use super::parts::{link, markers, part, title};
+use super::result::band_name;
+use super::writer::Writer;
+use crate::content::{Mark, Perspective, QUESTIONS, Question, Strength, Text, primary, ui};
+use crate::engine::figures::{ALL, COMPLETE};
+use crate::engine::fit::{
+    AGAINST, CAUTION, CLOSE, CONSIDERING, STRONG, STRONG_FROM, Tally, outcome, points, points_of,
+};
+use crate::engine::matrix::sources_of;
+use crate::engine::quiz::Reply;
+use crate::engine::state::{Action, Screen, State};
+
+/// The screen.
+pub(crate) fn method(w: &mut Writer, state: &State) {
+    let reader = state.perspective.filter(|_| state.answers.answered() > 0);
+    w.el("div.entry-head", |w| {
+        title(w, w.cx.attr(ui::METHOD_LINK));
+        w.tell("p.lead", ui::METHOD_LEAD);
+        w.el("p.btns", |w| {
+            if reader.is_some() {
+                link(w, ui::TO_RESULT, Action::Go(Screen::Result));
+            }
+            link(w, ui::TO_SOURCES, Action::Go(Screen::Sources));
+        });
+    });
+    w.el("div.parts", |w| {
+        part(w, ui::METHOD_RULE, rule);
+        if reader.is_some() {
+            part(w, ui::METHOD_YOURS, |w| yours(w, state));
+        }
+        part(w, ui::METHOD_COUNTS, |w| {
+            for (question, reply) in state.answers.each() {
+                counts(w, question, reply, reader.unwrap_or(Perspective::Seeking));
+            }
+        });
+        part(w, ui::METHOD_FIGURES, figures);
+    });
+}
+
+/// The rule, a sentence or two for each step.
+fn rule(w: &mut Writer) {
+    w.open("ol.plain-list text");
+    let [strong, some, against] = [Strength::Strong, Strength::Some, Strength::Against].map(points_of);
+    step(w, ui::METHOD_POINTS, [strong, some, -against].map(number));
+    for question in QUESTIONS.iter().filter(|q| q.weight > 1) {
+        let name = w.cx.lang.say(question.short).to_owned();
+        step(w, ui::METHOD_WEIGHT, [name, number(i64::from(question.weight)), String::new()]);
+    }
+    step(w, ui::METHOD_SHARE, [CAUTION, AGAINST, 0].map(number));
+    let cx = w.cx;
+    let from = i64::try_from(STRONG_FROM).unwrap_or_default();
+    step(
+        w,
+        ui::METHOD_BANDS,
+        [fraction(cx, STRONG.0, STRONG.1), number(from), fraction(cx, CONSIDERING.0, CONSIDERING.1)],
+    );
+    step(w, ui::METHOD_CLOSE, [fraction(cx, CLOSE.0, CLOSE.1), String::new(), String::new()]);
+    w.close();
+}
+
+/// A step, with what stands in its slots.
+#[inline(never)]
+fn step(w: &mut Writer, text: Text, [a, b, c]: [String; 3]) {
+    w.put("li", w.cx.fill(text, &[("a", &a), ("b", &b), ("c", &c)]));
+}
+
+fn number(number: i64) -> String {
+    number.to_string()
+}
+
+/// "7 of 12".
+#[inline(never)]
+fn fraction(cx: &Cx, part: i64, whole: i64) -> String {
+    [&number(part), " ", cx.lang.say(ui::OF), " ", &number(whole)].concat()
+}
+
+/// The eight with their points, in the order of the result.
+fn yours(w: &mut Writer, state: &State) {
+    w.open("table.sums");
+    heads(w, &[ui::CORNER_RELATIONSHIP, ui::METHOD_RANK, ui::SPEAKS_FOR, ui::SPEAKS_AGAINST, ui::METHOD_SHARE_HEAD]);
+    w.open("tbody");
+    for fit in outcome(&state.answers).fits {
+        w.open("tr");
+        head(w, "row", fit.relationship.name);
+        w.tell("span.q-ref", band_name(fit.band));
+        w.close();
+        let Tally { matched, possible, against, .. } = fit.tally;
+        let mut share = fraction(w.cx, matched, possible + CAUTION);
+        if against > 0 {
+            share = [&share, " − ", &fraction(w.cx, against, AGAINST)].concat();
+        }
+        let rank = i64::try_from(fit.rank).unwrap_or_default();
+        for text in [number(rank), fraction(w.cx, matched, possible), number(against), share] {
+            w.put("td", text);
+        }
+        w.close();
+    }
+    w.close();
+    w.close();
+}
+
+/// What each answer to a question counts for each of the eight, with who says so.
+fn counts(w: &mut Writer, question: &'static Question, reply: Reply, perspective: Perspective) {
+    w.open("details.disclose");
+    w.tell("summary", question.text.of(perspective));
+    w.open("dl.counts");
+    for (place, answer) in question.answers().iter().enumerate() {
+        w.open("div");
+        w.open("dt");
+        w.tell("q", answer.text.of(perspective));
+        if reply.choice().has(place) {
+            w.space();
+            w.tell("b.small", ui::METHOD_CHOSEN);
+        }
+        w.close();
+        for mark in answer.marks() {
+            w.open("dd");
+            w.say(mark.relationship().name);
+            w.plain(counted(w.cx, mark, question));
+            markers(w, &sources_of(&mark.claims()));
+            w.close();
+        }
+        w.close();
+    }
+    w.close();
+    w.close();
+}
+
+/// "+6", "−1" or that it is ruled out.
+fn counted(cx: &Cx, mark: &Mark, question: &Question) -> String {
+    let points = points(mark) * i64::from(question.weight);
+    let amount = number(points.abs());
+    let (sign, amount) = match points {
+        0 => (": ", cx.lang.say(ui::BAND_OUT)),
+        1.. => (" +", amount.as_str()),
+        _ => (" −", amount.as_str()),
+    };
+    [sign, amount, " "].concat()
+}
+
+/// What came of every set of answers.
+fn figures(w: &mut Writer) {
+    w.put("p.text", w.cx.fill(ui::METHOD_SETS, &[("a", &long(COMPLETE.sets)), ("b", &long(ALL.sets))]));
+    w.open("table.sums");
+    heads(w, &[ui::METHOD_ALONE, ui::METHOD_SETS_HEAD]);
+    w.open("tbody");
+    for (relationship, led) in primary().zip(COMPLETE.leads_alone) {
+        figure(w, relationship.name, *led);
+    }
+    figure(w, ui::METHOD_TIES, COMPLETE.ties);
+    figure(w, ui::METHOD_NOTHING, COMPLETE.nothing_fits);
+    figure(w, ui::METHOD_BRITTLE, COMPLETE.brittle);
+    w.close();
+    w.close();
+}
+
+#[inline(never)]
+fn figure(w: &mut Writer, name: Text, number: u64) {
+    w.open("tr");
+    head(w, "row", name);
+    w.close();
+    w.put("td", long(number));
+    w.close();
+}
+
+/// A long number, its digits in threes.
+fn long(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    text
+}

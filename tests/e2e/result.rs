@@ -1,0 +1,450 @@
+//! The result and what comes after it: harm first, ties, several at once, changes, what to do next, and how it is
+//! worked out.
+
+use rapport::{
+    content::{CARE, Perspective, QUESTIONS, TOGETHER, Whom, primary},
+    engine::{
+        beyond::{NEAREST, OPEN, Shown, is_own, is_several, meets, nearest, serves, shown},
+        figures::{ALL, COMPLETE},
+        fit::{AGAINST, Band, CAUTION, changes, outcome, points},
+        link,
+        quiz::Answers,
+        state::{Action, Screen, State},
+    },
+};
+
+use fantoccini::key::Key;
+
+use crate::{
+    accessibility::is_clean,
+    harness::{Page, address, answers, answers_with, say, ui, visit},
+};
+
+const SEEKING: Perspective = Perspective::Seeking;
+const OFFERING: Perspective = Perspective::Offering;
+
+const SKILL: &str = "skill questions equals fixed regular objective helper no";
+const INCIDENT: &str = "growth+skill advice experience open asked caring private incident";
+const WITNESSED: &str = "backing doors outside project unsure loyal unsure incident";
+const LONG: &str = "growth+opening advice experience open asked caring helper backers";
+const EQUAL: &str = "ropes+example unsure unsure unsure unsure none unsure unsure";
+
+/// Goes straight to the result of these answers, as a link does.
+async fn show(page: &Page, perspective: Perspective, answers: &Answers) {
+    let mut state = State::default().after(Action::Begin(perspective));
+    state.answers = answers.clone();
+    state = state.after(Action::Go(Screen::Result));
+    let text = link::write(&state);
+    page.open("about:blank").await;
+    page.open(&format!("{}?link=fragment#rapport={text}", address("rapport.html"))).await;
+    page.until("the result comes", "return !!one('.result')").await;
+    page.concludes(answers).await;
+}
+
+#[test]
+fn every_reason_leads_to_its_cell_opened_in_view_and_focused() {
+    visit(async |page| {
+        for (width, perspective, sets) in [
+            (360, SEEKING, [SKILL, EQUAL]),
+            (1280, OFFERING, [LONG, "backing doors outside brief none loyal involved advocate"]),
+        ] {
+            page.resize(width).await;
+            for words in sets {
+                let given = answers(words);
+                show(page, perspective, &given).await;
+                let links: Vec<String> = page.read("return all('.cell-link').map(called)").await;
+                assert!(links.len() > 1, "{words}: {links:?}");
+                for (number, name) in links.iter().enumerate() {
+                    page.read_with::<()>(
+                        "const link = all('.cell-link')[given];
+                        link.focus();
+                        link.click();",
+                        number.into(),
+                    )
+                    .await;
+                    page.until("its cell has the focus", "return !!focused?.dataset.cell && inView(focused)").await;
+                    let (cell, expanded): (String, String) =
+                        page.read("return [focused.dataset.cell, focused.getAttribute('aria-expanded')]").await;
+                    let (column, row) = cell.split_once('/').unwrap();
+                    let cell = rapport::engine::matrix::cell(column, row).unwrap();
+                    let slots =
+                        [("relationship", say(cell.relationship().name)), ("dimension", say(cell.dimension().name))];
+                    let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
+                    assert_eq!(*name, format!("{}: {}", ui("see-cell", &[]), ui("cell-name", &slots)));
+                    assert_eq!(expanded, "true", "{name}");
+                    page.go("nav-choose").await;
+                    page.until("the result is back", "return !!one('.result')").await;
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn a_reason_from_several_cells_names_each_of_them() {
+    visit(async |page| {
+        let given = answers(SKILL);
+        show(page, SEEKING, &given).await;
+        let outcome = outcome(&given);
+        let mut cells = 0;
+        for (place, reason) in outcome.fits[0].reasons_for.iter().enumerate() {
+            let claims = reason.mark.claims();
+            let groups = claims.chunk_by(|a, b| a.dimension() == b.dimension()).count();
+            let script = format!(
+                "const told = all('.reason', one('.fit'))[{place}];
+                return [all('.claim', told).length, all('.cell-link', told).length]"
+            );
+            page.shows((claims.len(), groups), &script).await;
+            cells = cells.max(groups);
+        }
+        assert!(cells > 1, "one of them has several");
+    });
+}
+
+/// What the part of a result with this heading says, point by point.
+fn points_of(heading: &str) -> String {
+    let heading = serde_json::json!(heading);
+    format!(
+        "const of = all('.result section').find((s) => one('h2, h3', s)?.textContent === {heading});
+        return of ? all('li', of).map((li) => words(li).replace(/ ?(\\[\\d\\])+$/, '')) : null"
+    )
+}
+
+fn texts(whom: Whom) -> Vec<String> {
+    CARE.iter().filter(|c| c.whom == whom).map(|c| say(c.text)).collect()
+}
+
+#[test]
+fn what_was_done_comes_before_the_fits_whatever_leads() {
+    visit(async |page| {
+        for (perspective, words, order) in [
+            (SEEKING, INCIDENT, [Whom::Target, Whom::Bystander]),
+            (OFFERING, WITNESSED, [Whom::Bystander, Whom::Target]),
+            (SEEKING, "unsure unsure unsure unsure unsure unsure unsure incident", [Whom::Target, Whom::Bystander]),
+        ] {
+            show(page, perspective, &answers(words)).await;
+            let expected: Vec<_> = order.into_iter().flat_map(texts).collect();
+            page.shows(expected, "return all('.care li').map((li) => words(li).replace(/ ?(\\[\\d\\])+$/, ''))").await;
+            let first = "const care = one('.care');
+                const after = (what) => !what || !!(care.compareDocumentPosition(what) & Node.DOCUMENT_POSITION_FOLLOWING);
+                return after(one('.bands')) && after(one('.fit')) && after(one('.lead'))";
+            page.until("it comes first", first).await;
+            let cited = "return all('.care li').filter((li) => one('.src', li)).length";
+            page.shows(CARE.iter().filter(|c| !c.claims().is_empty()).count(), cited).await;
+        }
+        show(page, SEEKING, &answers(SKILL)).await;
+        page.shows(0, "return all('.care').length").await;
+    });
+}
+
+#[test]
+fn what_was_done_is_also_in_the_text_that_is_taken_along() {
+    visit(async |page| {
+        show(page, SEEKING, &answers(INCIDENT)).await;
+        let text: String = page
+            .read("return decodeURIComponent(one('a[download]').getAttribute('href')).replace(/[^\\S\\n]+/g, ' ')")
+            .await;
+        let mut from = 0;
+        for told in [Whom::Target, Whom::Bystander].into_iter().flat_map(texts) {
+            let at = text[from..].find(&told).unwrap_or_else(|| panic!("no “{told}” in {text}"));
+            from += at;
+        }
+        assert!(text[from..].contains(&ui("band-strong", &[])), "the fits come after it");
+        assert!(text.contains('['), "its sources are named");
+    });
+}
+
+#[test]
+fn a_tie_says_what_speaks_for_each_alone() {
+    visit(async |page| {
+        let given = answers(EQUAL);
+        let outcome = outcome(&given);
+        assert!(outcome.leaders.len() > 1);
+        show(page, SEEKING, &given).await;
+        let told: Vec<_> = outcome
+            .fits
+            .iter()
+            .filter(|f| outcome.leaders.has(f.relationship))
+            .map(|fit| {
+                let own = fit.reasons_for.iter().filter(|r| is_own(fit, r.answer, &outcome));
+                let own: Vec<_> = own.map(|r| format!("“{}”", say(r.answer.text.of(SEEKING)))).collect();
+                assert!(!own.is_empty());
+                format!("{}: {}", say(fit.relationship.name), own.join(", "))
+            })
+            .collect();
+        page.shows(told, &points_of(&ui("tie-title", &[])).replace("words(li)", "quoted(li)").replace(
+            "const of",
+            "const quoted = (li) => [...li.childNodes].map((n) => n.nodeName === 'Q' ? `“${n.textContent}”` : n.textContent)
+                .join('').replace(/\\s+/g, ' ');
+            const of",
+        ))
+        .await;
+        let label: String = page.read("return words(one('.fit .label'))").await;
+        let other = outcome.leaders.each().find(|r| *r != outcome.fits[0].relationship).unwrap();
+        assert!(label.ends_with(&ui("shared-with", &[("names", &say(other.name))])), "{label}");
+    });
+}
+
+#[test]
+fn two_needs_or_two_strong_fits_say_that_several_may_be_needed_and_others_do_not() {
+    visit(async |page| {
+        let heading = points_of(&ui("several-title", &[]));
+        for (words, several) in [
+            (LONG, true),
+            (EQUAL, true),
+            (SKILL, true),
+            ("growth advice experience open asked caring private no", false),
+        ] {
+            let given = answers(words);
+            let outcome = outcome(&given);
+            assert_eq!(is_several(&given, &outcome), several, "{words}");
+            show(page, SEEKING, &given).await;
+            if !several {
+                page.shows(serde_json::Value::Null, &heading).await;
+                continue;
+            }
+            let mut told = Vec::new();
+            for (question, reply) in given.each().filter(|(_, reply)| reply.choice().len() > 1) {
+                for answer in reply.choice().answers(question) {
+                    let meeting = outcome.fits.iter().filter(|f| meets(f, answer));
+                    let names: Vec<_> = meeting.map(|f| say(f.relationship.name)).collect();
+                    if !names.is_empty() {
+                        let names = names.join(&format!(" {} ", ui("and", &[])));
+                        told.push(format!("{}: {names}", say(answer.text.of(SEEKING))));
+                    }
+                }
+            }
+            let served = TOGETHER.iter().filter(|t| serves(t, &outcome));
+            told.extend(served.map(|t| say(t.text)));
+            assert!(told.len() > 1);
+            page.shows(told, &heading.replace("words(li)", "words(li).replace(/[“”]/g, '')")).await;
+        }
+    });
+}
+
+#[test]
+fn every_single_change_is_told_question_by_question_and_no_more_stands_open_than_helps() {
+    visit(async |page| {
+        let mut behind = 0;
+        for words in [SKILL, LONG, EQUAL, "growth advice experience open asked caring private no"] {
+            let given = answers(words);
+            show(page, SEEKING, &given).await;
+            let outcome = outcome(&given);
+            let likely = |f: &&rapport::engine::fit::Fit| matches!(f.band, Some(Band::Strong | Band::Considering));
+            let told: Vec<_> = outcome.fits.iter().filter(likely).take(3).collect();
+            let changes = changes(&given);
+            let shown = shown(&changes, &told);
+            let of = |what: Shown| shown.iter().filter(|s| **s == what).count();
+            assert!(of(Shown::Open) <= OPEN);
+            page.shows(of(Shown::Open), "return all('.part > .rows td:first-child').length").await;
+            page.shows(of(Shown::More), "return all('.disclose .rows td:first-child').length").await;
+            page.shows(changes.len(), "return all('.rows td:first-child q').length").await;
+            behind += of(Shown::More);
+        }
+        assert!(behind > 0);
+    });
+}
+
+#[test]
+fn where_nothing_fits_there_is_something_to_do() {
+    visit(async |page| {
+        let given = answers_with(|outcome| outcome.leaders.is_empty() && outcome.answered > 0);
+        show(page, SEEKING, &given).await;
+        let places = nearest(&given, &changes(&given));
+        assert!(!places.is_empty() && places.len() <= NEAREST);
+        let near = &outcome(&given).fits[0];
+        let mut steps: Vec<_> =
+            places.iter().map(|p| ui("next-change", &[("name", &say(QUESTIONS[*p].short))])).collect();
+        if near.band == Some(Band::LessSuited) {
+            steps.push(ui("next-nearest", &[("name", &say(near.relationship.name))]));
+        }
+        steps.push(ui("compare-open", &[]));
+        page.shows(&steps, "return all('.next button').map(words)").await;
+
+        page.click(".next button", &steps[0]).await;
+        page.arrives(&say(QUESTIONS[places[0]].text.of(SEEKING))).await;
+        page.click(".quiz-nav button", &ui("change-back", &[])).await;
+        page.click(".next button", steps.last().unwrap()).await;
+        page.arrives(&ui("matrix-title", &[])).await;
+    });
+}
+
+#[test]
+fn nothing_in_a_result_is_in_per_cent() {
+    visit(async |page| {
+        for words in [SKILL, INCIDENT, LONG, EQUAL] {
+            show(page, SEEKING, &answers(words)).await;
+            page.shows(false, "return /%|per ?cent/.test(one('.result').textContent)").await;
+        }
+    });
+}
+
+#[test]
+fn the_address_of_the_result_can_be_copied_where_the_page_keeps_it_there() {
+    visit(async |page| {
+        let given = answers(SKILL);
+        page.complete(SEEKING, &given).await;
+        page.shows(0, &format!("return finding('.actions button', {:?}).length", ui("copy-link", &[]))).await;
+        page.find(".actions button", &ui("copy", &[])).await;
+
+        show(page, SEEKING, &given).await;
+        page.permit("clipboard-read").await;
+        page.click(".actions button", &ui("copy-link", &[])).await;
+        page.find(".copied", &ui("copied", &[])).await;
+        let address: String = page.read("return location.href").await;
+        assert!(address.contains("#rapport=1~result~as.seeking~need.skill"), "{address}");
+        assert_eq!(page.read::<String>("return navigator.clipboard.readText()").await, address);
+    });
+}
+
+#[test]
+fn print_asks_the_browser_to_print() {
+    visit(async |page| {
+        page.complete(SEEKING, &answers(SKILL)).await;
+        page.read::<()>("window.print = () => { window.printed = (window.printed ?? 0) + 1 }").await;
+        page.click(".actions button", &ui("print", &[])).await;
+        page.shows(1, "return window.printed").await;
+    });
+}
+
+/// The numbers of the eight as the method must show them.
+fn sums(given: &Answers) -> Vec<[String; 5]> {
+    let of = ui("of", &[]);
+    let fraction = |part: i64, whole: i64| format!("{part} {of} {whole}");
+    let fits = outcome(given).fits;
+    let row = fits.iter().map(|fit| {
+        let (matched, possible, against) = (fit.tally.matched, fit.tally.possible, fit.tally.against);
+        let mut share = fraction(matched, possible + CAUTION);
+        if against > 0 {
+            share = format!("{share} − {}", fraction(against, AGAINST));
+        }
+        let name = say(fit.relationship.name);
+        [name, fit.rank.to_string(), fraction(matched, possible), against.to_string(), share]
+    });
+    row.collect()
+}
+
+#[test]
+fn the_method_shows_the_readers_own_numbers_and_leads_back() {
+    visit(async |page| {
+        let given = answers(LONG);
+        show(page, OFFERING, &given).await;
+        page.click(".actions button", &ui("method-link", &[])).await;
+        page.arrives(&ui("method-link", &[])).await;
+        page.until("the sources are marked", "return words(one('.mast [aria-current]')).length > 0").await;
+        page.shows(ui("nav-sources", &[]), "return words(one('.mast [aria-current]'))").await;
+        let rows = "return all('.sums tbody', all('.part')[1]).flatMap((body) => all('tr', body)).map((tr) =>
+            [one('th', tr).firstChild.textContent, ...all('td', tr).map(words)])";
+        page.shows(sums(&given), rows).await;
+        page.until("it has an address", "return location.hash.startsWith('#rapport=1~method~as.offering')").await;
+        let address: String = page.read("return location.href").await;
+        page.open("about:blank").await;
+        page.open(&address).await;
+        page.shows(ui("method-link", &[]), "return words(one('.title'))").await;
+        page.shows(sums(&given), rows).await;
+        page.click(".btns button", &ui("to-result", &[])).await;
+        page.until("the result is back", "return !!one('.result')").await;
+        page.concludes(&given).await;
+    });
+}
+
+#[test]
+fn the_method_tells_every_mark_with_its_points_and_every_figure() {
+    visit(async |page| {
+        page.sources().await;
+        page.click(".btns button", &ui("method-link", &[])).await;
+        page.arrives(&ui("method-link", &[])).await;
+        page.shows(0, &format!("return finding('.h2', {:?}).length", ui("method-yours", &[]))).await;
+        let told: Vec<Vec<String>> = QUESTIONS
+            .iter()
+            .map(|question| {
+                let marks = question.answers().iter().flat_map(|a| a.marks());
+                let told = marks.map(|mark| {
+                    let counted = match points(mark) * i64::from(question.weight) {
+                        0 => format!(": {}", ui("band-out", &[])),
+                        n @ 1.. => format!(" +{n}"),
+                        n => format!(" −{}", -n),
+                    };
+                    format!("{}{counted}", say(mark.relationship().name))
+                });
+                told.collect()
+            })
+            .collect();
+        let marks = "for (const details of all('.body details')) details.open = true;
+            return all('.counts').map((dl) => all('dd', dl).map((dd) => words(dd).replace(/ ?(\\[\\d\\])+$/, '')))";
+        page.shows(told, marks).await;
+        page.until("each has a source", "return all('.counts dd').every((dd) => one('.src', dd))").await;
+
+        let numbers: Vec<_> = COMPLETE
+            .leads_alone
+            .iter()
+            .copied()
+            .chain([COMPLETE.ties, COMPLETE.nothing_fits, COMPLETE.brittle])
+            .map(|n| n.to_string())
+            .collect();
+        let figures = "return all('.sums tbody tr').map((tr) => words(one('td', tr)).replace(/\\D/g, ''))";
+        page.shows(numbers, figures).await;
+        let names = "return all('.sums tbody tr').map((tr) => words(one('th', tr))).slice(0, 8)";
+        page.shows(primary().map(|r| say(r.name)).collect::<Vec<_>>(), names).await;
+        for sets in [COMPLETE.sets, ALL.sets] {
+            let said = format!("return words(one('.body')).replace(/\\s/g, '').includes('{sets}')");
+            page.until("the sets are counted", &said).await;
+        }
+    });
+}
+
+#[test]
+fn the_way_to_the_method_and_back_goes_by_keyboard() {
+    visit(async |page| {
+        show(page, SEEKING, &answers(SKILL)).await;
+        page.read::<()>("one('.result .title').focus()").await;
+        let reached = |name: String| format!("return !!focused && called(focused) === {}", serde_json::json!(name));
+        for (name, heading) in [("method-link", ui("method-link", &[]))] {
+            for _ in 0..40 {
+                page.press(Key::Tab).await;
+                if page.read::<bool>(&reached(ui(name, &[]))).await {
+                    break;
+                }
+            }
+            page.press(Key::Enter).await;
+            page.arrives(&heading).await;
+        }
+        page.press(Key::Tab).await;
+        page.until("the way back comes first", &reached(ui("to-result", &[]))).await;
+        page.press(Key::Enter).await;
+        page.until("the result is back", "return focused.matches('.result .title')").await;
+    });
+}
+
+#[test]
+fn harm_nothing_and_ties_are_clean() {
+    visit(async |page| {
+        for (perspective, words) in [(SEEKING, INCIDENT), (OFFERING, WITNESSED), (SEEKING, EQUAL)] {
+            show(page, perspective, &answers(words)).await;
+            page.read::<()>("for (const details of all('details')) details.open = true").await;
+            is_clean(page).await;
+        }
+    });
+}
+
+#[test]
+fn nothing_fitting_with_its_ways_on_is_clean() {
+    visit(async |page| {
+        show(page, SEEKING, &answers_with(|outcome| outcome.leaders.is_empty() && outcome.answered > 0)).await;
+        page.find(".next", "").await;
+        is_clean(page).await;
+    });
+}
+
+#[test]
+fn the_method_is_clean_with_answers_and_without() {
+    visit(async |page| {
+        for given in [Answers::default(), answers(SKILL)] {
+            show(page, SEEKING, &given).await;
+            page.click(".actions button", &ui("method-link", &[])).await;
+            page.arrives(&ui("method-link", &[])).await;
+            page.read::<()>("for (const details of all('details')) details.open = true").await;
+            is_clean(page).await;
+        }
+    });
+}
