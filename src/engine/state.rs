@@ -157,6 +157,8 @@ pub enum Action {
     Pick(usize),
     /// Say "I'm not sure" to the question on the screen.
     Unsure,
+    /// Mark the question on the screen as mattering a lot, or take the mark back.
+    Matter,
     /// Go on to the next question, or to the result.
     Continue,
     /// Go back to the question before.
@@ -232,6 +234,11 @@ impl State {
                 Reply::Unsure => Reply::Open,
                 Reply::Open | Reply::Chosen(_) => Reply::Unsure,
             }),
+            Action::Matter => {
+                if let Screen::Question(place) = state.screen {
+                    state.answers = state.answers.mark(place);
+                }
+            }
             Action::Continue => state.advance(),
             Action::Back => match state.screen {
                 _ if state.changing.is_some() => {

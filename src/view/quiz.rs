@@ -5,8 +5,10 @@ use std::cmp::Ordering;
 use web_sys::Event;
 use yew::prelude::*;
 
+use super::choose::check;
 use super::context::Cx;
-use super::parts::{link, title};
+use super::glyph::Icon;
+use super::parts::{link, listed, signed, title};
 use super::writer::{At, On, Writer};
 use crate::content::{Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
 use crate::engine::link::UNSURE;
@@ -27,7 +29,7 @@ pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
                 w.tell("summary", ui::WHY_ASKED);
                 w.tell("p", question.why);
             });
-            so_far(w, state, place, perspective);
+            so_far(w, state, place);
         });
     });
 }
@@ -89,6 +91,9 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.say(ui::CHOOSE_FULL);
         }
     });
+    if question.can_matter() {
+        matters(w, state, place);
+    }
     w.el("p.missing", |w| {
         w.set(At::Id, missing);
         w.set(At::Role, "alert");
@@ -107,6 +112,35 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.set(At::Type, "submit");
             w.on(On::Click, goes_on(w.cx));
             w.say(on);
+        });
+    });
+}
+
+/// The mark that makes the answer count twice.
+fn matters(w: &mut Writer, state: &State, place: usize) {
+    let answers = &state.answers;
+    let (free, marked) = (answers.may_mark(place), answers.marked());
+    let hint = w.cx.id("matters");
+    w.el("div.matters", |w| {
+        w.el("label.check", |w| {
+            w.el("input", |w| {
+                check(w, marked.has(place), Action::Matter);
+                w.set(At::DescribedBy, hint.clone());
+                if !free {
+                    w.set(At::Disabled, "");
+                }
+            });
+            signed(w, "span.state", Icon::Matters, ui::MATTERS);
+        });
+        w.el("p.quiet small", |w| {
+            w.set(At::Id, hint);
+            if free {
+                w.say(ui::MATTERS_FREE);
+            } else {
+                let names = answers.each().enumerate().filter(|(other, _)| marked.has(*other));
+                let names: Vec<_> = names.map(|(_, (q, _))| w.cx.lang.say(q.short)).collect();
+                w.plain(w.cx.fill(ui::MATTERS_FULL, &[("names", &listed(w.cx, &names))]));
+            }
         });
     });
 }
@@ -158,7 +192,24 @@ pub(crate) fn said(cx: &Cx, question: &'static Question, reply: Reply, perspecti
     }
 }
 
-fn so_far(w: &mut Writer, state: &State, place: usize, perspective: Perspective) {
+/// The same as an entry of a list, with a mark where it matters a lot. With "not sure" that mark has no effect.
+pub(crate) fn told(w: &mut Writer, state: &State, place: usize, question: &'static Question, reply: Reply) {
+    let Some(perspective) = state.perspective else { return };
+    w.el("dd", |w| {
+        w.plain(said(w.cx, question, reply, perspective));
+        if state.answers.marked().has(place) && !reply.choice().is_empty() {
+            w.space();
+            matter(w);
+        }
+    });
+}
+
+/// The mark of a question that matters a lot.
+pub(crate) fn matter(w: &mut Writer) {
+    signed(w, "span.weight", Icon::Matters, ui::MATTERS_MARK);
+}
+
+fn so_far(w: &mut Writer, state: &State, place: usize) {
     let each = state.answers.each().enumerate().take(place);
     let mut before = each.filter(|(_, (_, reply))| *reply != Reply::Open).peekable();
     if before.peek().is_none() {
@@ -170,7 +221,7 @@ fn so_far(w: &mut Writer, state: &State, place: usize, perspective: Perspective)
             for (number, (question, reply)) in before {
                 w.el("div", |w| {
                     w.put("dt.quiet", [&(number + 1).to_string(), " ", w.cx.lang.say(question.short)].concat());
-                    w.put("dd", said(w.cx, question, reply, perspective));
+                    told(w, state, number, question, reply);
                 });
             }
         });

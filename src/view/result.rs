@@ -7,7 +7,7 @@ use super::glyph::{Icon, glyph, icon};
 use super::parts::{button, claims_in_line, headed, heading, link, listed, part, title, unseen};
 use super::profile::guidance;
 use super::programmes::programmes;
-use super::quiz::said;
+use super::quiz::{matter, told};
 use super::take::Make;
 use super::writer::{At, Writer};
 use super::{along, cell, text};
@@ -41,7 +41,7 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
                 guidance(w, r, Some(perspective));
             });
         }
-        part(w, ui::YOUR_ANSWERS, |w| your_answers(w, state, perspective));
+        part(w, ui::YOUR_ANSWERS, |w| your_answers(w, state));
     });
 }
 
@@ -205,6 +205,10 @@ fn because(w: &mut Writer, reason: &Reason, perspective: Perspective) {
         w.space();
         w.tell("q", reason.answer.text.of(perspective));
         w.plain([" (", w.cx.lang.say(reason.question.short), ")"].concat());
+        if reason.matters {
+            w.plain(", ");
+            matter(w);
+        }
     });
 }
 
@@ -324,13 +328,13 @@ fn change_table(w: &mut Writer, changes: &[Change], perspective: Perspective) {
     });
 }
 
-fn your_answers(w: &mut Writer, state: &State, perspective: Perspective) {
+fn your_answers(w: &mut Writer, state: &State) {
     w.el("dl.answers", |w| {
         for (place, (question, reply)) in state.answers.each().enumerate() {
             let short = w.cx.lang.say(question.short);
             w.el("div.answer", |w| {
                 w.put("dt", [&(place + 1).to_string(), ". ", short].concat());
-                w.put("dd", said(w.cx, question, reply, perspective));
+                told(w, state, place, question, reply);
                 w.el("dd.answer-change", |w| {
                     button(w, "button.btn-text", Action::Change(place), |w| {
                         w.set(At::Change, place.to_string());

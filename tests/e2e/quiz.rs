@@ -8,7 +8,7 @@ use rapport::{
     },
 };
 
-use crate::harness::{Page, answers, answers_with, changed, relationship, say, ui, values, visit};
+use crate::harness::{Page, address, answers, answers_with, browse, changed, relationship, say, ui, values, visit};
 
 /// What is chosen on the screen, in its order.
 const CHOSEN: &str = "return all('.option :checked').map((input) => input.value)";
@@ -169,10 +169,15 @@ fn back_keeps_the_answers() {
 async fn tells_answers(page: &Page, perspective: Perspective, given: &Answers) {
     let told: Vec<_> = given
         .each()
-        .map(|(question, reply)| {
+        .enumerate()
+        .map(|(place, (question, reply))| {
             let chosen = reply.choice().answers(question).map(|a| say(a.text.of(perspective)));
             let chosen: Vec<_> = chosen.collect();
-            if chosen.is_empty() { ui("not-sure", &[]) } else { chosen.join("; ") }
+            match (chosen.is_empty(), given.marked().has(place)) {
+                (true, _) => ui("not-sure", &[]),
+                (false, false) => chosen.join("; "),
+                (false, true) => format!("{} {}", chosen.join("; "), ui("matters-mark", &[])),
+            }
         })
         .collect();
     page.shows(told, "return all('.answers .answer').map((row) => words(one('dd', row)))").await;
@@ -222,6 +227,60 @@ fn a_change_that_is_cancelled_changes_nothing() {
         page.concludes(&before).await;
         tells_answers(page, seeking, &before).await;
         page.until("the button that was left has the focus", "return focused.dataset.change === '0'").await;
+    });
+}
+
+/// The box that marks the question on the screen.
+pub(crate) const MATTERS: &str = ".matters input";
+
+#[test]
+fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
+    browse(async |page| {
+        page.open(&address("rapport.html?link=fragment")).await;
+        page.appears().await;
+        let seeking = Perspective::Seeking;
+        let given = answers("skill+growth questions influence fixed asked objective private no");
+        page.begin(seeking).await;
+        page.shows(0, "return all('.matters').length").await;
+        for (place, question) in QUESTIONS.iter().enumerate() {
+            page.arrives(&say(question.text.of(seeking))).await;
+            for value in values(&given, place) {
+                page.choose(value).await;
+            }
+            if [4, 6].contains(&place) {
+                page.shows(ui("matters-free", &[]), "return words(one('.matters .quiet'))").await;
+                page.click(MATTERS, "").await;
+                page.until("it is marked", "return one('.matters input').checked").await;
+            }
+            // A third is refused, in words.
+            if place == 7 {
+                let names = format!("{} {} {}", say(QUESTIONS[4].short), ui("and", &[]), say(QUESTIONS[6].short));
+                let full = ui("matters-full", &[("names", &names)]);
+                page.shows(full, "return words(one('.matters .quiet'))").await;
+                page.until("it can't be marked", "return one('.matters input').disabled").await;
+                page.shows(2, "return all('.sofar .weight').length").await;
+            }
+            page.proceed().await;
+        }
+        let marked = given.clone().mark(4).mark(6);
+        assert_ne!(outcome(&marked).leaders, outcome(&given).leaders);
+        page.concludes(&marked).await;
+        tells_answers(page, seeking, &marked).await;
+        let link: String = page.read("return location.href").await;
+        assert!(link.contains("~matters.format.manager"), "{link}");
+
+        // The mark can be taken back, and the rest stays.
+        change(page, seeking, "manager").await;
+        page.click(MATTERS, "").await;
+        page.until("it is not marked", "return !one('.matters input').checked").await;
+        page.proceed().await;
+        page.concludes(&given.mark(4)).await;
+
+        page.open("about:blank").await;
+        page.open(&link).await;
+        page.appears().await;
+        page.concludes(&marked).await;
+        tells_answers(page, seeking, &marked).await;
     });
 }
 
