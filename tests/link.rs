@@ -35,7 +35,7 @@ fn said(state: &State, question: &str) -> Vec<&'static str> {
 /// Asserts that one state is what the other becomes on its way through a text.
 fn same(read: &State, written: &State) {
     let (screen, answers) = match &written.changing {
-        Some((_, before)) => (Screen::Result, before),
+        Some(changing) => (changing.from, &changing.before),
         None => (written.screen, &written.answers),
     };
     assert_eq!((read.screen, &read.answers, read.perspective), (screen, answers, written.perspective));

@@ -230,6 +230,22 @@ pub enum Strength {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Contradictions {
+    pub contradiction: Vec<Contradiction>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contradiction {
+    pub id: Name,
+    pub one: Vec<Name>,
+    pub other: Vec<Name>,
+    pub claims: Vec<Name>,
+    pub keep: Vec<Name>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Guidances {
     pub guidance: Vec<Guidance>,
 }
@@ -318,16 +334,18 @@ pub struct Written {
     pub disagreements: File<Table<Disagreement>>,
     pub scales: File<Scales>,
     pub questions: File<Questions>,
+    pub contradictions: File<Contradictions>,
     pub guidance: File<Guidances>,
     /// English first: its interface texts are the list of those that there are.
     pub languages: Vec<Language>,
 }
 
 /// The files of a language folder.
-pub const WORDS: [&str; 12] = [
+pub const WORDS: [&str; 13] = [
     "attributions",
     "cells",
     "claims",
+    "contradictions",
     "dimensions",
     "disagreements",
     "guidance",
@@ -350,10 +368,12 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
     let disagreements = structure(text, "disagreements.toml", &mut faults);
     let scales = structure(text, "scales.toml", &mut faults);
     let questions = structure(text, "questions.toml", &mut faults);
+    let contradictions = structure(text, "contradictions.toml", &mut faults);
     let guidance = structure(text, "guidance.toml", &mut faults);
     let languages =
         language_tags(text).into_iter().map(|tag| Language { paths: paths(text, &tag, &mut faults), tag }).collect();
-    match (sources, relationships, dimensions, presets, claims, disagreements, scales, questions, guidance) {
+    let quiz = questions.zip(contradictions);
+    match (sources, relationships, dimensions, presets, claims, disagreements, scales, quiz, guidance) {
         (
             Some(sources),
             Some(relationships),
@@ -362,7 +382,7 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
             Some(claims),
             Some(disagreements),
             Some(scales),
-            Some(questions),
+            Some((questions, contradictions)),
             Some(guidance),
         ) if faults.is_empty() => Ok(Written {
             sources,
@@ -373,6 +393,7 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
             disagreements,
             scales,
             questions,
+            contradictions,
             guidance,
             languages,
         }),

@@ -76,7 +76,7 @@ pub fn find(text: &str) -> Option<&str> {
 /// The state as a text. A change that is under way is not part of it, nor is a search.
 pub fn write(state: &State) -> String {
     let (screen, answers) = match &state.changing {
-        Some((_, before)) => (Screen::Result, before),
+        Some(changing) => (changing.from, &changing.before),
         None => (state.screen, &state.answers),
     };
     let mut text = VERSION.to_owned();

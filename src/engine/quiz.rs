@@ -1,7 +1,7 @@
-//! Answers: what has been chosen for each question, and what may be chosen.
+//! Answers: what has been chosen for each question, what may be chosen, and what pulls apart.
 
 use super::set::Set;
-use crate::content::{Answer, QUESTION_COUNT, QUESTIONS, Question};
+use crate::content::{Answer, CONTRADICTIONS, Contradiction, QUESTION_COUNT, QUESTIONS, Question};
 
 impl Set {
     /// The answers at these places, in the order of the question.
@@ -133,4 +133,14 @@ impl Answers {
             Reply::Chosen(before)
         }
     }
+}
+
+/// The answers that pull apart. Where two are chosen to one question, both must: otherwise one of them goes well with
+/// what was said to the other.
+pub fn contradictions(answers: &Answers) -> Vec<&'static Contradiction> {
+    let pulls = |(question, among): (usize, &[u16])| {
+        let (chosen, among) = (answers.get(question).choice(), Set::of(among.iter().map(|place| usize::from(*place))));
+        !chosen.is_empty() && chosen.with(among) == among
+    };
+    CONTRADICTIONS.iter().filter(|c| c.sides().into_iter().all(pulls)).collect()
 }

@@ -7,13 +7,13 @@ use yew::prelude::*;
 
 use super::choose::check;
 use super::context::Cx;
-use super::glyph::Icon;
-use super::parts::{link, listed, signed, title};
+use super::glyph::{Icon, icon};
+use super::parts::{backed, button, link, listed, signed, title};
 use super::writer::{At, On, Writer};
-use crate::content::{Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
+use crate::content::{Contradiction, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
 use crate::engine::link::UNSURE;
-use crate::engine::quiz::Reply;
-use crate::engine::state::{Action, State};
+use crate::engine::quiz::{Reply, contradictions};
+use crate::engine::state::{Action, Screen, State};
 
 /// The screen of the question at this place.
 pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
@@ -101,10 +101,14 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.say(ui::ANSWER_MISSING);
         }
     });
-    let (back, on) = match (state.changing.is_some(), place + 1 == QUESTION_COUNT) {
-        (true, _) => (ui::CHANGE_BACK, ui::CHANGE_DONE),
-        (false, true) => (ui::BACK, ui::SEE_RESULT),
-        (false, false) => (ui::BACK, ui::CONTINUE),
+    let mut apart = contradictions(&state.answers);
+    apart.retain(|c| c.sides()[1].0 == place);
+    pull_apart(w, &apart, perspective);
+    let (back, on) = match (&state.changing, place + 1 == QUESTION_COUNT) {
+        (Some(changing), _) if changing.from == Screen::Result => (ui::CHANGE_BACK, ui::CHANGE_DONE),
+        (Some(_), _) => (ui::CHANGE_BACK, ui::CONTINUE),
+        (None, true) => (ui::BACK, ui::SEE_RESULT),
+        (None, false) => (ui::BACK, ui::CONTINUE),
     };
     w.el("div.quiz-nav", |w| {
         link(w, back, Action::Back);
@@ -114,6 +118,35 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.say(on);
         });
     });
+}
+
+/// Answers that pull apart, and both ways out. The heading is announced, so its place is always there.
+pub(crate) fn pull_apart(w: &mut Writer, apart: &[&'static Contradiction], perspective: Perspective) {
+    w.open(if apart.is_empty() { "div" } else { "div.apart" });
+    w.el("p.h3", |w| {
+        w.set(At::Role, "status");
+        if !apart.is_empty() {
+            icon(w, Icon::Apart);
+            w.say(ui::APART);
+        }
+    });
+    for contradiction in apart {
+        let [(place, _), _] = contradiction.sides();
+        let Some(question) = QUESTIONS.get(place) else { continue };
+        w.el("p.text", |w| {
+            backed(w, contradiction.text.of(perspective), &contradiction.claims());
+            w.space();
+            w.say(ui::APART_KEEP);
+            w.space();
+            backed(w, contradiction.keep.of(perspective), &contradiction.keeping());
+            w.space();
+            button(w, "button.btn-text", Action::Change(place), |w| {
+                w.set(At::Change, place.to_string());
+                w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", w.cx.lang.say(question.short))]));
+            });
+        });
+    }
+    w.close();
 }
 
 /// The mark that makes the answer count twice.

@@ -7,12 +7,13 @@ use super::glyph::{Icon, glyph, icon};
 use super::parts::{button, claims_in_line, headed, heading, link, listed, part, title, unseen};
 use super::profile::guidance;
 use super::programmes::programmes;
-use super::quiz::{matter, told};
+use super::quiz::{matter, pull_apart, told};
 use super::take::Make;
 use super::writer::{At, Writer};
 use super::{along, cell, text};
 use crate::content::{Cell, Perspective, Text, ui};
 use crate::engine::fit::{Band, Change, Fit, Outcome, Reason, changes, outcome};
+use crate::engine::quiz::contradictions;
 use crate::engine::state::{Action, Screen, State};
 
 /// How many fits are told in full.
@@ -41,7 +42,10 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
                 guidance(w, r, Some(perspective));
             });
         }
-        part(w, ui::YOUR_ANSWERS, |w| your_answers(w, state));
+        part(w, ui::YOUR_ANSWERS, |w| {
+            your_answers(w, state);
+            pull_apart(w, &contradictions(&state.answers), perspective);
+        });
     });
 }
 

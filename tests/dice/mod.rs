@@ -8,7 +8,7 @@ use rapport::engine::differ::Filter;
 use rapport::engine::link::{FIELDS, UNSURE};
 use rapport::engine::quiz::{Answers, MARKED_MOST, Reply};
 use rapport::engine::set::Set;
-use rapport::engine::state::{Action, Screen, Start, State};
+use rapport::engine::state::{Action, Changing, Screen, Start, State};
 
 /// A small generator of arbitrary numbers.
 pub struct Dice(pub u64);
@@ -156,7 +156,8 @@ pub fn sane(state: &State) {
     }
     assert!(state.filter.relationship.is_none_or(|r| r.kind == Kind::Primary));
     assert!(state.disagreement.is_none_or(|d| state.filter.lists(d)), "what is not listed is closed");
-    if let Some((place, before)) = &state.changing {
+    if let Some(Changing { place, before, from }) = &state.changing {
+        assert!(matches!(from, Screen::Result) || matches!(from, Screen::Question(later) if later > place));
         assert_eq!(state.screen, Screen::Question(*place), "a change is called off on leaving");
         let but = before.clone().with(*place, state.answers.get(*place));
         assert!(state.answers == but || state.answers == but.mark(*place), "one answer changes");

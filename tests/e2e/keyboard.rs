@@ -140,6 +140,29 @@ fn what_matters_is_marked_by_keyboard() {
 }
 
 #[test]
+fn an_answer_that_pulls_apart_is_changed_by_keyboard() {
+    visit(async |page| {
+        let (offering, given) =
+            (Perspective::Offering, answers("skill unsure unsure open unsure unsure unsure unsure"));
+        activate(page, ".way button", &beginning(offering)).await;
+        for (place, question) in QUESTIONS.iter().enumerate().take(4) {
+            page.arrives(&say(question.text.of(offering))).await;
+            answer(page, &given, place).await;
+            if place < 3 {
+                activate(page, ".quiz-nav [type=submit]", "").await;
+            }
+        }
+        activate(page, ".apart .btn-text", "").await;
+        page.arrives(&say(QUESTIONS[0].text.of(offering))).await;
+        tab_to(page, ".option [value=growth]", "").await;
+        page.press(Key::Space).await;
+        activate(page, ".quiz-nav [type=submit]", "").await;
+        page.arrives(&say(QUESTIONS[3].text.of(offering))).await;
+        page.shows(0, "return all('.apart').length").await;
+    });
+}
+
+#[test]
 fn a_forgotten_answer_is_found_by_keyboard() {
     visit(async |page| {
         activate(page, ".way button", &beginning(Perspective::Seeking)).await;

@@ -1,7 +1,7 @@
 //! The quiz, from the first question to the result, by mouse.
 
 use rapport::{
-    content::{CLAIMS, Perspective, QUESTIONS},
+    content::{CLAIMS, CONTRADICTIONS, Claim, Perspective, QUESTIONS},
     engine::{
         fit::{Band, outcome},
         quiz::Answers,
@@ -281,6 +281,90 @@ fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
         page.appears().await;
         page.concludes(&marked).await;
         tells_answers(page, seeking, &marked).await;
+    });
+}
+
+/// What the note says of this contradiction.
+fn note(id: &str, perspective: Perspective) -> String {
+    let contradiction = CONTRADICTIONS.iter().find(|c| c.id == id).expect("it is there");
+    let numbers = |claims: &[&'static Claim]| {
+        let mut numbers: Vec<_> = claims.iter().map(|c| c.source().number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.iter().fold(String::new(), |all, n| all + "[" + &n.to_string() + "]")
+    };
+    let question = say(QUESTIONS[contradiction.sides()[0].0].short);
+    [
+        say(contradiction.text.of(perspective)),
+        numbers(&contradiction.claims()),
+        ui("apart-keep", &[]),
+        say(contradiction.keep.of(perspective)),
+        numbers(&contradiction.keeping()),
+        ui("apart-change", &[("question", &question)]),
+    ]
+    .join(" ")
+}
+
+/// All notes on answers that pull apart.
+const NOTES: &str = "return all('.apart .text').map(words)";
+
+#[test]
+fn answers_that_pull_apart_are_pointed_out_where_they_are_chosen_and_one_can_be_changed() {
+    for perspective in Perspective::ALL {
+        visit(async |page| {
+            page.begin(perspective).await;
+            for value in ["skill", "unsure", "unsure"] {
+                page.choose(value).await;
+                page.proceed().await;
+            }
+            let asked = say(QUESTIONS[3].text.of(perspective));
+            page.arrives(&asked).await;
+            page.choose("fixed").await;
+            page.shows([""; 0], NOTES).await;
+            // What will be announced has its place before.
+            let announced = "return all('.quiz-main [role=status]').map(words).filter((text) => text)";
+            page.shows([""; 0], announced).await;
+            page.choose("open").await;
+            page.shows([note("skill-for-long", perspective)], NOTES).await;
+            page.shows([ui("apart", &[])], announced).await;
+
+            // Called off, the reader is where they were.
+            let way = ui("apart-change", &[("question", &say(QUESTIONS[0].short))]);
+            page.click(".apart button", &way).await;
+            page.arrives(&say(QUESTIONS[0].text.of(perspective))).await;
+            page.shows(["skill"], CHOSEN).await;
+            page.click(".quiz-nav button", &ui("change-back", &[])).await;
+            page.until("the button has the focus", "return !!focused.closest('.apart')").await;
+            page.shows([note("skill-for-long", perspective)], NOTES).await;
+
+            // Changed, both needs go together, and the rest is kept.
+            page.click(".apart button", &way).await;
+            page.choose("growth").await;
+            page.proceed().await;
+            page.arrives(&asked).await;
+            page.shows(["open"], CHOSEN).await;
+            page.shows([""; 0], NOTES).await;
+            page.proceed().await;
+            page.arrives(&say(QUESTIONS[4].text.of(perspective))).await;
+        });
+    }
+}
+
+#[test]
+fn answers_that_pull_apart_can_be_kept_and_are_listed_with_the_result() {
+    visit(async |page| {
+        let seeking = Perspective::Seeking;
+        let given = answers("opening doors equals brief asked caring helper no");
+        page.complete(seeking, &given).await;
+        page.concludes(&given).await;
+        let ids = ["opening-for-short", "opening-of-equals", "open-to-the-manager"];
+        page.shows(ids.map(|id| note(id, seeking)), NOTES).await;
+        page.click(".apart button", &ui("apart-change", &[("question", &say(QUESTIONS[5].short))])).await;
+        page.arrives(&say(QUESTIONS[5].text.of(seeking))).await;
+        page.choose("loyal").await;
+        page.proceed().await;
+        page.concludes(&changed(&given, "bond", "loyal")).await;
+        page.shows([ids[0], ids[1]].map(|id| note(id, seeking)), NOTES).await;
     });
 }
 
