@@ -667,6 +667,38 @@ impl Question {
     }
 }
 
+/// Answers to two questions that pull apart by what the sources say. Both can be kept.
+#[derive(Debug)]
+pub struct Contradiction {
+    /// The id, as in the content files.
+    pub id: &'static str,
+    /// The place of a question, and those of its answers; the earlier question first.
+    sides: [(u8, Links); 2],
+    /// Why they pull apart.
+    pub text: Voice,
+    /// How both can be kept.
+    pub keep: Voice,
+    claims: Links,
+    keeping: Links,
+}
+
+impl Contradiction {
+    /// The place of each question, the earlier first, and those of the answers that pull apart.
+    pub fn sides(&self) -> [(usize, &'static [u16]); 2] {
+        self.sides.map(|(question, answers)| (usize::from(question), run(&LINKS, answers.0, answers.1)))
+    }
+
+    /// The claims by which they pull apart.
+    pub fn claims(&self) -> Vec<&'static Claim> {
+        self.claims.in_table(&CLAIMS)
+    }
+
+    /// The claims by which both can be kept.
+    pub fn keeping(&self) -> Vec<&'static Claim> {
+        self.keeping.in_table(&CLAIMS)
+    }
+}
+
 /// What a guidance text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {

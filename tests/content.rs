@@ -19,8 +19,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rapport::content::{
-    CARE, CELLS, CLAIMS, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT, MARKS, RELATIONSHIPS,
-    REVIEWED, Relationship, SOURCES, TOGETHER, Whom, english, lang, primary,
+    CARE, CELLS, CLAIMS, CONTRADICTIONS, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT, MARKS,
+    RELATIONSHIPS, REVIEWED, Relationship, SOURCES, TOGETHER, Whom, english, lang, primary,
 };
 use rapport::engine::matrix::CellState;
 use schema::Fault;
@@ -243,6 +243,7 @@ fn every_claim_is_used_or_its_absence_is_explained() {
         CELLS.iter().any(|c| c.claims().contains(&claim))
             || DISAGREEMENTS.iter().any(|d| d.claims().contains(&claim))
             || MARKS.iter().any(|m| m.claims().contains(&claim))
+            || CONTRADICTIONS.iter().any(|c| c.claims().contains(&claim) || c.keeping().contains(&claim))
             || GUIDANCE.iter().any(|g| g.claims().contains(&claim))
             || CARE.iter().any(|c| c.claims().contains(&claim))
             || TOGETHER.iter().any(|t| t.claims().contains(&claim))

@@ -90,6 +90,16 @@ fn a_changed_answer_is_told_with_its_result_and_one_called_off_is_not() {
 }
 
 #[test]
+fn a_change_from_a_later_question_tells_of_its_answer_and_of_no_result() {
+    let begin =
+        [Action::Begin(Perspective::Seeking), Action::Unsure, Action::Continue, Action::Unsure, Action::Continue];
+    let (third, _) = told(&State::default(), begin);
+    let (back, all) = told(&third, [Action::Change(0), Action::Pick(1), Action::Continue]);
+    assert_eq!((back.screen, all), (third.screen, vec!["need".to_owned()]));
+    assert_eq!(told(&third, [Action::Change(0), Action::Pick(1), Action::Back]).1, [""; 0]);
+}
+
+#[test]
 fn bringing_a_state_back_tells_nothing() {
     let mut dice = Dice(43);
     let mut before = State::default();

@@ -35,7 +35,7 @@ fn said(state: &State, question: &str) -> Vec<&'static str> {
 /// Asserts that one state is what the other becomes on its way through a text.
 fn same(read: &State, written: &State) {
     let (screen, answers) = match &written.changing {
-        Some((_, before)) => (Screen::Result, before),
+        Some(changing) => (changing.from, &changing.before),
         None => (written.screen, &written.answers),
     };
     assert_eq!((read.screen, &read.answers, read.perspective), (screen, answers, written.perspective));
@@ -92,12 +92,14 @@ fn what_is_as_at_the_start_is_not_written() {
 
 #[test]
 fn the_text_of_the_documentation_says_what_it_says() {
-    let text = "1~result~as.seeking~need.skill.growth~act.unsure~columns.coaching.mentoring~rows.all~differing\
+    let text = "1~result~as.seeking~need.skill.growth~act.unsure~length.open~matters.length~columns.coaching.mentoring\
+                ~rows.all~differing\
                 ~swapped~strips.equality.duration~open.coaching.duration";
     let state = plain(text);
     assert_eq!((state.screen, state.perspective, state.notice), (Screen::Result, Some(Perspective::Seeking), None));
     assert_eq!((said(&state, "need"), said(&state, "act")), (vec!["skill", "growth"], vec![UNSURE]));
     assert_eq!(said(&state, "stand"), Vec::<&str>::new());
+    assert_eq!((said(&state, "length"), state.answers.marked()), (vec!["open"], Set::one(3)));
     assert_eq!(state.matrix.columns.len(), 2);
     assert!(state.matrix.rows == every_row() && state.matrix.only_differing && state.matrix.swapped);
     let shown = state.matrix.strips.map(|place| SCALES[place].dimension().id);
@@ -192,6 +194,31 @@ fn what_a_reader_could_not_have_answered_is_left_out() {
     }
     let one = plain("1~result~as.seeking~act.advice.teach");
     assert_eq!((said(&one, "act"), one.notice), (vec!["advice"], Some(Notice::Outdated)), "one answer is allowed");
+}
+
+#[test]
+fn what_a_reader_could_not_have_marked_is_left_out() {
+    for (fields, kept, whole) in [
+        ("matters.act", &[1_usize] as &[_], true),
+        ("matters.stand.act", &[1, 2], true),
+        ("act.unsure~matters.act", &[1], true),
+        ("matters", &[], false),
+        ("matters.need", &[], false),
+        ("matters.mood", &[], false),
+        ("matters.ACT", &[], false),
+        ("matters.advice", &[], false),
+        ("matters.act.act", &[1], false),
+        ("matters.act.need", &[1], false),
+        ("matters.act.stand.bond", &[1, 2], false),
+        ("matters.act~matters.bond", &[1], false),
+        ("matters.mood~matters.bond", &[5], false),
+    ] {
+        let state = plain(&["1~result~as.seeking~", fields].concat());
+        assert_eq!(state.answers.marked(), Set::of(kept.iter().copied()), "{fields}");
+        assert_eq!(state.notice, (!whole).then_some(Notice::Outdated), "{fields}");
+    }
+    let nobody = plain("1~result~matters.act");
+    assert_eq!((nobody.answers, nobody.notice), (Answers::default(), Some(Notice::Outdated)), "nobody knows whose");
 }
 
 #[test]

@@ -41,6 +41,7 @@ pub fn check(written: &Written) -> Result<(), Vec<Fault>> {
     checker.disagreements();
     checker.scales();
     checker.questions();
+    checker.contradictions();
     checker.guidance();
     checker.situations();
     checker.unused();
@@ -128,6 +129,27 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             want(path, 4, &w.scales.name, w.scales.line(step));
         }
     }
+    question_texts(w, &mut want);
+    contradiction_texts(w, &mut want);
+    for guidance in &w.guidance.body.guidance {
+        let path = format!("guidance/{}", guidance.id.get_ref());
+        want(path, 28, &w.guidance.name, w.guidance.line(&guidance.id));
+    }
+    let file = &w.situations;
+    let ids = file.body.care.iter().map(|c| &c.id).chain(file.body.together.iter().map(|t| &t.id));
+    for id in ids {
+        want(format!("situations/{}", id.get_ref()), 40, &file.name, file.line(id));
+    }
+    // The interface has no structure file: English says which texts there are.
+    if let Some(english) = w.languages.first() {
+        for (path, words) in english.paths.range("interface/".to_owned().."interface0".to_owned()) {
+            want(path.clone(), 60, "en/interface.toml", words.line);
+        }
+    }
+    all
+}
+
+fn question_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, usize)) {
     for question in &w.questions.body.question {
         let file = &w.questions;
         let id = question.id.get_ref();
@@ -146,22 +168,15 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             }
         }
     }
-    for guidance in &w.guidance.body.guidance {
-        let path = format!("guidance/{}", guidance.id.get_ref());
-        want(path, 28, &w.guidance.name, w.guidance.line(&guidance.id));
-    }
-    let file = &w.situations;
-    let ids = file.body.care.iter().map(|c| &c.id).chain(file.body.together.iter().map(|t| &t.id));
-    for id in ids {
-        want(format!("situations/{}", id.get_ref()), 40, &file.name, file.line(id));
-    }
-    // The interface has no structure file: English says which texts there are.
-    if let Some(english) = w.languages.first() {
-        for (path, words) in english.paths.range("interface/".to_owned().."interface0".to_owned()) {
-            want(path.clone(), 60, "en/interface.toml", words.line);
+}
+
+fn contradiction_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, usize)) {
+    for contradiction in &w.contradictions.body.contradiction {
+        let (file, id) = (&w.contradictions, &contradiction.id);
+        for (key, words) in [("seeking", 25), ("offering", 25), ("keep-seeking", 20), ("keep-offering", 20)] {
+            want(format!("contradictions/{}/{key}", id.get_ref()), words, &file.name, file.line(id));
         }
     }
-    all
 }
 
 /// The claims of each cell: those about the relationship itself, then those that bear on it too, in file order.
@@ -183,6 +198,14 @@ pub fn cells(written: &Written) -> BTreeMap<(&str, &str), Vec<&Name>> {
         direct.entry(cell).or_default().extend(ids);
     }
     direct
+}
+
+/// The places of a question and of its answer, which a name such as `need/ropes` means.
+pub fn answer_at(written: &Written, name: &str) -> Option<(usize, usize)> {
+    let (question, answer) = name.split_once('/')?;
+    let questions = &written.questions.body.question;
+    let place = questions.iter().position(|q| q.id.get_ref() == question)?;
+    Some((place, questions.get(place)?.answer.iter().position(|a| a.id.get_ref() == answer)?))
 }
 
 fn is_primary(written: &Written, relationship: &str) -> bool {
@@ -230,6 +253,7 @@ impl<'w> Checker<'w> {
         self.unique(&w.dimensions, w.dimensions.body.dimension.iter().map(|d| &d.id));
         self.unique(&w.presets, w.presets.body.preset.iter().map(|p| &p.id));
         self.unique(&w.questions, w.questions.body.question.iter().map(|q| &q.id));
+        self.unique(&w.contradictions, w.contradictions.body.contradiction.iter().map(|c| &c.id));
         self.unique(&w.guidance, w.guidance.body.guidance.iter().map(|g| &g.id));
         let Situations { care, together } = &w.situations.body;
         self.unique(&w.situations, care.iter().map(|c| &c.id).chain(together.iter().map(|t| &t.id)));
@@ -484,6 +508,50 @@ impl<'w> Checker<'w> {
         if dimensions.len() > dimensions.iter().collect::<BTreeSet<_>>().len() {
             let remedy = "Name those of one dimension one after the other.";
             self.fault(file, at, owner, "its claims change to and fro between dimensions.", remedy);
+        }
+    }
+
+    /// Both sides must be answers to one question each, the earlier question first, and no pair may stand twice.
+    fn contradictions(&mut self) {
+        let file = &self.w.contradictions;
+        let mut seen: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+        for contradiction in &file.body.contradiction {
+            let id = contradiction.id.get_ref().as_str();
+            let mut places = Vec::new();
+            for (side, name) in [(&contradiction.one, "one"), (&contradiction.other, "other")] {
+                let mut of: BTreeSet<usize> = BTreeSet::new();
+                for answer in side {
+                    if let Some((question, _)) = answer_at(self.w, answer.get_ref()) {
+                        of.insert(question);
+                    } else {
+                        let wrong = format!("there is no answer “{}”.", answer.get_ref());
+                        self.fault(file, answer, id, wrong, "Write question/answer with ids of questions.toml.");
+                    }
+                }
+                if side.is_empty() || of.len() > 1 {
+                    let wrong = format!("“{name}” does not name answers to one question.");
+                    let remedy = "Name at least one, and make two contradictions of answers to two questions.";
+                    self.fault(file, &contradiction.id, id, wrong, remedy);
+                }
+                places.extend(of.first().copied());
+            }
+            if let [one, other] = places[..]
+                && one >= other
+            {
+                let remedy = "Swap the two: what was answered earlier is what a reader is offered to change.";
+                self.fault(file, &contradiction.id, id, "“one” is not of an earlier question than “other”.", remedy);
+            }
+            for one in &contradiction.one {
+                for other in &contradiction.other {
+                    if let Some(first) = seen.insert((one.get_ref(), other.get_ref()), id) {
+                        let wrong = format!("it has “{}” and “{}”, as “{first}” has.", one.get_ref(), other.get_ref());
+                        self.fault(file, other, id, wrong, "Leave them in one of the two.");
+                    }
+                }
+            }
+            for claims in [&contradiction.claims, &contradiction.keep] {
+                self.backing(file, &contradiction.id, id, claims, None);
+            }
         }
     }
 

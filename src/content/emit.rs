@@ -29,6 +29,7 @@ pub fn rust(w: &Written) -> String {
     emit.disagreements(&mut out);
     emit.scales(&mut out);
     emit.questions(&mut out);
+    emit.contradictions(&mut out);
     emit.guidance(&mut out);
     emit.situations(&mut out);
     emit.interface(&mut out);
@@ -389,6 +390,29 @@ impl Emit<'_> {
             self.voice(&base, ""),
             option(rules_out.then(|| self.voice(&base, "instead-"))),
         )
+    }
+
+    fn contradictions(&self, out: &mut String) {
+        let mut table = Table::new();
+        for contradiction in &self.w.contradictions.body.contradiction {
+            let side = |names: &[Name]| {
+                let places: Vec<_> = names.iter().filter_map(|name| check::answer_at(self.w, name.get_ref())).collect();
+                let question = places.first().map_or(0, |(question, _)| *question);
+                format!("({question}, {})", self.listed(places.iter().map(|(_, answer)| *answer)))
+            };
+            let id = contradiction.id.get_ref();
+            let base = format!("contradictions/{id}");
+            table.push(format!(
+                "{{ id: {id:?}, sides: [{}, {}], text: {}, keep: {}, claims: {}, keeping: {} }}",
+                side(&contradiction.one),
+                side(&contradiction.other),
+                self.voice(&base, ""),
+                self.voice(&base, "keep-"),
+                self.claim_list(contradiction.claims.iter()),
+                self.claim_list(contradiction.keep.iter()),
+            ));
+        }
+        table.write(out, "CONTRADICTIONS", "Contradiction", "The answers that pull apart.");
     }
 
     fn guidance(&self, out: &mut String) {

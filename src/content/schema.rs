@@ -236,6 +236,22 @@ pub enum Strength {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Contradictions {
+    pub contradiction: Vec<Contradiction>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contradiction {
+    pub id: Name,
+    pub one: Vec<Name>,
+    pub other: Vec<Name>,
+    pub claims: Vec<Name>,
+    pub keep: Vec<Name>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Guidances {
     pub guidance: Vec<Guidance>,
 }
@@ -360,6 +376,7 @@ pub struct Written {
     pub disagreements: File<Table<Disagreement>>,
     pub scales: File<Scales>,
     pub questions: File<Questions>,
+    pub contradictions: File<Contradictions>,
     pub guidance: File<Guidances>,
     pub situations: File<Situations>,
     /// English first: its interface texts are the list of those that there are.
@@ -367,10 +384,11 @@ pub struct Written {
 }
 
 /// The files of a language folder.
-pub const WORDS: [&str; 13] = [
+pub const WORDS: [&str; 14] = [
     "attributions",
     "cells",
     "claims",
+    "contradictions",
     "dimensions",
     "disagreements",
     "guidance",
@@ -394,12 +412,13 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
     let disagreements = structure(text, "disagreements.toml", &mut faults);
     let scales = structure(text, "scales.toml", &mut faults);
     let questions = structure(text, "questions.toml", &mut faults);
+    let contradictions = structure(text, "contradictions.toml", &mut faults);
     let guidance = structure(text, "guidance.toml", &mut faults);
     let situations = structure(text, "situations.toml", &mut faults);
     let languages =
         language_tags(text).into_iter().map(|tag| Language { paths: paths(text, &tag, &mut faults), tag }).collect();
-    let practical = guidance.zip(situations);
-    match (sources, relationships, dimensions, presets, claims, disagreements, scales, questions, practical) {
+    let (practical, quiz) = (guidance.zip(situations), questions.zip(contradictions));
+    match (sources, relationships, dimensions, presets, claims, disagreements, scales, quiz, practical) {
         (
             Some(sources),
             Some(relationships),
@@ -408,7 +427,7 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
             Some(claims),
             Some(disagreements),
             Some(scales),
-            Some(questions),
+            Some((questions, contradictions)),
             Some((guidance, situations)),
         ) if faults.is_empty() => Ok(Written {
             sources,
@@ -419,6 +438,7 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
             disagreements,
             scales,
             questions,
+            contradictions,
             guidance,
             situations,
             languages,

@@ -24,7 +24,8 @@ pub fn events(before: &State, after: &State) -> impl Iterator<Item = Event> {
     let started = stepped && !(before.begun && before.perspective == after.perspective);
     let left = match (before.screen, after.screen) {
         (Screen::Question(place), Screen::Result) => Some(place),
-        (Screen::Question(place), Screen::Question(next)) if next == place + 1 => Some(place),
+        // To begin leads to the first; to go on leads to the next, or after a change back to where it was begun.
+        (Screen::Question(place), Screen::Question(next)) if next > 0 => Some(place),
         _ => None,
     };
     let left = left.filter(|_| stepped);

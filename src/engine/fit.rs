@@ -22,11 +22,15 @@
 //! The need question weighs three times: what help is for separates the forms best. With these three numbers each of
 //! the eight leads between 5 % and 25 % of all complete answer sets (`tests/engine.rs` runs them all).
 //!
+//! What a reader marks as mattering a lot counts twice, in all three numbers. In four of ten complete answer sets one
+//! mark or another then changes what leads, and whatever is marked, the shares above stay within their bounds; were it
+//! to count three times, they would not. The need can't be marked: it says what matters by itself.
+//!
 //! Scores are compared as exact fractions, so that a tie is a tie.
 
 use std::cmp::Ordering;
 
-use super::quiz::{Answers, Reply, replies};
+use super::quiz::{Answers, MARKED_COUNTS, Reply, replies};
 use super::set::Set;
 use crate::content::{self, Answer, Mark, PRIMARY_COUNT, QUESTIONS, Question, Relationship, Strength};
 
@@ -109,16 +113,14 @@ pub struct Tallies([Tally; PRIMARY_COUNT]);
 impl Tallies {
     /// The points for these answers.
     pub fn of(answers: &Answers) -> Self {
-        answers.each().fold(Self::default(), |tallies, (question, reply)| tallies.with(question, reply))
+        let mut tallies = Self::default();
+        for (place, (question, reply)) in answers.each().enumerate() {
+            tallies = tallies.plus(Self::of_one(question, reply, answers.counts(place)));
+        }
+        tallies
     }
 
-    /// With the reply to one more question. The order in which questions are added does not matter.
-    #[must_use]
-    pub fn with(self, question: &'static Question, reply: Reply) -> Self {
-        self.plus(Self::of_one(question, reply))
-    }
-
-    /// The points of both together.
+    /// The points of both together. The order in which they are added does not matter.
     #[must_use]
     pub fn plus(mut self, other: Self) -> Self {
         for (tally, more) in self.0.iter_mut().zip(other.0) {
@@ -130,11 +132,11 @@ impl Tallies {
         self
     }
 
-    /// The points of a single reply; none for "not sure".
-    pub fn of_one(question: &'static Question, reply: Reply) -> Self {
+    /// The points of a single reply that counts so many times; none for "not sure".
+    pub fn of_one(question: &'static Question, reply: Reply, counts: i64) -> Self {
         let mut tallies = Self::default();
         let Reply::Chosen(choice) = reply else { return tallies };
-        let weight = i64::from(question.weight);
+        let weight = i64::from(question.weight) * counts;
         for (relationship, tally) in content::primary().zip(&mut tallies.0) {
             let (mut matched, mut against, mut possible) = (0, 0, 0);
             for (place, answer) in question.answers().iter().enumerate() {
@@ -261,6 +263,8 @@ pub struct Reason {
     pub answer: &'static Answer,
     /// How it bears on the relationship.
     pub mark: &'static Mark,
+    /// Whether the question matters a lot to the reader.
+    pub matters: bool,
 }
 
 /// How one relationship fits.
@@ -345,13 +349,17 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
     let mut reasons_for = Vec::new();
     let mut reasons_against = Vec::new();
     let mut ruled_out_by = Vec::new();
-    for (question, reply) in answers.each() {
+    for (place, (question, reply)) in answers.each().enumerate() {
+        let matters = answers.marked().has(place);
         for answer in reply.choice().answers(question) {
             for mark in answer.marks().iter().filter(|m| m.relationship() == relationship) {
-                let reason = Reason { question, answer, mark };
+                let reason = Reason { question, answer, mark, matters };
                 match mark.strength {
                     Strength::Strong | Strength::Some => {
-                        let weight = |r: &Reason| points(r.mark) * i64::from(r.question.weight);
+                        let weight = |r: &Reason| {
+                            let counts = if r.matters { MARKED_COUNTS } else { 1 };
+                            points(r.mark) * i64::from(r.question.weight) * counts
+                        };
                         let at = reasons_for.partition_point(|r| weight(r) >= weight(&reason));
                         reasons_for.insert(at, reason);
                     }

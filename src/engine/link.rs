@@ -1,13 +1,13 @@
 //! Links: the state as a short text for an address, a store or a file, and back.
 //!
 //! ```text
-//! 1~result~as.seeking~need.skill.growth~act.unsure~columns.coaching.mentoring~rows.all~open.coaching.duration
+//! 1~result~as.seeking~need.skill.growth~act.unsure~length.open~matters.length~columns.coaching.mentoring~rows.all~open.coaching.duration
 //! 1~disagreements~kind.versions~touching.coaching~disagreement.D05
 //! ```
 //!
 //! Fields stand between `~` and their words between `.`, all of it characters that no address has to escape. First the
-//! version, then the screen, then in any order who asks, the answers to each question, and what is set in the matrix
-//! and in the list of disagreements. Everything is named by its id, so that a text outlives a changed set of questions:
+//! version, then the screen, then in any order who asks, the answers to each question, the questions that matter a lot,
+//! and what is set in the matrix and in the list of disagreements. Everything is named by its id, so that a text outlives a changed set of questions:
 //! what is no longer there is left out, and the reader is told. What is as the page asks for it at the start is not
 //! written.
 //!
@@ -15,7 +15,7 @@
 //! over only if the reader could have done the same.
 
 use super::matrix::{cell, every_row};
-use super::quiz::{Answers, Reply};
+use super::quiz::{Answers, MARKED_MOST, Reply};
 use super::set::Set;
 use super::state::{Focus, Notice, Screen, Start, State};
 use crate::content::{
@@ -46,6 +46,7 @@ const LIST: &str = "disagreements";
 const METHOD: &str = "method";
 
 const AS: &str = "as";
+const MATTERS: &str = "matters";
 const COLUMNS: &str = "columns";
 const ROWS: &str = "rows";
 const DIFFERING: &str = "differing";
@@ -59,8 +60,8 @@ const DISAGREEMENT: &str = "disagreement";
 const ALL: &str = "all";
 
 /// The names of fields, none of which a question may have as its id.
-pub const FIELDS: [&str; 11] =
-    [AS, COLUMNS, ROWS, DIFFERING, SWAPPED, STRIPS, PAIR, OPEN, KIND, TOUCHING, DISAGREEMENT];
+pub const FIELDS: [&str; 12] =
+    [AS, MATTERS, COLUMNS, ROWS, DIFFERING, SWAPPED, STRIPS, PAIR, OPEN, KIND, TOUCHING, DISAGREEMENT];
 
 /// The reply "I'm not sure", which no answer may have as its id.
 pub const UNSURE: &str = "unsure";
@@ -77,7 +78,7 @@ pub fn find(text: &str) -> Option<&str> {
 /// The state as a text. A change that is under way is not part of it, nor is a search.
 pub fn write(state: &State) -> String {
     let (screen, answers) = match &state.changing {
-        Some((_, before)) => (Screen::Result, before),
+        Some(changing) => (changing.from, &changing.before),
         None => (state.screen, &state.answers),
     };
     let mut text = VERSION.to_owned();
@@ -114,6 +115,12 @@ pub fn write(state: &State) -> String {
         }
         for answer in reply.choice().answers(question) {
             word(&mut text, answer.id);
+        }
+    }
+    if !answers.marked().is_empty() {
+        field(&mut text, MATTERS);
+        for (_, question) in QUESTIONS.iter().enumerate().filter(|(place, _)| answers.marked().has(*place)) {
+            word(&mut text, question.id);
         }
     }
     let matrix = &state.matrix;
@@ -249,6 +256,15 @@ fn take(state: &mut State, field: &str) -> bool {
             let perspective = Perspective::ALL.into_iter().find(|p| Some(p.id()) == word);
             state.perspective = perspective.or(state.perspective);
             perspective.is_some() && words.next().is_none()
+        }
+        // What stands there first holds.
+        MATTERS if state.answers.marked().is_empty() => {
+            let place = |id: &str| QUESTIONS.iter().position(|q| q.id == id && q.can_matter());
+            let (marked, whole) = places(&mut words, MARKED_MOST, &place);
+            for place in (0..QUESTIONS.len()).filter(|place| marked.has(*place)) {
+                state.answers = std::mem::take(&mut state.answers).mark(place);
+            }
+            whole && !marked.is_empty()
         }
         COLUMNS => {
             let place = |id: &str| content::primary().position(|r| r.id == id);

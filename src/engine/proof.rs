@@ -5,7 +5,8 @@
 //! the words only, so that one run proves both.
 
 use super::fit::{Leaders, Tallies};
-use super::quiz::{Reply, replies};
+use super::quiz::{Answers, MARKED_COUNTS, Reply, replies};
+use super::set::Set;
 use crate::content::{Answer, PRIMARY_COUNT, QUESTIONS, primary};
 
 /// What comes out of all answer sets of a kind.
@@ -46,14 +47,20 @@ impl PartialEq<Census> for Figures {
     }
 }
 
-/// For each question every reply, with its points.
-fn options(unsure: bool) -> Vec<Vec<Tallies>> {
-    let each = QUESTIONS.iter().map(|question| {
+/// For each question every reply, with its points where these questions are marked.
+fn options(unsure: bool, marked: Set) -> Vec<Vec<Tallies>> {
+    let answers = marking(marked);
+    let each = QUESTIONS.iter().enumerate().map(|(place, question)| {
         let chosen = replies(question);
         let all = chosen.chain(unsure.then_some(Reply::Unsure));
-        all.map(|reply| Tallies::of_one(question, reply)).collect()
+        all.map(|reply| Tallies::of_one(question, reply, answers.counts(place))).collect()
     });
     each.collect()
+}
+
+/// No answers, with these questions marked as far as they can be.
+fn marking(marked: Set) -> Answers {
+    (0..QUESTIONS.len()).filter(|place| marked.has(*place)).fold(Answers::default(), Answers::mark)
 }
 
 /// Calls `visit` with the points of every way to take one from each of `options`, the last option moving fastest.
@@ -70,7 +77,7 @@ pub fn every(options: &[Vec<Tallies>], sum: Tallies, visit: &mut impl FnMut(&Tal
 
 /// Runs every complete answer set.
 pub fn complete() -> Census {
-    let options = options(false);
+    let options = options(false, Set::default());
     let mut census = Census::default();
     let mut leaders = Vec::new();
     every(&options, Tallies::default(), &mut |tallies| {
@@ -82,10 +89,44 @@ pub fn complete() -> Census {
     census
 }
 
+/// What marking questions as mattering a lot does, over every complete answer set.
+#[derive(Clone, Debug, Default)]
+pub struct Importance {
+    /// How many sets were run, each of them with every marking.
+    pub sets: u64,
+    /// In how many of them the mark on one question, if it is the right one, changes what leads.
+    pub moved: u64,
+    /// What comes of all sets under each marking of one question or two.
+    pub markings: Vec<(Set, Census)>,
+}
+
+/// Runs every complete answer set with every question marked that can be, alone and with another.
+pub fn importance() -> Importance {
+    let mut plain = Vec::new();
+    every(&options(false, Set::default()), Tallies::default(), &mut |tallies| plain.push(tallies.leaders()));
+    let mut changed = vec![false; plain.len()];
+    let mut markings = Vec::new();
+    for marked in Set::every(QUESTIONS.len()).filter(|set| marking(*set).marked() == *set) {
+        let options = options(false, marked);
+        let mut census = Census::default();
+        let mut sets = plain.iter().zip(&mut changed);
+        every(&options, Tallies::default(), &mut |tallies| {
+            let lead = tallies.leaders();
+            census.count(lead);
+            if let Some((before, changed)) = sets.next() {
+                *changed |= marked.len() == 1 && lead != *before;
+            }
+        });
+        markings.push((marked, census));
+    }
+    let moved = changed.iter().map(|changed| u64::from(*changed)).sum();
+    Importance { sets: plain.len() as u64, moved, markings }
+}
+
 /// Runs every answer set, "not sure" included.
 pub fn all() -> Census {
     let mut census = Census::default();
-    every(&options(true), Tallies::default(), &mut |tallies| census.count(tallies.leaders()));
+    every(&options(true, Set::default()), Tallies::default(), &mut |tallies| census.count(tallies.leaders()));
     census
 }
 
@@ -125,25 +166,29 @@ fn brittle(options: &[Vec<Tallies>], leaders: &[Leaders]) -> u64 {
 }
 
 /// Proof 3, run over every answer set in which a question is open: the answer that supports a relationship most
-/// never lowers it against one which that answer does not support. Returns how many comparisons were made, and
-/// how many of them failed.
+/// never lowers it against one which that answer does not support, whether the question is marked or not. Returns how
+/// many comparisons were made, and how many of them failed.
 pub fn support_never_lowers() -> (u64, u64) {
     let (mut made, mut failed) = (0, 0);
     for (place, question) in QUESTIONS.iter().enumerate() {
-        let mut others = options(true);
+        let mut others = options(true, Set::default());
         others.remove(place);
-        let single: Vec<_> = replies(question).map(|r| (r, Tallies::of_one(question, r))).collect();
+        let single: Vec<_> = replies(question).map(|r| (r, Tallies::of_one(question, r, 1))).collect();
         for (index, _) in primary().enumerate() {
             let best = single
                 .iter()
                 .filter(|(reply, _)| reply.choice().len() == 1)
                 .max_by_key(|(_, points)| points.support(index));
-            let Some((_, best)) = best.filter(|(_, points)| points.support(index) > 0) else { continue };
+            let Some((reply, best)) = best.filter(|(_, points)| points.support(index) > 0) else { continue };
+            let marked = || Tallies::of_one(question, *reply, MARKED_COUNTS);
+            let best = [Some(*best), question.can_matter().then(marked)];
             every(&others, Tallies::default(), &mut |before| {
-                let after = before.plus(*best);
-                for (rival, _) in primary().enumerate().filter(|(r, _)| best.support(*r) == 0) {
-                    made += 1;
-                    failed += u64::from(after.compare(index, rival) < before.compare(index, rival));
+                for best in best.iter().flatten() {
+                    let after = before.plus(*best);
+                    for (rival, _) in primary().enumerate().filter(|(r, _)| best.support(*r) == 0) {
+                        made += 1;
+                        failed += u64::from(after.compare(index, rival) < before.compare(index, rival));
+                    }
                 }
             });
         }
@@ -163,7 +208,7 @@ pub fn silence_moves_nothing() -> (u64, u64) {
             }
             for reply in replies(question) {
                 pairs += 1;
-                moved += u64::from(!Tallies::of_one(question, reply).is_untouched(index));
+                moved += u64::from(!Tallies::of_one(question, reply, 1).is_untouched(index));
             }
         }
     }

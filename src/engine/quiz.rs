@@ -1,7 +1,7 @@
-//! Answers: what has been chosen for each question, and what may be chosen.
+//! Answers: what has been chosen for each question, what may be chosen, and what pulls apart.
 
 use super::set::Set;
-use crate::content::{Answer, QUESTION_COUNT, QUESTIONS, Question};
+use crate::content::{Answer, CONTRADICTIONS, Contradiction, QUESTION_COUNT, QUESTIONS, Question};
 
 impl Set {
     /// The answers at these places, in the order of the question.
@@ -38,38 +38,79 @@ pub fn replies(question: &Question) -> impl Iterator<Item = Reply> {
     Set::every(question.answers().len()).filter(move |set| set.len() <= most).map(Reply::Chosen)
 }
 
-/// What has been said to every question.
+/// How many questions can be marked as mattering a lot. If more could, none would stand out.
+pub const MARKED_MOST: u32 = 2;
+
+/// How many times the answers to a marked question count.
+pub const MARKED_COUNTS: i64 = 2;
+
+impl Question {
+    /// Whether it can be marked as mattering a lot. What weighs more than the others by itself can't.
+    pub fn can_matter(&self) -> bool {
+        self.weight == 1
+    }
+}
+
+/// What has been said to every question, and which of them matter a lot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers([Reply; QUESTION_COUNT]);
+pub struct Answers {
+    replies: [Reply; QUESTION_COUNT],
+    marked: Set,
+}
 
 impl Answers {
     /// The reply to the question at this place, from 0.
     pub fn get(&self, place: usize) -> Reply {
-        self.0.get(place).copied().unwrap_or_default()
+        self.replies.get(place).copied().unwrap_or_default()
     }
 
     /// With another reply to the question at this place. A place that there is not changes nothing.
     #[must_use]
     pub fn with(mut self, place: usize, reply: Reply) -> Self {
-        if let Some(old) = self.0.get_mut(place) {
+        if let Some(old) = self.replies.get_mut(place) {
             *old = reply;
         }
         self
     }
 
+    /// The questions that matter a lot.
+    pub fn marked(&self) -> Set {
+        self.marked
+    }
+
+    /// Whether the question at this place can be marked, or the mark taken back.
+    pub fn may_mark(&self, place: usize) -> bool {
+        let free = self.marked.has(place) || self.marked.len() < MARKED_MOST;
+        free && QUESTIONS.get(place).is_some_and(Question::can_matter)
+    }
+
+    /// With the question at this place marked, or the mark taken back, where that can be.
+    #[must_use]
+    pub fn mark(mut self, place: usize) -> Self {
+        if self.may_mark(place) {
+            self.marked = self.marked.toggled(place);
+        }
+        self
+    }
+
+    /// How many times the answers to the question at this place count, on top of its weight.
+    pub fn counts(&self, place: usize) -> i64 {
+        if self.marked.has(place) { MARKED_COUNTS } else { 1 }
+    }
+
     /// The replies with their questions.
     pub fn each(&self) -> impl Iterator<Item = (&'static Question, Reply)> {
-        QUESTIONS.iter().zip(self.0)
+        QUESTIONS.iter().zip(self.replies)
     }
 
     /// How many questions have an answer, "not sure" not counted.
     pub fn answered(&self) -> usize {
-        self.0.iter().filter(|r| matches!(r, Reply::Chosen(_))).count()
+        self.replies.iter().filter(|r| matches!(r, Reply::Chosen(_))).count()
     }
 
     /// How many questions were answered with "not sure".
     pub fn unsure(&self) -> usize {
-        self.0.iter().filter(|r| matches!(r, Reply::Unsure)).count()
+        self.replies.iter().filter(|r| matches!(r, Reply::Unsure)).count()
     }
 
     /// The reply after a click on an answer. Where one answer is allowed it replaces the one before; where more
@@ -92,4 +133,14 @@ impl Answers {
             Reply::Chosen(before)
         }
     }
+}
+
+/// The answers that pull apart. Where two are chosen to one question, both must: otherwise one of them goes well with
+/// what was said to the other.
+pub fn contradictions(answers: &Answers) -> Vec<&'static Contradiction> {
+    let pulls = |(question, among): (usize, &[u16])| {
+        let (chosen, among) = (answers.get(question).choice(), Set::of(among.iter().map(|place| usize::from(*place))));
+        !chosen.is_empty() && chosen.with(among) == among
+    };
+    CONTRADICTIONS.iter().filter(|c| c.sides().into_iter().all(pulls)).collect()
 }

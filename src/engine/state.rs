@@ -105,6 +105,17 @@ pub enum Focus {
     Change(usize),
 }
 
+/// A single answer that is being changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changing {
+    /// The place of its question.
+    pub place: usize,
+    /// The answers as they were, in case it is called off.
+    pub before: Answers,
+    /// Where the reader goes on afterwards: the result, or the question from which it was changed.
+    pub from: Screen,
+}
+
 /// Everything that a reader has done.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
@@ -116,8 +127,8 @@ pub struct State {
     pub perspective: Option<Perspective>,
     /// The answers so far.
     pub answers: Answers,
-    /// While a single answer is being changed: its place, and the answers as they were, in case it is called off.
-    pub changing: Option<(usize, Answers)>,
+    /// A single answer that is being changed.
+    pub changing: Option<Changing>,
     /// Whether Continue was tried without an answer.
     pub missing: bool,
     /// The matrix.
@@ -161,6 +172,8 @@ pub enum Action {
     Pick(usize),
     /// Say "I'm not sure" to the question on the screen.
     Unsure,
+    /// Mark the question on the screen as mattering a lot, or take the mark back.
+    Matter,
     /// Go on to the next question, or to the result.
     Continue,
     /// Go back to the question before.
@@ -240,23 +253,24 @@ impl State {
                 Reply::Unsure => Reply::Open,
                 Reply::Open | Reply::Chosen(_) => Reply::Unsure,
             }),
+            Action::Matter => {
+                if let Screen::Question(place) = state.screen {
+                    state.answers = state.answers.mark(place);
+                }
+            }
             Action::Continue => state.advance(),
             Action::Back => match state.screen {
                 _ if state.changing.is_some() => {
-                    let place = state.call_off();
-                    state.go(Screen::Result);
-                    state.focus = place.map_or(Focus::Heading, Focus::Change);
+                    if let Some(Changing { place, from, .. }) = state.call_off() {
+                        state.go(from);
+                        state.focus = Focus::Change(place);
+                    }
                 }
                 Screen::Question(0) => state.go(Screen::Perspective),
                 Screen::Question(place) => state.go(Screen::Question(place - 1)),
                 _ => state.go(Screen::Entry),
             },
-            Action::Change(place) => {
-                state.go(Screen::Question(place));
-                if state.screen == Screen::Question(place) {
-                    state.changing = Some((place, state.answers.clone()));
-                }
-            }
+            Action::Change(place) => state.change(place),
             Action::Restart => {
                 state.go(Screen::Entry);
                 state.perspective = state.start.perspective;
@@ -411,11 +425,30 @@ impl State {
         self.perspective = Some(perspective);
     }
 
-    /// Takes back a change that was not finished, and says of which answer it was.
-    fn call_off(&mut self) -> Option<usize> {
-        let (place, before) = self.changing.take()?;
-        self.answers = before;
-        Some(place)
+    /// Takes back a change that was not finished, and says which it was.
+    fn call_off(&mut self) -> Option<Changing> {
+        let changing = self.changing.take()?;
+        self.answers = changing.before.clone();
+        Some(changing)
+    }
+
+    /// Goes to a question to change its answer. From another question, which must be a later one, it leads back there,
+    /// and what has been chosen there stays.
+    fn change(&mut self, place: usize) {
+        let mut from = Screen::Result;
+        if let Screen::Question(at) = self.screen {
+            if at <= place {
+                return;
+            }
+            from = self.changing.as_ref().map_or(self.screen, |changing| changing.from);
+            if self.answers.get(at) != Reply::Open {
+                self.changing = None;
+            }
+        }
+        self.go(Screen::Question(place));
+        if self.screen == Screen::Question(place) {
+            self.changing = Some(Changing { place, before: self.answers.clone(), from });
+        }
     }
 
     /// Goes to a screen, and takes back a change that is left on the way.
@@ -452,8 +485,8 @@ impl State {
         if self.answers.get(place) == Reply::Open {
             self.missing = true;
             self.focus = Focus::Answers;
-        } else if self.changing.take().is_some() {
-            self.step(Screen::Result);
+        } else if let Some(changing) = self.changing.take() {
+            self.step(changing.from);
         } else {
             self.step(Screen::Question(place + 1));
         }

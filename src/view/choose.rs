@@ -133,7 +133,8 @@ fn pick(w: &mut Writer, checked: bool, last: bool, action: Action, name: impl Fn
     w.close();
 }
 
-fn check(w: &mut Writer, checked: bool, action: Action) {
+/// What every box to check is.
+pub(crate) fn check(w: &mut Writer, checked: bool, action: Action) {
     w.set(At::Type, "checkbox");
     w.checked(checked);
     w.on(On::Change, w.cx.on(action));

@@ -116,6 +116,10 @@ pub(crate) enum Icon {
     Against,
     /// Ruled out.
     Out,
+    /// Matters a lot.
+    Matters,
+    /// Answers pull apart.
+    Apart,
     /// Opens downwards.
     Open,
     /// Closes upwards.
@@ -134,6 +138,8 @@ pub(crate) fn icon(w: &mut Writer, icon: Icon) {
         Icon::For => "M8 3v10M3 8h10",
         Icon::Against => "M3 8h10",
         Icon::Out => "M2.25 8a5.75 5.75 0 0 1 11.5 0a5.75 5.75 0 0 1-11.5 0M4 4l8 8",
+        Icon::Matters => "M3.5 9.5 8 5l4.5 4.5M3.5 13.5 8 9l4.5 4.5",
+        Icon::Apart => "M6.5 4 2.5 8l4 4M9.5 4l4 4-4 4",
         Icon::Open => "m3.5 6 4.5 4.5L12.5 6",
         Icon::Close => "m3.5 10.5 4.5-4.5 4.5 4.5",
     };

@@ -5,13 +5,15 @@ use std::cmp::Ordering;
 use web_sys::Event;
 use yew::prelude::*;
 
+use super::choose::check;
 use super::context::Cx;
-use super::parts::{link, title};
+use super::glyph::{Icon, icon};
+use super::parts::{backed, button, link, listed, signed, title};
 use super::writer::{At, On, Writer};
-use crate::content::{Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
+use crate::content::{Contradiction, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
 use crate::engine::link::UNSURE;
-use crate::engine::quiz::Reply;
-use crate::engine::state::{Action, State};
+use crate::engine::quiz::{Reply, contradictions};
+use crate::engine::state::{Action, Screen, State};
 
 /// The screen of the question at this place.
 pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
@@ -27,7 +29,7 @@ pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
                 w.tell("summary", ui::WHY_ASKED);
                 w.tell("p", question.why);
             });
-            so_far(w, state, place, perspective);
+            so_far(w, state, place);
         });
     });
 }
@@ -89,6 +91,9 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.say(ui::CHOOSE_FULL);
         }
     });
+    if question.can_matter() {
+        matters(w, state, place);
+    }
     w.el("p.missing", |w| {
         w.set(At::Id, missing);
         w.set(At::Role, "alert");
@@ -96,10 +101,14 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.say(ui::ANSWER_MISSING);
         }
     });
-    let (back, on) = match (state.changing.is_some(), place + 1 == QUESTION_COUNT) {
-        (true, _) => (ui::CHANGE_BACK, ui::CHANGE_DONE),
-        (false, true) => (ui::BACK, ui::SEE_RESULT),
-        (false, false) => (ui::BACK, ui::CONTINUE),
+    let mut apart = contradictions(&state.answers);
+    apart.retain(|c| c.sides()[1].0 == place);
+    pull_apart(w, &apart, perspective);
+    let (back, on) = match (&state.changing, place + 1 == QUESTION_COUNT) {
+        (Some(changing), _) if changing.from == Screen::Result => (ui::CHANGE_BACK, ui::CHANGE_DONE),
+        (Some(_), _) => (ui::CHANGE_BACK, ui::CONTINUE),
+        (None, true) => (ui::BACK, ui::SEE_RESULT),
+        (None, false) => (ui::BACK, ui::CONTINUE),
     };
     w.el("div.quiz-nav", |w| {
         link(w, back, Action::Back);
@@ -107,6 +116,64 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.set(At::Type, "submit");
             w.on(On::Click, goes_on(w.cx));
             w.say(on);
+        });
+    });
+}
+
+/// Answers that pull apart, and both ways out. The heading is announced, so its place is always there.
+pub(crate) fn pull_apart(w: &mut Writer, apart: &[&'static Contradiction], perspective: Perspective) {
+    w.open(if apart.is_empty() { "div" } else { "div.apart" });
+    w.el("p.h3", |w| {
+        w.set(At::Role, "status");
+        if !apart.is_empty() {
+            icon(w, Icon::Apart);
+            w.say(ui::APART);
+        }
+    });
+    for contradiction in apart {
+        let [(place, _), _] = contradiction.sides();
+        let Some(question) = QUESTIONS.get(place) else { continue };
+        w.el("p.text", |w| {
+            backed(w, contradiction.text.of(perspective), &contradiction.claims());
+            w.space();
+            w.say(ui::APART_KEEP);
+            w.space();
+            backed(w, contradiction.keep.of(perspective), &contradiction.keeping());
+            w.space();
+            button(w, "button.btn-text", Action::Change(place), |w| {
+                w.set(At::Change, place.to_string());
+                w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", w.cx.lang.say(question.short))]));
+            });
+        });
+    }
+    w.close();
+}
+
+/// The mark that makes the answer count twice.
+fn matters(w: &mut Writer, state: &State, place: usize) {
+    let answers = &state.answers;
+    let (free, marked) = (answers.may_mark(place), answers.marked());
+    let hint = w.cx.id("matters");
+    w.el("div.matters", |w| {
+        w.el("label.check", |w| {
+            w.el("input", |w| {
+                check(w, marked.has(place), Action::Matter);
+                w.set(At::DescribedBy, hint.clone());
+                if !free {
+                    w.set(At::Disabled, "");
+                }
+            });
+            signed(w, "span.state", Icon::Matters, ui::MATTERS);
+        });
+        w.el("p.quiet small", |w| {
+            w.set(At::Id, hint);
+            if free {
+                w.say(ui::MATTERS_FREE);
+            } else {
+                let names = answers.each().enumerate().filter(|(other, _)| marked.has(*other));
+                let names: Vec<_> = names.map(|(_, (q, _))| w.cx.lang.say(q.short)).collect();
+                w.plain(w.cx.fill(ui::MATTERS_FULL, &[("names", &listed(w.cx, &names))]));
+            }
         });
     });
 }
@@ -158,7 +225,24 @@ pub(crate) fn said(cx: &Cx, question: &'static Question, reply: Reply, perspecti
     }
 }
 
-fn so_far(w: &mut Writer, state: &State, place: usize, perspective: Perspective) {
+/// The same as an entry of a list, with a mark where it matters a lot. With "not sure" that mark has no effect.
+pub(crate) fn told(w: &mut Writer, state: &State, place: usize, question: &'static Question, reply: Reply) {
+    let Some(perspective) = state.perspective else { return };
+    w.el("dd", |w| {
+        w.plain(said(w.cx, question, reply, perspective));
+        if state.answers.marked().has(place) && !reply.choice().is_empty() {
+            w.space();
+            matter(w);
+        }
+    });
+}
+
+/// The mark of a question that matters a lot.
+pub(crate) fn matter(w: &mut Writer) {
+    signed(w, "span.weight", Icon::Matters, ui::MATTERS_MARK);
+}
+
+fn so_far(w: &mut Writer, state: &State, place: usize) {
     let each = state.answers.each().enumerate().take(place);
     let mut before = each.filter(|(_, (_, reply))| *reply != Reply::Open).peekable();
     if before.peek().is_none() {
@@ -170,7 +254,7 @@ fn so_far(w: &mut Writer, state: &State, place: usize, perspective: Perspective)
             for (number, (question, reply)) in before {
                 w.el("div", |w| {
                     w.put("dt.quiet", [&(number + 1).to_string(), " ", w.cx.lang.say(question.short)].concat());
-                    w.put("dd", said(w.cx, question, reply, perspective));
+                    told(w, state, number, question, reply);
                 });
             }
         });

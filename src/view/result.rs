@@ -7,12 +7,13 @@ use super::glyph::{Icon, glyph, icon};
 use super::parts::{button, claims_in_line, headed, heading, link, listed, part, title, unseen};
 use super::profile::guidance;
 use super::programmes::programmes;
-use super::quiz::said;
+use super::quiz::{matter, pull_apart, told};
 use super::take::Make;
 use super::writer::{At, Writer};
 use super::{along, beyond, cell, sources, text};
 use crate::content::{Cell, Claim, Perspective, Text, ui};
 use crate::engine::fit::{Band, Fit, Outcome, Reason, changes, outcome};
+use crate::engine::quiz::contradictions;
 use crate::engine::state::{Action, Screen, State};
 
 /// How many fits are told in full.
@@ -56,7 +57,10 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
                 guidance(w, r, Some(perspective));
             });
         }
-        part(w, ui::YOUR_ANSWERS, |w| your_answers(w, state, perspective));
+        part(w, ui::YOUR_ANSWERS, |w| {
+            your_answers(w, state);
+            pull_apart(w, &contradictions(&state.answers), perspective);
+        });
         w.el("section.part cited", |w| {
             heading(w, 1, ui::NAV_SOURCES);
             sources::list(w, false);
@@ -225,6 +229,10 @@ fn because(w: &mut Writer, reason: &Reason, perspective: Perspective) {
         w.space();
         w.tell("q", reason.answer.text.of(perspective));
         w.plain([" (", w.cx.lang.say(reason.question.short), ")"].concat());
+        if reason.matters {
+            w.plain(", ");
+            matter(w);
+        }
     });
 }
 
@@ -311,13 +319,13 @@ fn cell_of(reason: &Reason, told: &[&'static Claim]) -> Option<&'static Cell> {
     reason.mark.relationship().cell(told.first()?.dimension())
 }
 
-fn your_answers(w: &mut Writer, state: &State, perspective: Perspective) {
+fn your_answers(w: &mut Writer, state: &State) {
     w.el("dl.answers", |w| {
         for (place, (question, reply)) in state.answers.each().enumerate() {
             let short = w.cx.lang.say(question.short);
             w.el("div.answer", |w| {
                 w.put("dt", [&(place + 1).to_string(), ". ", short].concat());
-                w.put("dd", said(w.cx, question, reply, perspective));
+                told(w, state, place, question, reply);
                 w.el("dd.answer-change", |w| {
                     button(w, "button.btn-text", Action::Change(place), |w| {
                         w.set(At::Change, place.to_string());

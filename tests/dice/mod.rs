@@ -6,9 +6,9 @@ use rapport::content::{
 };
 use rapport::engine::differ::Filter;
 use rapport::engine::link::{FIELDS, UNSURE};
-use rapport::engine::quiz::{Answers, Reply};
+use rapport::engine::quiz::{Answers, MARKED_MOST, Reply};
 use rapport::engine::set::Set;
-use rapport::engine::state::{Action, Screen, Start, State};
+use rapport::engine::state::{Action, Changing, Screen, Start, State};
 
 /// A small generator of arbitrary numbers.
 pub struct Dice(pub u64);
@@ -81,7 +81,8 @@ impl Dice {
             28 => Action::Strip(self.below(3), self.below(7)),
             29..32 => Action::Toggle(cell),
             32 if cell.relationship().kind == Kind::Primary => Action::ShowCell(cell),
-            33..36 => Action::Go(self.screen()),
+            33..35 => Action::Go(self.screen()),
+            35 => Action::Matter,
             36..48 => Action::Pick(self.below(9)),
             48 => Action::List(Filter { kind: self.kind(), relationship: self.touching() }),
             49..51 => Action::Kind(self.kind()),
@@ -163,6 +164,9 @@ pub fn sane(state: &State) {
         assert_eq!(chosen.len() as usize, chosen.answers(question).count(), "only answers that there are");
         assert!(chosen.len() <= u32::from(question.choose));
     }
+    let marked = state.answers.marked();
+    let can = Set::of(QUESTIONS.iter().enumerate().filter(|(_, q)| q.can_matter()).map(|(place, _)| place));
+    assert!(marked.len() <= MARKED_MOST && marked.with(can) == can, "two at most, and of those that can be marked");
     match state.perspective {
         None => {
             assert_eq!(state.start.perspective, None, "the page has settled who asks");
@@ -173,9 +177,11 @@ pub fn sane(state: &State) {
     }
     assert!(state.filter.relationship.is_none_or(|r| r.kind == Kind::Primary));
     assert!(state.disagreement.is_none_or(|d| state.filter.lists(d)), "what is not listed is closed");
-    if let Some((place, before)) = &state.changing {
+    if let Some(Changing { place, before, from }) = &state.changing {
+        assert!(matches!(from, Screen::Result) || matches!(from, Screen::Question(later) if later > place));
         assert_eq!(state.screen, Screen::Question(*place), "a change is called off on leaving");
-        assert_eq!(before.clone().with(*place, state.answers.get(*place)), state.answers, "one answer changes");
+        let but = before.clone().with(*place, state.answers.get(*place));
+        assert!(state.answers == but || state.answers == but.mark(*place), "one answer changes");
     }
     if state.missing {
         assert!(matches!(state.screen, Screen::Question(place) if state.answers.get(place) == Reply::Open));

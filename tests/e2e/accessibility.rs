@@ -130,6 +130,36 @@ fn a_question_with_two_answers_is_clean() {
 }
 
 #[test]
+fn a_question_that_is_marked_and_one_that_cannot_be_are_clean() {
+    let link = "rapport.html?link=fragment#rapport=1~quiz.act~as.seeking~act.advice~matters.act.bond";
+    browse(async |page| {
+        page.open(&address(link)).await;
+        page.appears().await;
+        page.until("it is marked", "return one('.matters input').checked").await;
+        is_clean(page).await;
+        page.proceed().await;
+        page.until("the next can't be marked", "return one('.matters input').disabled").await;
+        is_clean(page).await;
+    });
+}
+
+#[test]
+fn answers_that_pull_apart_are_clean() {
+    browse(async |page| {
+        for screen in ["quiz.manager", "result"] {
+            let said = "~as.seeking~need.opening~stand.equals~length.brief~bond.caring~manager.helper";
+            page.open("about:blank").await;
+            page.open(&address(&["rapport.html?link=fragment#rapport=1~", screen, said].concat())).await;
+            page.appears().await;
+            page.until("they are pointed out", "return !!one('.apart .src')").await;
+            is_clean(page).await;
+            page.resize(320).await;
+            fits(page, screen).await;
+        }
+    });
+}
+
+#[test]
 fn the_result_of_somebody_seeking_is_clean() {
     clean(async |page| {
         let answers = answers("growth+skill advice experience open asked caring private backers");

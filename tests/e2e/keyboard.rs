@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::harness::{Page, answers, beginning, say, ui, values, visit};
+use crate::quiz::MATTERS;
 
 /// No part of the widget has more places to stop than this.
 const FAR: usize = 240;
@@ -115,6 +116,49 @@ fn somebody_offering_support_needs_no_mouse() {
     visit(async |page| {
         let words = "opening doors influence unsure asked loyal helper backers";
         complete(page, Perspective::Offering, words).await;
+    });
+}
+
+#[test]
+fn what_matters_is_marked_by_keyboard() {
+    visit(async |page| {
+        activate(page, ".way button", &beginning(Perspective::Offering)).await;
+        let answers = answers("growth questions unsure unsure unsure unsure unsure unsure");
+        for (place, question) in QUESTIONS.iter().enumerate() {
+            page.arrives(&say(question.text.of(Perspective::Offering))).await;
+            answer(page, &answers, place).await;
+            if place == 1 {
+                tab_to(page, MATTERS, "").await;
+                page.press(Key::Space).await;
+                page.until("it is marked and keeps the focus", "return focused.checked").await;
+            }
+            activate(page, ".quiz-nav [type=submit]", "").await;
+        }
+        page.concludes(&answers.mark(1)).await;
+        page.shows([ui("matters-mark", &[])], "return all('.answers .weight').map(words)").await;
+    });
+}
+
+#[test]
+fn an_answer_that_pulls_apart_is_changed_by_keyboard() {
+    visit(async |page| {
+        let (offering, given) =
+            (Perspective::Offering, answers("skill unsure unsure open unsure unsure unsure unsure"));
+        activate(page, ".way button", &beginning(offering)).await;
+        for (place, question) in QUESTIONS.iter().enumerate().take(4) {
+            page.arrives(&say(question.text.of(offering))).await;
+            answer(page, &given, place).await;
+            if place < 3 {
+                activate(page, ".quiz-nav [type=submit]", "").await;
+            }
+        }
+        activate(page, ".apart .btn-text", "").await;
+        page.arrives(&say(QUESTIONS[0].text.of(offering))).await;
+        tab_to(page, ".option [value=growth]", "").await;
+        page.press(Key::Space).await;
+        activate(page, ".quiz-nav [type=submit]", "").await;
+        page.arrives(&say(QUESTIONS[3].text.of(offering))).await;
+        page.shows(0, "return all('.apart').length").await;
     });
 }
 

@@ -1,14 +1,14 @@
 //! The quiz, from the first question to the result, by mouse.
 
 use rapport::{
-    content::{CLAIMS, Perspective, QUESTIONS},
+    content::{CLAIMS, CONTRADICTIONS, Claim, Perspective, QUESTIONS},
     engine::{
         fit::{Band, outcome},
         quiz::Answers,
     },
 };
 
-use crate::harness::{Page, answers, answers_with, changed, relationship, say, ui, values, visit};
+use crate::harness::{Page, address, answers, answers_with, browse, changed, relationship, say, ui, values, visit};
 
 /// What is chosen on the screen, in its order.
 const CHOSEN: &str = "return all('.option :checked').map((input) => input.value)";
@@ -169,10 +169,15 @@ fn back_keeps_the_answers() {
 async fn tells_answers(page: &Page, perspective: Perspective, given: &Answers) {
     let told: Vec<_> = given
         .each()
-        .map(|(question, reply)| {
+        .enumerate()
+        .map(|(place, (question, reply))| {
             let chosen = reply.choice().answers(question).map(|a| say(a.text.of(perspective)));
             let chosen: Vec<_> = chosen.collect();
-            if chosen.is_empty() { ui("not-sure", &[]) } else { chosen.join("; ") }
+            match (chosen.is_empty(), given.marked().has(place)) {
+                (true, _) => ui("not-sure", &[]),
+                (false, false) => chosen.join("; "),
+                (false, true) => format!("{} {}", chosen.join("; "), ui("matters-mark", &[])),
+            }
         })
         .collect();
     page.shows(told, "return all('.answers .answer').map((row) => words(one('dd', row)))").await;
@@ -222,6 +227,144 @@ fn a_change_that_is_cancelled_changes_nothing() {
         page.concludes(&before).await;
         tells_answers(page, seeking, &before).await;
         page.until("the button that was left has the focus", "return focused.dataset.change === '0'").await;
+    });
+}
+
+/// The box that marks the question on the screen.
+pub(crate) const MATTERS: &str = ".matters input";
+
+#[test]
+fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
+    browse(async |page| {
+        page.open(&address("rapport.html?link=fragment")).await;
+        page.appears().await;
+        let seeking = Perspective::Seeking;
+        let given = answers("skill+growth questions influence fixed asked objective private no");
+        page.begin(seeking).await;
+        page.shows(0, "return all('.matters').length").await;
+        for (place, question) in QUESTIONS.iter().enumerate() {
+            page.arrives(&say(question.text.of(seeking))).await;
+            for value in values(&given, place) {
+                page.choose(value).await;
+            }
+            if [4, 6].contains(&place) {
+                page.shows(ui("matters-free", &[]), "return words(one('.matters .quiet'))").await;
+                page.click(MATTERS, "").await;
+                page.until("it is marked", "return one('.matters input').checked").await;
+            }
+            // A third is refused, in words.
+            if place == 7 {
+                let names = format!("{} {} {}", say(QUESTIONS[4].short), ui("and", &[]), say(QUESTIONS[6].short));
+                let full = ui("matters-full", &[("names", &names)]);
+                page.shows(full, "return words(one('.matters .quiet'))").await;
+                page.until("it can't be marked", "return one('.matters input').disabled").await;
+                page.shows(2, "return all('.sofar .weight').length").await;
+            }
+            page.proceed().await;
+        }
+        let marked = given.clone().mark(4).mark(6);
+        assert_ne!(outcome(&marked).leaders, outcome(&given).leaders);
+        page.concludes(&marked).await;
+        tells_answers(page, seeking, &marked).await;
+        let link: String = page.read("return location.href").await;
+        assert!(link.contains("~matters.format.manager"), "{link}");
+
+        // The mark can be taken back, and the rest stays.
+        change(page, seeking, "manager").await;
+        page.click(MATTERS, "").await;
+        page.until("it is not marked", "return !one('.matters input').checked").await;
+        page.proceed().await;
+        page.concludes(&given.mark(4)).await;
+
+        page.open("about:blank").await;
+        page.open(&link).await;
+        page.appears().await;
+        page.concludes(&marked).await;
+        tells_answers(page, seeking, &marked).await;
+    });
+}
+
+/// What the note says of this contradiction.
+fn note(id: &str, perspective: Perspective) -> String {
+    let contradiction = CONTRADICTIONS.iter().find(|c| c.id == id).expect("it is there");
+    let numbers = |claims: &[&'static Claim]| {
+        let mut numbers: Vec<_> = claims.iter().map(|c| c.source().number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.iter().fold(String::new(), |all, n| all + "[" + &n.to_string() + "]")
+    };
+    let question = say(QUESTIONS[contradiction.sides()[0].0].short);
+    [
+        say(contradiction.text.of(perspective)),
+        numbers(&contradiction.claims()),
+        ui("apart-keep", &[]),
+        say(contradiction.keep.of(perspective)),
+        numbers(&contradiction.keeping()),
+        ui("apart-change", &[("question", &question)]),
+    ]
+    .join(" ")
+}
+
+/// All notes on answers that pull apart.
+const NOTES: &str = "return all('.apart .text').map(words)";
+
+#[test]
+fn answers_that_pull_apart_are_pointed_out_where_they_are_chosen_and_one_can_be_changed() {
+    for perspective in Perspective::ALL {
+        visit(async |page| {
+            page.begin(perspective).await;
+            for value in ["skill", "unsure", "unsure"] {
+                page.choose(value).await;
+                page.proceed().await;
+            }
+            let asked = say(QUESTIONS[3].text.of(perspective));
+            page.arrives(&asked).await;
+            page.choose("fixed").await;
+            page.shows([""; 0], NOTES).await;
+            // What will be announced has its place before.
+            let announced = "return all('.quiz-main [role=status]').map(words).filter((text) => text)";
+            page.shows([""; 0], announced).await;
+            page.choose("open").await;
+            page.shows([note("skill-for-long", perspective)], NOTES).await;
+            page.shows([ui("apart", &[])], announced).await;
+
+            // Called off, the reader is where they were.
+            let way = ui("apart-change", &[("question", &say(QUESTIONS[0].short))]);
+            page.click(".apart button", &way).await;
+            page.arrives(&say(QUESTIONS[0].text.of(perspective))).await;
+            page.shows(["skill"], CHOSEN).await;
+            page.click(".quiz-nav button", &ui("change-back", &[])).await;
+            page.until("the button has the focus", "return !!focused.closest('.apart')").await;
+            page.shows([note("skill-for-long", perspective)], NOTES).await;
+
+            // Changed, both needs go together, and the rest is kept.
+            page.click(".apart button", &way).await;
+            page.choose("growth").await;
+            page.proceed().await;
+            page.arrives(&asked).await;
+            page.shows(["open"], CHOSEN).await;
+            page.shows([""; 0], NOTES).await;
+            page.proceed().await;
+            page.arrives(&say(QUESTIONS[4].text.of(perspective))).await;
+        });
+    }
+}
+
+#[test]
+fn answers_that_pull_apart_can_be_kept_and_are_listed_with_the_result() {
+    visit(async |page| {
+        let seeking = Perspective::Seeking;
+        let given = answers("opening doors equals brief asked caring helper no");
+        page.complete(seeking, &given).await;
+        page.concludes(&given).await;
+        let ids = ["opening-for-short", "opening-of-equals", "open-to-the-manager"];
+        page.shows(ids.map(|id| note(id, seeking)), NOTES).await;
+        page.click(".apart button", &ui("apart-change", &[("question", &say(QUESTIONS[5].short))])).await;
+        page.arrives(&say(QUESTIONS[5].text.of(seeking))).await;
+        page.choose("loyal").await;
+        page.proceed().await;
+        page.concludes(&changed(&given, "bond", "loyal")).await;
+        page.shows([ids[0], ids[1]].map(|id| note(id, seeking)), NOTES).await;
     });
 }
 

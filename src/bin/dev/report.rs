@@ -6,7 +6,7 @@ use std::{fs, time::Instant};
 
 use rapport::{
     content::{CLAIMS, DISAGREEMENTS, LEFT_OUT, Perspective, Relationship, primary},
-    engine::proof::{self, Census},
+    engine::proof::{self, Census, Importance},
 };
 use serde_json::{Map, Value, json};
 
@@ -96,6 +96,7 @@ pub(crate) struct Figures {
     disputed: usize,
     complete: Census,
     all: Census,
+    importance: Importance,
     comparisons: u64,
     failed: u64,
 }
@@ -111,6 +112,7 @@ pub(crate) fn work_out() -> Figures {
         disputed: cells.iter().filter(|c| c.is_disputed()).count(),
         complete: proof::complete(),
         all: proof::all(),
+        importance: proof::importance(),
         comparisons,
         failed,
     }
@@ -130,13 +132,14 @@ impl Figures {
             // The marks are the same from both sides; only the words change.
             println!("\nQuiz, {}", perspective.id());
             print_census(&self.complete, &self.all);
+            print_importance(&self.importance);
         }
         println!("\nProof 3       {} comparisons, {} of them failed", self.comparisons, self.failed);
     }
 
     /// The same for programs to read.
     pub(crate) fn json(&self) -> Value {
-        let census = || census_json(&self.complete, &self.all);
+        let census = || census_json(&self.complete, &self.all, &self.importance);
         let quiz: Map<String, Value> = Perspective::ALL.into_iter().map(|p| (p.id().to_owned(), census())).collect();
         json!({
             "claims": { "total": CLAIMS.len(), "used": self.used, "excused": LEFT_OUT.len() },
@@ -180,6 +183,17 @@ fn print_census(complete: &Census, all: &Census) {
     );
 }
 
+fn print_importance(importance: &Importance) {
+    let Importance { sets, moved, markings } = importance;
+    println!("  marking one question changes what leads: {} of complete sets", percent(Some(*moved), *sets));
+    println!("  leads alone, whatever one or two questions are marked");
+    for (place, relationship) in primary().enumerate() {
+        let led = || markings.iter().map(|(_, census)| census.leads_alone.get(place).copied().unwrap_or_default());
+        let [least, most] = [led().min(), led().max()].map(|led| percent(led, *sets));
+        println!("    {:<20} {least:>9} to {most}", relationship.id);
+    }
+}
+
 fn percent(part: Option<u64>, whole: u64) -> String {
     format!("{:.2} %", 100.0 * share(part.unwrap_or_default(), whole))
 }
@@ -189,7 +203,7 @@ fn share(part: u64, whole: u64) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-fn census_json(complete: &Census, all: &Census) -> Value {
+fn census_json(complete: &Census, all: &Census, importance: &Importance) -> Value {
     let alone: Map<String, Value> = primary()
         .zip(complete.leads_alone)
         .map(|(r, sets)| (r.id.to_owned(), json!(share(sets, complete.sets))))
@@ -201,5 +215,6 @@ fn census_json(complete: &Census, all: &Census) -> Value {
         "ties": share(complete.ties, complete.sets),
         "nothing_fits": share(complete.nothing_fits, complete.sets),
         "brittleness": share(complete.brittle, complete.sets),
+        "effect_of_importance": share(importance.moved, importance.sets),
     })
 }
