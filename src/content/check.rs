@@ -121,10 +121,32 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             want(path, 4, &w.scales.name, w.scales.line(step));
         }
     }
-    for question in &w.questions.body.question {
+    question_texts(w, &mut want);
+    contradiction_texts(w, &mut want);
+    for guidance in &w.guidance.body.guidance {
+        let path = format!("guidance/{}", guidance.id.get_ref());
+        want(path, 28, &w.guidance.name, w.guidance.line(&guidance.id));
+    }
+    // The interface has no structure file: English says which texts there are.
+    if let Some(english) = w.languages.first() {
+        for (path, words) in english.paths.range("interface/".to_owned().."interface0".to_owned()) {
+            want(path.clone(), 60, "en/interface.toml", words.line);
+        }
+    }
+    all
+}
+
+fn question_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, usize)) {
+    if let Some(first) = w.questions.body.tiebreak.first() {
+        want("questions/tiebreaks/why".to_owned(), 30, &w.questions.name, w.questions.line(&first.id));
+    }
+    for (place, question) in w.questions.body.all().enumerate() {
         let file = &w.questions;
         let id = question.id.get_ref();
-        for (key, words) in [("short", 5), ("seeking", 16), ("offering", 16), ("why", 60)] {
+        let keys = [("short", 5), ("seeking", 16), ("offering", 16), ("why", 60)];
+        // Why a tie-break is asked is the same for all of them.
+        let own = if place < w.questions.body.question.len() { 4 } else { 3 };
+        for (key, words) in keys.into_iter().take(own) {
             want(format!("questions/{id}/{key}"), words, &file.name, file.line(&question.id));
         }
         for answer in &question.answer {
@@ -139,18 +161,6 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             }
         }
     }
-    contradiction_texts(w, &mut want);
-    for guidance in &w.guidance.body.guidance {
-        let path = format!("guidance/{}", guidance.id.get_ref());
-        want(path, 28, &w.guidance.name, w.guidance.line(&guidance.id));
-    }
-    // The interface has no structure file: English says which texts there are.
-    if let Some(english) = w.languages.first() {
-        for (path, words) in english.paths.range("interface/".to_owned().."interface0".to_owned()) {
-            want(path.clone(), 60, "en/interface.toml", words.line);
-        }
-    }
-    all
 }
 
 fn contradiction_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, usize)) {
@@ -186,7 +196,7 @@ pub fn cells(written: &Written) -> BTreeMap<(&str, &str), Vec<&Name>> {
 /// The places of a question and of its answer, which a name such as `need/ropes` means.
 pub fn answer_at(written: &Written, name: &str) -> Option<(usize, usize)> {
     let (question, answer) = name.split_once('/')?;
-    let questions = &written.questions.body.question;
+    let questions: Vec<_> = written.questions.body.all().collect();
     let place = questions.iter().position(|q| q.id.get_ref() == question)?;
     Some((place, questions.get(place)?.answer.iter().position(|a| a.id.get_ref() == answer)?))
 }
@@ -235,10 +245,10 @@ impl<'w> Checker<'w> {
         self.unique(&w.relationships, w.relationships.body.relationship.iter().map(|r| &r.id));
         self.unique(&w.dimensions, w.dimensions.body.dimension.iter().map(|d| &d.id));
         self.unique(&w.presets, w.presets.body.preset.iter().map(|p| &p.id));
-        self.unique(&w.questions, w.questions.body.question.iter().map(|q| &q.id));
+        self.unique(&w.questions, w.questions.body.all().map(|q| &q.id));
         self.unique(&w.contradictions, w.contradictions.body.contradiction.iter().map(|c| &c.id));
         self.unique(&w.guidance, w.guidance.body.guidance.iter().map(|g| &g.id));
-        for question in &w.questions.body.question {
+        for question in w.questions.body.all() {
             self.unique(&w.questions, question.answer.iter().map(|a| &a.id));
         }
         self.unique(&w.claims, w.claims.body.keys());
@@ -442,12 +452,24 @@ impl<'w> Checker<'w> {
 
     fn questions(&mut self) {
         let file = &self.w.questions;
-        for (number, question) in file.body.question.iter().enumerate() {
-            let id = question.id.get_ref();
-            if number >= 8 {
-                let remedy = "Take one out: a reader is promised eight at most.";
-                self.fault(file, &question.id, id, "this is the ninth question or a later one.", remedy);
+        if let Some(ninth) = file.body.question.get(8) {
+            let remedy = "Take one out: a reader is promised eight at most.";
+            self.fault(file, &ninth.id, ninth.id.get_ref(), "this is the ninth question or a later one.", remedy);
+        }
+        for (place, tiebreak) in file.body.tiebreak.iter().enumerate() {
+            if tiebreak.weight != 1 || tiebreak.choose != 1 || place >= 8 {
+                let remedy = "Take weight and choose out, and name eight at most.";
+                self.fault(
+                    file,
+                    &tiebreak.id,
+                    tiebreak.id.get_ref(),
+                    "a tie-break counts once, and has one answer.",
+                    remedy,
+                );
             }
+        }
+        for question in file.body.all() {
+            let id = question.id.get_ref();
             if question.answer.len() < 2 || question.answer.len() > 15 {
                 let wrong = format!("it has {} answers.", question.answer.len());
                 self.fault(file, &question.id, id, wrong, "Offer between 2 and 15.");

@@ -15,11 +15,12 @@
 //! over only if the reader could have done the same.
 
 use super::matrix::{cell, every_row};
-use super::quiz::{Answers, MARKED_MOST, Reply};
+use super::quiz::{Answers, MARKED_MOST, Reply, TIEBREAKS_MOST, can_matter};
 use super::set::Set;
 use super::state::{Focus, Notice, Screen, Start, State};
 use crate::content::{
-    self, DIMENSIONS, DISAGREEMENTS, Difference, PRIMARY_COUNT, Perspective, QUESTIONS, Question, SCALES,
+    self, DIMENSIONS, DISAGREEMENTS, Difference, PRIMARY_COUNT, Perspective, QUESTION_COUNT, QUESTIONS, Question,
+    SCALES,
 };
 
 /// The longest text that is read, in bytes. The longest that is written is a quarter of it.
@@ -249,7 +250,7 @@ fn take(state: &mut State, field: &str) -> bool {
         }
         // What stands there first holds.
         MATTERS if state.answers.marked().is_empty() => {
-            let place = |id: &str| QUESTIONS.iter().position(|q| q.id == id && q.can_matter());
+            let place = |id: &str| QUESTIONS.iter().position(|q| q.id == id).filter(|place| can_matter(*place));
             let (marked, whole) = places(&mut words, MARKED_MOST, &place);
             for place in (0..QUESTIONS.len()).filter(|place| marked.has(*place)) {
                 state.answers = std::mem::take(&mut state.answers).mark(place);
@@ -315,10 +316,11 @@ fn take(state: &mut State, field: &str) -> bool {
             };
             known && words.next().is_none()
         }
-        id => match QUESTIONS.iter().position(|q| q.id == id) {
+        id => match content::every_question().enumerate().find(|(_, q)| q.id == id) {
+            Some((place, _)) if place >= QUESTION_COUNT && state.answers.broken().len() >= TIEBREAKS_MOST => false,
             // What stands there first holds.
-            Some(place) if state.answers.get(place) == Reply::Open => {
-                let (reply, whole) = QUESTIONS.get(place).map_or((Reply::Open, false), |q| reply(q, &mut words));
+            Some((place, question)) if state.answers.get(place) == Reply::Open => {
+                let (reply, whole) = reply(question, &mut words);
                 state.answers = std::mem::take(&mut state.answers).with(place, reply);
                 whole
             }
