@@ -125,6 +125,21 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             want(path, 4, &w.scales.name, w.scales.line(step));
         }
     }
+    question_texts(w, &mut want);
+    for guidance in &w.guidance.body.guidance {
+        let path = format!("guidance/{}", guidance.id.get_ref());
+        want(path, 28, &w.guidance.name, w.guidance.line(&guidance.id));
+    }
+    // The interface has no structure file: English says which texts there are.
+    if let Some(english) = w.languages.first() {
+        for (path, words) in english.paths.range("interface/".to_owned().."interface0".to_owned()) {
+            want(path.clone(), 60, "en/interface.toml", words.line);
+        }
+    }
+    all
+}
+
+fn question_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, usize)) {
     for question in &w.questions.body.question {
         let file = &w.questions;
         let id = question.id.get_ref();
@@ -143,17 +158,6 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             }
         }
     }
-    for guidance in &w.guidance.body.guidance {
-        let path = format!("guidance/{}", guidance.id.get_ref());
-        want(path, 28, &w.guidance.name, w.guidance.line(&guidance.id));
-    }
-    // The interface has no structure file: English says which texts there are.
-    if let Some(english) = w.languages.first() {
-        for (path, words) in english.paths.range("interface/".to_owned().."interface0".to_owned()) {
-            want(path.clone(), 60, "en/interface.toml", words.line);
-        }
-    }
-    all
 }
 
 /// The claims of each cell: those about the relationship itself, then those that bear on it too, in file order.
