@@ -224,8 +224,7 @@ impl Emit<'_> {
     }
 
     fn claims(&self, out: &mut String) {
-        let mut claims: Vec<_> = self.w.claims.body.iter().collect();
-        claims.sort_by_key(|(id, _)| id.span().start);
+        let claims = check::claims(self.w);
         let mut table = Table::new();
         for (id, claim) in &claims {
             table.push(format!(
