@@ -256,7 +256,10 @@ impl Table<'_> {
                 w.set(At::Span, (self.columns.len() + 1).to_string());
                 w.el("div.open-head", |w| {
                     w.el("div", |w| {
-                        headed(w, 2, |w| w.plain(cell::name(w.cx, cell)));
+                        headed(w, 1, |w| {
+                            w.set(At::Class, "h3");
+                            w.plain(cell::name(w.cx, cell));
+                        });
                         w.tell("p.small quiet", cell.dimension().about);
                     });
                     link(w, ui::CLOSE, Action::Toggle(cell));
