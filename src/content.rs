@@ -116,9 +116,16 @@ impl Perspective {
 struct Links(u16, u8);
 
 impl Links {
+    fn places(self) -> &'static [u16] {
+        run(&LINKS, self.0, self.1)
+    }
+
+    fn contains(self, place: u16) -> bool {
+        self.places().contains(&place)
+    }
+
     fn in_table<T>(self, table: &'static [T]) -> Vec<&'static T> {
-        let places = run(&LINKS, self.0, self.1);
-        places.iter().filter_map(|place| table.get(usize::from(*place))).collect()
+        self.places().iter().filter_map(|place| table.get(usize::from(*place))).collect()
     }
 }
 
@@ -238,6 +245,8 @@ pub struct Dimension {
     group: u8,
     /// Whether its row is shown at first.
     pub shown: bool,
+    /// Whether it can tell relationships apart.
+    pub compared: bool,
     /// The name.
     pub name: Text,
     /// What the row holds.
@@ -288,7 +297,6 @@ impl PartialEq for Preset {
 /// One atomic statement of one source, in our own words.
 #[derive(Debug)]
 pub struct Claim {
-    index: u16,
     source: u8,
     about: Option<u8>,
     dimension: u8,
@@ -304,7 +312,9 @@ pub struct Claim {
 impl Claim {
     /// The id, as in the content files.
     pub fn id(&self) -> &'static str {
-        CLAIM_IDS.get(self.index)
+        // Their texts are neighbours.
+        let place = CLAIMS.first().and_then(|first| self.text.0.checked_sub(first.text.0));
+        CLAIM_IDS.get(place.unwrap_or_default())
     }
 
     /// Who states it.
@@ -335,7 +345,7 @@ impl Claim {
 
 impl PartialEq for Claim {
     fn eq(&self, other: &Self) -> bool {
-        self.index == other.index
+        self.text == other.text
     }
 }
 
@@ -346,8 +356,6 @@ pub struct Cell {
     dimension: u8,
     /// The claims in a line; `None` for a silent cell and for the cells of variants and practices.
     pub summary: Option<Text>,
-    claims: Links,
-    disagreements: Links,
 }
 
 impl Cell {
@@ -361,24 +369,38 @@ impl Cell {
         DIMENSIONS.get(usize::from(self.dimension)).unwrap_or(&DIMENSIONS[0])
     }
 
-    /// The claims, those about this relationship alone first.
+    /// The claims, those about this relationship alone first. They say themselves where they stand, so that no table
+    /// has to.
+    #[inline(never)]
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.claims.in_table(&CLAIMS)
+        let (mut about, mut also) = (Vec::new(), Vec::new());
+        for claim in CLAIMS.iter().filter(|claim| claim.dimension == self.dimension) {
+            if claim.about == Some(self.relationship) {
+                about.push(claim);
+            } else if claim.also.contains(self.relationship.into()) {
+                also.push(claim);
+            }
+        }
+        about.append(&mut also);
+        about
     }
 
     /// Whether no source speaks in it.
+    #[inline(never)]
     pub fn is_silent(&self) -> bool {
-        self.claims.1 == 0
+        self.summary.is_none() && self.relationship().kind == Kind::Primary
     }
 
     /// The disagreements that touch it.
+    #[inline(never)]
     pub fn disagreements(&self) -> Vec<&'static Disagreement> {
-        self.disagreements.in_table(&DISAGREEMENTS)
+        DISAGREEMENTS.iter().filter(|disagreement| disagreement.touches(self)).collect()
     }
 
     /// Whether sources differ in it.
+    #[inline(never)]
     pub fn is_disputed(&self) -> bool {
-        self.disagreements.1 > 0
+        DISAGREEMENTS.iter().any(|disagreement| disagreement.touches(self))
     }
 
     /// Where sources place it on the scale of its dimension, from one end to the other.
@@ -526,6 +548,10 @@ impl Disagreement {
     /// The cells that it touches.
     pub fn cells(&self) -> Vec<&'static Cell> {
         self.cells.in_table(&CELLS)
+    }
+
+    fn touches(&self, cell: &Cell) -> bool {
+        self.cells.places().iter().any(|place| CELLS.get(usize::from(*place)) == Some(cell))
     }
 
     /// The relationships that those belong to, each of them once.

@@ -17,7 +17,7 @@ use rapport::content::{
 use rapport::engine::differ::Filter;
 use rapport::engine::fit::{Band, Outcome, Tallies, changes, outcome};
 use rapport::engine::matrix::{
-    self, Options, TELLING, apart, beside, cell, differs, every_column, every_row, matches, project, project_pair,
+    self, Options, TELLING, apart, beside, cell, every_column, every_row, matches, on_a_scale, project, project_pair,
     telling,
 };
 use rapport::engine::proof;
@@ -784,8 +784,8 @@ fn the_matrix_shows_what_is_chosen_and_nothing_else() {
         let options = Options { columns, rows: every_row(), only_differing: true, ..Options::default() };
         let shown = project(&options, english());
         assert_eq!(shown.columns.len(), usize::try_from(columns.len()).unwrap());
-        assert_eq!(shown.rows.len(), shown.differing);
-        assert!(shown.rows.iter().all(|d| differs(&shown.columns, d)));
+        assert_eq!((shown.rows.len(), DIMENSIONS.len()), shown.differing);
+        assert!(shown.rows.iter().all(|d| apart(&shown.columns, d)));
     }
 }
 
@@ -798,7 +798,7 @@ fn a_cell_can_be_opened_exactly_where_the_table_has_words_for_it() {
         let shown = project(&options, english());
         for cell in &CELLS {
             let there = shown.columns.contains(&cell.relationship()) && shown.rows.contains(&cell.dimension());
-            assert_eq!(options.shows(cell), there && !cell.is_silent());
+            assert_eq!(options.shows(&shown.columns, cell), there && !cell.is_silent());
         }
     }
 }
@@ -807,11 +807,11 @@ fn a_cell_can_be_opened_exactly_where_the_table_has_words_for_it() {
 fn a_row_with_nothing_to_compare_does_not_differ() {
     let pair: Vec<_> = ["training", "role-modelling"].into_iter().filter_map(content::relationship).collect();
     let row = |id| content::dimension(id).unwrap();
-    assert!(!differs(&pair, row("outcomes")), "both are silent");
-    assert!(!differs(&pair, row("trust")), "only one is filled");
-    assert!(differs(&pair, row("definition")), "both are filled, by different claims");
-    let pair: Vec<_> = ["allyship", "sponsorship"].into_iter().filter_map(content::relationship).collect();
-    assert!(differs(&pair, row("trust")), "sources differ in one of them");
+    assert!(!apart(&pair, row("outcomes")), "both are silent");
+    assert!(!apart(&pair, row("trust")), "only one is filled");
+    assert!(apart(&pair, row("definition")), "both are filled, by different claims");
+    let pair: Vec<_> = ["coaching", "mentoring"].into_iter().filter_map(content::relationship).collect();
+    assert!(!apart(&pair, row("further-reading")), "what to read tells nothing of the two");
 }
 
 #[test]
@@ -869,9 +869,11 @@ fn what_differs_most_tells_more_pairs_apart_than_any_row_left_out() {
     for columns in Set::every(8) {
         let options = Options { columns, ..Options::default() };
         let columns = options.relationships();
-        let pairs = |row: &content::Dimension| {
+        // Those that stand apart on a scale weigh more than all others together.
+        let pairs = |row: &content::Dimension| -> usize {
             let each = columns.iter().flat_map(|a| columns.iter().map(move |b| [*a, *b]));
-            each.filter(|[a, b]| a.index < b.index && apart(&[a, b], row)).count()
+            let told = each.filter(|[a, b]| a.index < b.index && apart(&[a, b], row));
+            told.map(|pair| if on_a_scale(&pair, row) { 100 } else { 1 }).sum()
         };
         let rows = telling(&columns);
         assert_eq!(rows.len() as usize, TELLING);
@@ -901,10 +903,10 @@ fn a_pair_is_always_two_and_each_place_takes_what_is_put_there() {
             let put = pair.after(Action::Pair(place, relationship));
             let now = project_pair(&put.matrix, english()).columns;
             assert_eq!(now.len(), 2);
-            assert!(now.contains(&relationship), "{} was put there", relationship.id);
-            if relationship != shown[1 - place] {
-                assert!(now.contains(&shown[1 - place]), "the other one stays");
-            }
+            assert_eq!(now[place], relationship, "{} stands where it was put", relationship.id);
+            let other = if relationship == shown[1 - place] { shown[place] } else { shown[1 - place] };
+            assert_eq!(now[1 - place], other, "the other one stays, or they change places");
+            assert_eq!(put.matrix.columns, columns, "the table keeps its columns");
         }
     }
 }

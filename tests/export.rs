@@ -28,6 +28,7 @@ impl Told {
         let mut claims = cell.claims();
         let state = match (claims.is_empty(), cell.disagreements().is_empty()) {
             (true, _) => "The sources do not say",
+            (false, false) if cell.says_both() => "The source says both",
             (false, false) => "Sources differ",
             (false, true) if claims.iter().any(|c| c.about() == Some(cell.relationship())) => "",
             (false, true) => "Said of several forms",
@@ -126,7 +127,7 @@ fn a_spreadsheet_reads_every_cell_and_every_source() {
         let expected = Sheet::of(shown, swapped);
         let (table, sources) = records.split_at(1 + expected.rows.len());
         let head: Vec<_> = table[0].iter().collect();
-        assert_eq!(head[0], "Topic");
+        assert_eq!(head[0], if swapped { "Relationship" } else { "Topic" });
         let columns: Vec<_> = head[1..].chunks(3).map(|three| three[0].to_owned()).collect();
         for (column, three) in columns.iter().zip(head[1..].chunks(3)) {
             assert_eq!(three[1..], [format!("{column}: State"), format!("{column}: Sources")]);
@@ -230,7 +231,7 @@ fn markdown_shows_every_cell_and_every_source() {
         let expected = Sheet::of(shown, swapped);
         assert_eq!(page.headings, [title(shown), "Sources".to_owned()]);
         let head: Vec<_> = page.rows[0].iter().map(|[words, ..]| words.as_str()).collect();
-        assert_eq!(head[0], "Topic");
+        assert_eq!(head[0], if swapped { "Relationship" } else { "Topic" });
         assert_eq!(head[1..], expected.columns);
         assert_eq!(page.rows.len(), expected.rows.len() + 1);
         for (row, (name, cells)) in page.rows[1..].iter().zip(&expected.rows) {

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
-use super::schema::{Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Strength, WORDS, Words, Written};
+use super::schema::{
+    Claim, Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Strength, WORDS, Words, Written,
+};
 
 /// A text that every language must have.
 #[derive(Debug)]
@@ -88,9 +90,12 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
     for preset in &w.presets.body.preset {
         want(format!("presets/{}", preset.id.get_ref()), 5, &w.presets.name, w.presets.line(&preset.id));
     }
-    let mut attributions = BTreeSet::new();
-    for (id, claim) in &w.claims.body {
+    // A claim and its text are at the same place in their tables.
+    for (id, _) in claims(w) {
         want(format!("claims/{}", id.get_ref()), 26, &w.claims.name, w.claims.line(id));
+    }
+    let mut attributions = BTreeSet::new();
+    for claim in w.claims.body.values() {
         if let Some(who) = &claim.attributed_to
             && attributions.insert(who.get_ref())
         {
@@ -172,13 +177,18 @@ fn contradiction_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, u
     }
 }
 
+/// The claims as they stand in the file.
+pub fn claims(written: &Written) -> Vec<(&Name, &Claim)> {
+    let mut claims: Vec<_> = written.claims.body.iter().collect();
+    claims.sort_by_key(|(id, _)| id.span().start);
+    claims
+}
+
 /// The claims of each cell: those about the relationship itself, then those that bear on it too, in file order.
 pub fn cells(written: &Written) -> BTreeMap<(&str, &str), Vec<&Name>> {
     let mut direct: BTreeMap<(&str, &str), Vec<&Name>> = BTreeMap::new();
     let mut cross: BTreeMap<(&str, &str), Vec<&Name>> = BTreeMap::new();
-    let mut claims: Vec<_> = written.claims.body.iter().collect();
-    claims.sort_by_key(|(id, _)| id.span().start);
-    for (id, claim) in claims {
+    for (id, claim) in claims(written) {
         let dimension = claim.dimension.get_ref().as_str();
         if let Some(about) = &claim.about {
             direct.entry((about.get_ref(), dimension)).or_default().push(id);

@@ -16,7 +16,6 @@ pub fn rust(w: &Written) -> String {
         w,
         texts: paths.iter().enumerate().map(|(n, path)| (*path, n)).collect(),
         claims: in_order(w.claims.body.keys()),
-        disagreements: in_order(w.disagreements.body.keys()),
         cells: check::cells(w),
         links: RefCell::default(),
     };
@@ -44,7 +43,6 @@ struct Emit<'w> {
     texts: BTreeMap<&'w str, usize>,
     /// Claim id to its place in `CLAIMS`, which is that of the file.
     claims: BTreeMap<&'w str, usize>,
-    disagreements: BTreeMap<&'w str, usize>,
     cells: BTreeMap<(&'w str, &'w str), Vec<&'w Name>>,
     /// What `LINKS` will hold.
     links: RefCell<Vec<usize>>,
@@ -202,8 +200,9 @@ impl Emit<'_> {
             let id = dimension.id.get_ref();
             let group = groups.iter().position(|g| g == dimension.group.get_ref()).unwrap_or_default();
             table.push(format!(
-                "{{ id: {id:?}, index: {index}, group: {group}, shown: {}, name: {}, about: {} }}",
+                "{{ id: {id:?}, index: {index}, group: {group}, shown: {}, compared: {}, name: {}, about: {} }}",
                 dimension.shown,
+                dimension.compared,
                 self.text(&format!("dimensions/{id}/name")),
                 self.text(&format!("dimensions/{id}/about")),
             ));
@@ -226,12 +225,11 @@ impl Emit<'_> {
     }
 
     fn claims(&self, out: &mut String) {
-        let mut claims: Vec<_> = self.w.claims.body.iter().collect();
-        claims.sort_by_key(|(id, _)| id.span().start);
+        let claims = check::claims(self.w);
         let mut table = Table::new();
-        for (index, (id, claim)) in claims.iter().enumerate() {
+        for (id, claim) in &claims {
             table.push(format!(
-                "{{ index: {index}, source: {}, about: {}, dimension: {}, also: {}, hedged: {}, attributed_to: {}, text: {} }}",
+                "{{ source: {}, about: {}, dimension: {}, also: {}, hedged: {}, attributed_to: {}, text: {} }}",
                 place_of(self.w.sources.body.source.iter().map(|s| &s.id), &claim.source),
                 option(claim.about.as_ref().map(|a| self.relationship(a))),
                 self.dimension(&claim.dimension),
@@ -272,20 +270,12 @@ impl Emit<'_> {
         let mut table = Table::new();
         for (relationship, dimension, primary) in self.all_cells() {
             let path = format!("{}/{}", relationship.get_ref(), dimension.get_ref());
-            let claims = self.cells.get(&(relationship.get_ref().as_str(), dimension.get_ref().as_str()));
-            let touching = self.w.disagreements.body.iter();
-            let mut disagreements: Vec<_> = touching
-                .filter(|(_, d)| d.cells.iter().any(|c| *c.get_ref() == path))
-                .map(|(id, _)| at(&self.disagreements, id.get_ref()))
-                .collect();
-            disagreements.sort_unstable();
+            let filled = self.cells.contains_key(&(relationship.get_ref().as_str(), dimension.get_ref().as_str()));
             table.push(format!(
-                "{{ relationship: {}, dimension: {}, summary: {}, claims: {}, disagreements: {} }}",
+                "{{ relationship: {}, dimension: {}, summary: {} }}",
                 self.relationship(relationship),
                 self.dimension(dimension),
-                option((primary && claims.is_some()).then(|| self.text(&format!("cells/{path}")))),
-                self.claim_list(claims.into_iter().flatten().copied()),
-                self.listed(disagreements.into_iter()),
+                option((primary && filled).then(|| self.text(&format!("cells/{path}")))),
             ));
         }
         table.write(out, "CELLS", "Cell", "Every cell, relationship by relationship.");

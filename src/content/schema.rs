@@ -84,6 +84,8 @@ pub struct Dimension {
     pub group: Name,
     #[serde(default)]
     pub shown: bool,
+    #[serde(default = "yes")]
+    pub compared: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -209,6 +211,10 @@ pub struct Question {
 
 fn one() -> u8 {
     1
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Debug, Deserialize)]

@@ -155,6 +155,12 @@ pub const PROPERTIES: &[Property] = &[
     Property { name: "--rapport-paper", default: "#fff", about: "The background." },
     Property { name: "--rapport-paper-dark", default: "#12191b", about: "The background where it is dark." },
     Property { name: "--rapport-radius", default: "2px", about: "The radius of corners." },
+    Property {
+        name: "--rapport-sticky-top",
+        default: "0px",
+        about: "How much of the top of the window a bar of the page's own covers. The heads of the comparison stick \
+                below it.",
+    },
 ];
 
 /// Every part.

@@ -1,8 +1,9 @@
 // The custom element <rapport-guide> and its loader: with unpack.js the only JavaScript that is written by hand.
 //
-// It is packed into one function together with what it needs: VERSION, STYLES (a style sheet), WASM (the packed module),
-// unpack (see unpack.js), wasm_bindgen (the glue), ATTRIBUTES (the names of the attributes) and TEXTS (what to say when
-// something goes wrong, by language). Nothing but the element reaches the page.
+// It is packed into one function together with what it needs: VERSION, PACKED (the module and the style sheet), LENGTH
+// (that of the module, which comes first), bytesOf and unpack (see unpack.js), wasm_bindgen (the glue), ATTRIBUTES (the names
+// of the attributes) and TEXTS (what to say when something goes wrong, by language). Nothing but the element reaches the
+// page.
 
 const TAG = 'rapport-guide';
 const there = customElements.get(TAG);
@@ -24,12 +25,14 @@ const supported = () =>
 let loading;
 const load = () => (loading ??= start());
 
+/** What the style sheet says, as soon as the module is loaded. */
+let styles;
 /** The style sheet, once for each document: a frame that an element is moved to has its own. */
 const sheets = new WeakMap();
 const sheetOf = (document) => {
   if (!sheets.has(document)) {
     const sheet = new document.defaultView.CSSStyleSheet();
-    sheet.replaceSync(STYLES);
+    sheet.replaceSync(styles);
     sheets.set(document, sheet);
   }
   return sheets.get(document);
@@ -37,10 +40,12 @@ const sheetOf = (document) => {
 
 const start = async () => {
   if (!supported()) throw new Failure('browser');
-  const packed = WASM;
-  WASM = undefined;
+  const packed = PACKED;
+  PACKED = undefined;
   try {
-    await wasm_bindgen({ module_or_path: unpack(packed) });
+    const bytes = unpack(bytesOf(packed));
+    styles = new TextDecoder().decode(bytes.subarray(LENGTH));
+    await wasm_bindgen({ module_or_path: bytes.subarray(0, LENGTH) });
   } catch (error) {
     throw new Failure(/content security policy|unsafe-eval|\bCSP\b/i.test(error) ? 'policy' : 'start', error);
   }

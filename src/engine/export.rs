@@ -59,9 +59,10 @@ pub fn numbers(sources: &[&Source]) -> String {
 }
 
 /// What the sources make of a cell, in words, where it is not simply stated.
-pub fn state_name(state: CellState) -> Option<Text> {
-    match state {
+pub fn state_name(cell: Option<&Cell>) -> Option<Text> {
+    match cell.map_or(CellState::Silent, Cell::state) {
         CellState::Stated => None,
+        CellState::Differ if cell.is_some_and(Cell::says_both) => Some(ui::SAYS_BOTH),
         CellState::Differ => Some(ui::DIFFER),
         CellState::Several => Some(ui::SEVERAL),
         CellState::Silent => Some(ui::SILENT),
@@ -174,11 +175,10 @@ impl Sheet<'_> {
     /// The statement, what the sources make of it, and their numbers.
     fn cell(&mut self, cell: Option<&'static Cell>) {
         let lang = self.lang;
-        let state = cell.map_or(CellState::Silent, Cell::state);
         let words = |text: Option<Text>| text.map_or("", |text| lang.say(text));
         self.sign("", "", " |");
         self.part(words(cell.and_then(|c| c.summary)), " ", "", "");
-        self.part(words(state_name(state)), " *", ".", ".*");
+        self.part(words(state_name(cell)), " *", ".", ".*");
         self.part(&cell.map_or(String::new(), |c| numbers(&sources_of(&c.told()))), " ", "", "");
     }
 

@@ -35,17 +35,17 @@ use super::set::Set;
 use crate::content::{self, Answer, Mark, PRIMARY_COUNT, Question, Relationship, Strength};
 
 /// What "possible" is increased by.
-const CAUTION: i64 = 3;
+pub const CAUTION: i64 = 3;
 /// How many points against weigh as much as a full match.
-const AGAINST: i64 = 24;
+pub const AGAINST: i64 = 24;
 /// From this share on a fit is strong, as (numerator, denominator).
-const STRONG: (i64, i64) = (2, 5);
+pub const STRONG: (i64, i64) = (2, 5);
 /// From this share on a fit is worth considering; below it nothing leads.
-const CONSIDERING: (i64, i64) = (1, 4);
+pub const CONSIDERING: (i64, i64) = (1, 4);
 /// How many questions must be answered before anything is called strong.
-const STRONG_FROM: usize = 3;
+pub const STRONG_FROM: usize = 3;
 /// Two scores closer than this are a close call.
-const CLOSE: (i64, i64) = (1, 20);
+pub const CLOSE: (i64, i64) = (1, 20);
 
 /// The points of one relationship.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -202,7 +202,12 @@ impl Tallies {
 
 /// The points of a mark; below 0 where it speaks against.
 pub fn points(mark: &Mark) -> i64 {
-    match mark.strength {
+    points_of(mark.strength)
+}
+
+/// The points of a mark of this strength, before the question's weight.
+pub fn points_of(strength: Strength) -> i64 {
+    match strength {
         Strength::Strong => 2,
         Strength::Some => 1,
         Strength::Against => -1,

@@ -37,6 +37,7 @@ const WHO: &str = "who";
 const QUIZ: &str = "quiz";
 const RESULT: &str = "result";
 const MATRIX: &str = "matrix";
+/// The screen with two side by side, and the field with those that the reader has put there.
 const PAIR: &str = "pair";
 /// The screen with the pictures, and the field with what they show.
 const STRIPS: &str = "strips";
@@ -59,8 +60,8 @@ const DISAGREEMENT: &str = "disagreement";
 const ALL: &str = "all";
 
 /// The names of fields, none of which a question may have as its id.
-pub const FIELDS: [&str; 11] =
-    [AS, MATTERS, COLUMNS, ROWS, DIFFERING, SWAPPED, STRIPS, OPEN, KIND, TOUCHING, DISAGREEMENT];
+pub const FIELDS: [&str; 12] =
+    [AS, MATTERS, COLUMNS, ROWS, DIFFERING, SWAPPED, STRIPS, PAIR, OPEN, KIND, TOUCHING, DISAGREEMENT];
 
 /// The reply "I'm not sure", which no answer may have as its id.
 pub const UNSURE: &str = "unsure";
@@ -150,7 +151,13 @@ pub fn write(state: &State) -> String {
             word(&mut text, scale.dimension().id);
         }
     }
-    if let Some(open) = state.open.filter(|open| matrix.shows(open)) {
+    if let Some(pair) = matrix.pair {
+        field(&mut text, PAIR);
+        for relationship in pair.into_iter().filter_map(|place| content::RELATIONSHIPS.get(place)) {
+            word(&mut text, relationship.id);
+        }
+    }
+    if let Some(open) = state.open.filter(|open| state.shows(open)) {
         field(&mut text, OPEN);
         word(&mut text, open.relationship().id);
         word(&mut text, open.dimension().id);
@@ -203,7 +210,7 @@ pub fn read(text: &str, start: &Start) -> Option<State> {
     let (screen, known) = screen_of(&state, screen);
     state.go(screen);
     // Where it was open it may be out of sight here, which takes nothing from anybody.
-    state.open = state.open.filter(|open| state.matrix.shows(open));
+    state.open = state.open.filter(|open| state.shows(open));
     state.list(state.filter);
     state.notice = (!(whole && known)).then_some(Notice::Outdated);
     state.focus = Focus::Stay;
@@ -291,6 +298,12 @@ fn take(state: &mut State, field: &str) -> bool {
             let scale = |id: &str| SCALES.iter().position(|s| s.dimension().id == id);
             let pair = words.next().and_then(scale).zip(words.next().and_then(scale)).filter(|(a, b)| a != b);
             matrix.strips = pair.map_or(matrix.strips, |(first, second)| [first, second]);
+            pair.is_some() && words.next().is_none()
+        }
+        PAIR => {
+            let place = |id: &str| content::primary().position(|r| r.id == id);
+            let pair = words.next().and_then(place).zip(words.next().and_then(place)).filter(|(a, b)| a != b);
+            matrix.pair = pair.map(|(first, second)| [first, second]);
             pair.is_some() && words.next().is_none()
         }
         OPEN => {

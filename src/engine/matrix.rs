@@ -33,6 +33,11 @@ impl Cell {
         }
     }
 
+    /// Whether what differs here are statements of one and the same source.
+    pub fn says_both(&self) -> bool {
+        self.is_disputed() && sources_of(&self.told()).len() == 1
+    }
+
     /// Everything that it opens to: its own claims, and those of the disagreements that touch it.
     pub fn told(&self) -> Vec<&'static Claim> {
         let mut told = self.claims();
@@ -75,6 +80,8 @@ pub struct Options {
     pub swapped: bool,
     /// What is searched for; empty for no search.
     pub query: String,
+    /// The two that stand side by side, by their places among the columns; `None` for the first two columns.
+    pub pair: Option<[usize; 2]>,
     /// The scales that are shown as pictures, by their place. The two are never the same.
     pub strips: [usize; 2],
 }
@@ -88,6 +95,7 @@ impl Default for Options {
             only_differing: false,
             swapped: false,
             query: String::new(),
+            pair: None,
             strips: [0, 1],
         }
     }
@@ -138,35 +146,37 @@ impl Options {
         content::primary().filter(|r| self.columns.has(r.index)).collect()
     }
 
-    /// The first two of them, to stand side by side.
+    /// The two that stand side by side. Where there is only one column, what it is compared with first stands beside it.
     pub fn pair(&self) -> Vec<&'static Relationship> {
-        content::primary().filter(|r| self.columns.has(r.index)).take(2).collect()
-    }
-
-    /// With a second column where there is only one.
-    pub(super) fn complete_pair(&mut self) {
-        if let [one] = self.pair()[..]
-            && let Some(other) = beside(one).into_iter().find(|r| *r != one)
-        {
-            self.columns = self.columns.and(other.index);
+        if let Some(pair) = self.pair {
+            return pair.into_iter().filter_map(|place| content::RELATIONSHIPS.get(place)).collect();
         }
+        let mut pair = self.relationships();
+        if let [one] = pair[..] {
+            pair.extend(beside(one).into_iter().find(|r| *r != one));
+        }
+        pair.truncate(2);
+        pair
     }
 
-    /// With this relationship in the first or second place of the pair.
+    /// With this relationship in the first or second place of the pair. If it stands in the other, they change places.
     pub(super) fn put_in_pair(&mut self, place: usize, relationship: &'static Relationship) {
-        if let Some(other) = self.pair().get(1 - place.min(1)) {
-            self.columns = Set::one(other.index).and(relationship.index);
-            self.complete_pair();
-        }
+        let [first, second] = match self.pair()[..] {
+            [first, second, ..] => [first.index, second.index],
+            _ => return,
+        };
+        let (wanted, kept) = if place == 0 { (first, second) } else { (second, first) };
+        let kept = if kept == relationship.index { wanted } else { kept };
+        self.pair = Some(if place == 0 { [relationship.index, kept] } else { [kept, relationship.index] });
     }
 
-    /// Whether this cell is in the table, with something to open, while nothing is searched for.
-    pub fn shows(&self, cell: &Cell) -> bool {
+    /// Whether this cell stands below these columns, with something to open, while nothing is searched for.
+    pub fn shows(&self, columns: &[&'static Relationship], cell: &Cell) -> bool {
         let dimension = cell.dimension();
         !cell.is_silent()
-            && self.columns.has(cell.relationship().index)
+            && columns.contains(&cell.relationship())
             && self.rows.has(dimension.index)
-            && (!self.only_differing || differs(&self.relationships(), dimension))
+            && (!self.only_differing || apart(columns, dimension))
     }
 }
 
@@ -177,8 +187,8 @@ pub struct Projection {
     pub columns: Vec<&'static Relationship>,
     /// The dimensions that are shown.
     pub rows: Vec<&'static Dimension>,
-    /// How many of all rows differ between these columns.
-    pub differing: usize,
+    /// How many of the rows differ between these columns, and how many there are before those that do not are left out.
+    pub differing: (usize, usize),
     /// What a search has found.
     pub found: Option<Found>,
 }
@@ -206,15 +216,14 @@ pub fn project_pair(options: &Options, lang: Lang) -> Projection {
 
 fn over(options: &Options, columns: Vec<&'static Relationship>, lang: Lang) -> Projection {
     let query = Query::new(&options.query);
-    let differing = DIMENSIONS.iter().filter(|d| differs(&columns, d)).count();
-    let rows: Vec<_> = DIMENSIONS
-        .iter()
-        .filter(|d| match &query {
-            Some(query) => mentions(&columns, d, query, lang),
-            None => options.rows.has(d.index),
-        })
-        .filter(|d| !options.only_differing || differs(&columns, d))
-        .collect();
+    let all = DIMENSIONS.iter().filter(|d| match &query {
+        Some(query) => mentions(&columns, d, query, lang),
+        None => options.rows.has(d.index),
+    });
+    let all: Vec<_> = all.collect();
+    let differ: Vec<_> = all.iter().copied().filter(|d| apart(&columns, d)).collect();
+    let differing = (differ.len(), all.len());
+    let rows = if options.only_differing { differ } else { all };
     let found = query.map(|query| {
         let names = columns.iter().map(|r| r.name).chain(rows.iter().map(|d| d.name));
         let in_names = names.filter(|name| query.is_in(lang.say(*name))).count();
@@ -229,37 +238,44 @@ fn over(options: &Options, columns: Vec<&'static Relationship>, lang: Lang) -> P
     Projection { columns, rows, differing, found }
 }
 
-/// Whether a row stands among those that differ: it tells the columns apart, or sources differ within one of them.
-pub fn differs(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
-    apart(columns, dimension) || !disputed_in(columns, dimension).is_empty()
-}
-
-/// Whether a row tells the columns apart: the sources place at least two of its cells on a scale, and not alike. Where
-/// they place fewer, at least two cells must be filled, and not by the very same claims, said of several forms at once.
-/// A single filled cell has nothing to be compared with.
+/// Whether a row tells the columns apart: the sources place two of its cells on steps of a scale of which none is the
+/// same. Where they place fewer, at least two cells must be filled, and not by the very same claims, said of several
+/// forms at once. A single filled cell has nothing to be compared with.
 pub fn apart(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
+    if !dimension.compared {
+        return false;
+    }
     let cells = columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.is_silent());
-    let placed: Vec<_> = cells.clone().map(Cell::places).filter(|places| !places.is_empty()).collect();
+    let placed: Vec<_> = cells.clone().map(Cell::told_places).filter(|places| !places.is_empty()).collect();
     if placed.len() > 1 {
-        return placed.windows(2).any(|pair| pair.first() != pair.last());
+        return placed.iter().any(|one| placed.iter().any(|other| one.is_apart_from(*other)));
     }
     let filled: Vec<_> = cells.map(Cell::claims).collect();
     filled.windows(2).any(|pair| pair.first() != pair.last())
 }
 
-/// The columns within which sources differ in this row.
+/// Whether at least two of these columns stand on the scale of this row.
+pub fn on_a_scale(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
+    columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.places().is_empty()).count() > 1
+}
+
+/// The columns about which sources differ in this row.
 pub fn disputed_in(columns: &[&'static Relationship], dimension: &Dimension) -> Vec<&'static Relationship> {
-    columns.iter().copied().filter(|r| r.cell(dimension).is_some_and(Cell::is_disputed)).collect()
+    let disputed = |cell: &Cell| cell.is_disputed() && !cell.says_both();
+    columns.iter().copied().filter(|r| r.cell(dimension).is_some_and(disputed)).collect()
 }
 
 /// How many rows [`telling`] picks.
 pub const TELLING: usize = 5;
 
-/// The rows that tell most pairs of these columns apart; of two that tell as many, the one that comes first.
+/// The rows that tell most of these columns apart: first by how many pairs stand apart on a scale, then by how many
+/// have other statements. Of two that tell as many, the one that comes first.
 pub fn telling(columns: &[&'static Relationship]) -> Set {
     let told_by = |dimension: &Dimension| {
         let pairs = columns.iter().enumerate().flat_map(|(n, a)| columns.iter().skip(n + 1).map(move |b| [*a, *b]));
-        pairs.filter(|pair| apart(pair, dimension)).count()
+        pairs.filter(|pair| apart(pair, dimension)).fold((0, 0), |(scale, claims), pair| {
+            if on_a_scale(&pair, dimension) { (scale + 1, claims) } else { (scale, claims + 1) }
+        })
     };
     let mut rows = Set::default();
     for _ in 0..TELLING {

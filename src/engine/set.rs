@@ -49,6 +49,11 @@ impl Set {
         Self(self.0 & ((1 << count) - 1))
     }
 
+    /// Whether no place is in both.
+    pub fn is_apart_from(self, other: Self) -> bool {
+        self.0 & other.0 == 0
+    }
+
     /// How many are in it.
     pub fn len(self) -> u32 {
         self.0.count_ones()

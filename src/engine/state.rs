@@ -96,6 +96,8 @@ pub enum Focus {
     Cell(&'static Cell),
     /// The button of a disagreement in the list.
     Disagreement(&'static Disagreement),
+    /// The field of the search.
+    Search,
     /// The answers, because none was chosen.
     Answers,
     /// The button that changes the answer at this place, because the change was called off.
@@ -183,6 +185,10 @@ pub enum Action {
     Column(&'static Relationship),
     /// Show the columns of a preset.
     Preset(&'static Preset),
+    /// Show a column in which a search has found something.
+    Found(&'static Relationship),
+    /// Go to the matrix, with this relationship among its columns.
+    Beside(&'static Relationship),
     /// Put a relationship in the first or the second place of the pair.
     Pair(usize, &'static Relationship),
     /// Show these columns in the matrix.
@@ -280,9 +286,6 @@ impl State {
             Action::ShowDisagreement(disagreement) => state.show_disagreement(disagreement),
             of_the_matrix => state.arrange(of_the_matrix),
         }
-        if state.screen == Screen::Pair {
-            state.matrix.complete_pair();
-        }
         state
     }
 
@@ -294,11 +297,22 @@ impl State {
                 // A table without columns says nothing.
                 if !columns.is_empty() {
                     self.matrix.columns = columns;
+                    self.matrix.pair = None;
                 }
                 self.close_hidden();
             }
+            Action::Found(relationship) => {
+                self.matrix.columns = self.matrix.columns.and(relationship.index);
+                self.focus = Focus::Search;
+            }
+            Action::Beside(relationship) => {
+                self.matrix.columns = self.matrix.columns.and(relationship.index);
+                self.matrix.query.clear();
+                self.go(Screen::Matrix);
+            }
             Action::Preset(preset) => {
                 self.matrix.columns = preset.columns();
+                self.matrix.pair = None;
                 self.close_hidden();
             }
             Action::Pair(place, relationship) => {
@@ -321,6 +335,8 @@ impl State {
                 if !rows.is_empty() {
                     self.matrix.rows = rows;
                 }
+                // A search looks through all of them.
+                self.matrix.query.clear();
                 self.close_hidden();
             }
             Action::AllRows => {
@@ -329,10 +345,11 @@ impl State {
                 self.open = None;
             }
             Action::Telling => {
-                if self.matrix.columns.len() == 1 {
+                if self.columns().len() == 1 {
                     self.matrix.columns = every_column();
                 }
-                self.matrix.rows = telling(&self.matrix.relationships());
+                self.matrix.rows = telling(&self.columns());
+                self.matrix.query.clear();
                 self.close_hidden();
             }
             Action::OnlyDiffering => {
@@ -447,9 +464,6 @@ impl State {
             Screen::Question(place) if place >= QUESTION_COUNT => Screen::Result,
             other => other,
         };
-        if self.screen == Screen::Pair {
-            self.matrix.complete_pair();
-        }
         self.missing = false;
         self.notice = None;
         self.focus = Focus::Heading;
@@ -517,8 +531,19 @@ impl State {
 
     /// A cell whose column or row is no longer shown can't stay open.
     fn close_hidden(&mut self) {
-        let Options { columns, rows, .. } = self.matrix;
-        let shown = |cell: &Cell| columns.has(cell.relationship().index) && rows.has(cell.dimension().index);
+        let columns = self.columns();
+        let shown =
+            |cell: &Cell| columns.contains(&cell.relationship()) && self.matrix.rows.has(cell.dimension().index);
         self.open = self.open.filter(|cell| shown(cell));
+    }
+
+    /// The relationships that the comparison on the screen has as columns.
+    pub fn columns(&self) -> Vec<&'static Relationship> {
+        if self.screen == Screen::Pair { self.matrix.pair() } else { self.matrix.relationships() }
+    }
+
+    /// Whether this cell is on the screen of the comparison, with something to open.
+    pub fn shows(&self, cell: &Cell) -> bool {
+        self.matrix.shows(&self.columns(), cell)
     }
 }

@@ -26,7 +26,13 @@ pub(crate) fn handle(w: &mut Writer, cell: &'static Cell, open: bool) {
     let told = cell.told();
     // The button alone would be read as a count of claims, so it is named after its cell.
     unseen(w, &name(w.cx, cell), ": ", "");
-    w.slot(|w| state(w, cell.state()));
+    w.slot(|w| {
+        if cell.says_both() {
+            differ(w, ui::SAYS_BOTH);
+        } else {
+            state(w, cell.state());
+        }
+    });
     w.put("span.num", numbers(&sources_of(&told)));
     w.put("span.num", count(w.cx, ui::CLAIM_ONE, ui::CLAIM_MANY, told.len()));
     w.slot(|w| {

@@ -65,7 +65,7 @@ fn all(w: &mut Writer, state: &State, shown: &Projection) {
             w.el("span", |w| {
                 w.say(ui::ONLY_DIFFERING);
                 w.space();
-                w.put("span.quiet num", counted(w.cx, ui::DIFFERING_COUNT, shown.differing, DIMENSIONS.len()));
+                w.put("span.quiet num", counted(w.cx, ui::DIFFERING_COUNT, shown.differing.0, shown.differing.1));
             });
         });
         w.el("label.search", |w| {

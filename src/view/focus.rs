@@ -17,6 +17,7 @@ pub(crate) fn place(root: &NodeRef, wanted: Focus) {
     let selector = match wanted {
         Focus::Stay => return,
         Focus::Heading => "[data-focus=heading]".to_owned(),
+        Focus::Search => "[type=search]".to_owned(),
         Focus::Answers => "[data-focus=answers] input".to_owned(),
         Focus::Disagreement(disagreement) => ["[data-disagreement=\"", disagreement.id, "\"]"].concat(),
         Focus::Change(place) => ["[data-change=\"", &place.to_string(), "\"]"].concat(),

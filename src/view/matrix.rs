@@ -6,7 +6,7 @@ use super::choose::{tools, views};
 use super::context::Cx;
 use super::focus::{closes_on_escape, uncovers};
 use super::glyph::{Icon, glyph, icon};
-use super::parts::{button, differ, link, listed, part, signed, title};
+use super::parts::{button, differ, headed, link, listed, part, signed, title};
 use super::profile::{variant_list, variants};
 use super::strip::{Size, ends, strip};
 use super::strips::keyed;
@@ -14,7 +14,7 @@ use super::writer::{At, On, Writer};
 use super::{along, cell};
 use crate::content::{Bound, Cell, DIMENSIONS, Dimension, Lang, Relationship, Text, ui};
 use crate::engine::differ::Filter;
-use crate::engine::matrix::{Projection, apart, disputed_in, every_row, project, project_pair};
+use crate::engine::matrix::{Projection, apart, disputed_in, every_row, on_a_scale, project, project_pair};
 use crate::engine::state::{Action, Screen, State};
 
 /// How many columns a sheet of paper has room for, as `print.css` knows.
@@ -33,6 +33,8 @@ pub(crate) fn matrix(w: &mut Writer, state: &State) {
     views(w, state);
     tools(w, state, &shown);
     key(w);
+    w.put("p.showing", showing(w.cx, &shown));
+    w.slot(|w| elsewhere(w, &shown));
     // The table scrolls where its container is narrow; a focusable region can be scrolled by keyboard.
     w.el(if paired { "div.paired" } else { "div.scroll" }, |w| {
         if !paired {
@@ -81,13 +83,13 @@ impl Head {
     }
 
     /// Its name, and among rows that differ in what way this one does.
-    fn content(self, w: &mut Writer, what: &'static str, compared: Option<&[&'static Relationship]>) {
+    fn content(self, w: &mut Writer, what: &'static str, compared: Option<&[&'static Relationship]>, paired: bool) {
         if let Self::Relationship(r) = self {
             glyph(w, r, "");
         }
         w.el(what, |w| w.seek(self.name()));
         if let Self::Dimension(d) = self {
-            if let Some(scale) = d.scale() {
+            if let Some(scale) = d.scale().filter(|_| !paired) {
                 ends(w, scale);
             }
             if let Some(columns) = compared {
@@ -124,8 +126,8 @@ impl Head {
 /// In what way a row differs.
 fn difference(w: &mut Writer, columns: &[&'static Relationship], dimension: &Dimension) {
     if apart(columns, dimension) {
-        let placed = columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.places().is_empty()).count();
-        w.tell("span.small quiet why-row", if placed > 1 { ui::APART_SCALE } else { ui::APART_CLAIMS });
+        let text = if on_a_scale(columns, dimension) { ui::APART_SCALE } else { ui::APART_CLAIMS };
+        w.tell("span.small quiet why-row", text);
     }
     let within = disputed_in(columns, dimension);
     if !within.is_empty() {
@@ -161,7 +163,7 @@ impl Table<'_> {
         self.role(w, "row");
         self.head(w, "corner", "col", |w| w.tell("span", self.corner));
         for column in self.columns {
-            self.head(w, column.key(), "col", |w| column.content(w, "span.col-name", self.compared));
+            self.head(w, column.key(), "col", |w| column.content(w, "span.col-name", self.compared, self.paired));
         }
         w.close();
         w.close();
@@ -196,7 +198,7 @@ impl Table<'_> {
         let open = self.open.filter(|open| cells.contains(&Some(*open)));
         w.open("tr");
         self.role(w, "row");
-        self.head(w, "head", "row", |w| head.content(w, "span.dim", self.compared));
+        self.head(w, "head", "row", |w| head.content(w, "span.dim", self.compared, self.paired));
         w.slot(|w| {
             for (column, cell) in self.columns.iter().zip(cells) {
                 self.cell(w, *column, cell, open);
@@ -228,8 +230,11 @@ impl Table<'_> {
         column.mark(w, self.columns.len() > ABREAST);
         self.role(w, "cell");
         w.el("div.cell-in", |w| {
-            if let Some(drawn) = cell.strip() {
+            if let Some(drawn) = cell.strip().filter(|s| !s.dots.is_empty()) {
                 strip(w, &drawn, Size::Small);
+                if self.paired {
+                    ends(w, drawn.scale);
+                }
             }
             if let Some(summary) = cell.summary {
                 w.el("p.cell-text", |w| w.seek(summary));
@@ -251,7 +256,10 @@ impl Table<'_> {
                 w.set(At::Span, (self.columns.len() + 1).to_string());
                 w.el("div.open-head", |w| {
                     w.el("div", |w| {
-                        w.put("p.h3", cell::name(w.cx, cell));
+                        headed(w, 1, |w| {
+                            w.set(At::Class, "h3");
+                            w.plain(cell::name(w.cx, cell));
+                        });
                         w.tell("p.small quiet", cell.dimension().about);
                     });
                     link(w, ui::CLOSE, Action::Toggle(cell));
@@ -290,7 +298,6 @@ pub(crate) fn showing(cx: &Cx, shown: &Projection) -> AttrValue {
 
 fn below(w: &mut Writer, state: &State, shown: &Projection) {
     w.el("div.count", |w| {
-        w.put("span.quiet", showing(w.cx, shown));
         w.slot(|w| {
             if shown.found.is_none() && state.start.rows != every_row() {
                 button(w, "button.btn-text", Action::AllRows, |w| {
@@ -311,7 +318,6 @@ fn below(w: &mut Writer, state: &State, shown: &Projection) {
         link(w, ui::RESET, Action::ResetMatrix);
         link(w, ui::RESTS_LINK, Action::List(Filter::default()));
     });
-    w.slot(|w| elsewhere(w, shown));
     w.slot(|w| along::matrix(w, state, shown));
 }
 
@@ -321,7 +327,7 @@ fn elsewhere(w: &mut Writer, shown: &Projection) {
     w.el("p.elsewhere", |w| {
         w.tell("span.quiet", ui::FOUND_ELSEWHERE);
         for (relationship, cells) in &found.elsewhere {
-            button(w, "button.btn-text", Action::Column(relationship), |w| {
+            button(w, "button.btn-text", Action::Found(relationship), |w| {
                 w.say(relationship.name);
                 if *cells > 0 {
                     w.put("span.num quiet", [" (", &cells.to_string(), ")"].concat());

@@ -107,7 +107,7 @@ fn cell(lang: Lang, cell: &'static Cell) -> Html {
     let Some(summary) = cell.summary else {
         return html! { <p><small>{ say(lang, ui::PAGE_SILENT) }</small></p> };
     };
-    let state = state_name(cell.state());
+    let state = state_name(Some(cell));
     html! {
         <p>
             { lang.say(summary) }{ numbers(&sources_of(&cell.told())) }

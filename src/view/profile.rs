@@ -15,7 +15,7 @@ use crate::content::{
     self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship, ui,
 };
 use crate::engine::differ::Filter;
-use crate::engine::matrix::{beside, sources_of};
+use crate::engine::matrix::sources_of;
 use crate::engine::state::{Action, Screen};
 
 /// The screen.
@@ -54,7 +54,7 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
                 coverage(w, relationship);
                 w.put("p", tally(w.cx, relationship));
                 w.el("p.btns", |w| {
-                    link(w, ui::COMPARE_THIS, Action::Compare(beside(relationship)));
+                    link(w, ui::COMPARE_THIS, Action::Beside(relationship));
                     let filter = Filter::default().by_relationship(Some(relationship));
                     let number = filter.count();
                     if number > 0 {

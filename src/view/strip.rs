@@ -14,15 +14,15 @@ use crate::engine::strip::{Dot, Strip};
 /// How large the dots are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Size {
-    /// Without numbers, for a cell of the table.
+    /// For a cell of the table.
     Small,
-    /// With the numbers of the sources.
+    /// For a row of its own.
     Large,
 }
 
 impl Size {
     fn radius(self) -> usize {
-        if self == Self::Small { 5 } else { 11 }
+        if self == Self::Small { 8 } else { 11 }
     }
 
     /// How far down a lane runs.
@@ -84,13 +84,11 @@ fn dot(w: &mut Writer, dot: &Dot, size: Size, steps: usize) {
     w.set(At::X, share(usize::from(dot.place), steps));
     number(w, At::Y, size.lane(dot.lane));
     mark(w, dot.aside, size, position.bound);
-    if size == Size::Large {
-        w.open("text");
-        w.set(At::X, aside(dot.aside, size));
-        w.set(At::Y, "4.5");
-        w.plain(position.source().number.to_string());
-        w.close();
-    }
+    w.open("text");
+    w.set(At::X, aside(dot.aside, size));
+    w.set(At::Y, if size == Size::Small { "3.5" } else { "4.5" });
+    w.plain(position.source().number.to_string());
+    w.close();
     w.close();
 }
 
@@ -102,8 +100,8 @@ fn mark(w: &mut Writer, moved: i8, size: Size, bound: Bound) {
     w.close();
     let arrow = match (bound, size) {
         (Bound::At, _) => return,
-        (Bound::Before, Size::Small) => "M-7.5-3.5l-5 3.5 5 3.5z",
-        (Bound::After, Size::Small) => "M7.5-3.5l5 3.5-5 3.5z",
+        (Bound::Before, Size::Small) => "M-10.5-3.5l-5 3.5 5 3.5z",
+        (Bound::After, Size::Small) => "M10.5-3.5l5 3.5-5 3.5z",
         (Bound::Before, Size::Large) => "M-14.5-5l-7 5 7 5z",
         (Bound::After, Size::Large) => "M14.5-5l7 5-7 5z",
     };
@@ -114,8 +112,8 @@ fn mark(w: &mut Writer, moved: i8, size: Size, bound: Bound) {
 fn aside(moved: i8, size: Size) -> &'static str {
     match (moved, size) {
         (0, _) => "0",
-        (-1, Size::Small) => "-6",
-        (_, Size::Small) => "6",
+        (-1, Size::Small) => "-9",
+        (_, Size::Small) => "9",
         (-1, Size::Large) => "-12",
         (_, Size::Large) => "12",
     }
@@ -124,7 +122,7 @@ fn aside(moved: i8, size: Size) -> &'static str {
 /// The dot that stands in a key.
 pub(crate) fn sample(w: &mut Writer, what: &'static str, bound: Bound) {
     w.open(what);
-    w.set(At::ViewBox, "-7 -7 14 14");
+    w.set(At::ViewBox, "-10 -10 20 20");
     w.set(At::Hidden, "true");
     mark(w, 0, Size::Small, bound);
     w.close();

@@ -68,7 +68,13 @@ impl Dice {
             22 => Action::Preset(&PRESETS[self.below(PRESETS.len())]),
             23 => Action::Compare(vec![relationship]),
             24 => [Action::AllRows, Action::Telling, Action::Tools][self.below(3)].clone(),
-            25 => [Action::OnlyDiffering, Action::Pair(self.below(3), relationship)][self.below(2)].clone(),
+            25 => [
+                Action::OnlyDiffering,
+                Action::Pair(self.below(3), relationship),
+                Action::Found(relationship),
+                Action::Beside(relationship),
+            ][self.below(4)]
+            .clone(),
             26 => [Action::Swap, Action::Row(&DIMENSIONS[self.below(DIMENSIONS.len())])][self.below(2)].clone(),
             27 => Action::Search("trust".to_owned()),
             28 if self.below(2) == 0 => Action::ResetMatrix,
@@ -136,6 +142,9 @@ pub fn sane(state: &State) {
     let (columns, rows) = (state.matrix.columns, state.matrix.rows);
     assert!(!columns.is_empty() && columns == columns.below(primary().count()));
     assert!(!rows.is_empty() && rows == rows.below(DIMENSIONS.len()));
+    if let Some([first, second]) = state.matrix.pair {
+        assert!(first != second && first.max(second) < primary().count(), "two relationships that there are");
+    }
     let [first, second] = state.matrix.strips;
     assert!(first != second && first.max(second) < SCALES.len(), "two scales that there are");
     for (question, reply) in state.answers.each() {

@@ -13,7 +13,7 @@ use rapport::{
 use crate::{
     accessibility::is_clean,
     harness::{Page, Profile, ui, visit},
-    matrix::show_all,
+    matrix::{Hand, show_all},
 };
 
 /// The whole table.
@@ -65,18 +65,21 @@ fn the_table_is_saved_as_files() {
     visit(async |page| {
         page.save_into(&folder.0).await;
         show_all(page).await;
-        saves(page, &folder, "take-csv", "rapport-comparison.csv", &all(false, Form::Csv)).await;
-        saves(page, &folder, "take-markdown", "rapport-comparison.md", &all(false, Form::Markdown)).await;
+        for (width, hand) in [300, 768, 1280].into_iter().flat_map(|w| [(w, Hand::Mouse), (w, Hand::Keyboard)]) {
+            page.resize(width).await;
+            saves(page, hand, &folder, "take-csv", "rapport-comparison.csv", &all(false, Form::Csv)).await;
+            saves(page, hand, &folder, "take-markdown", "rapport-comparison.md", &all(false, Form::Markdown)).await;
+        }
         // What was saved before does not stand for what is shown now.
         page.click(".count button", &ui("swap", &[])).await;
         page.find(".matrix thead th:nth-child(21)", "").await;
-        saves(page, &folder, "take-csv", "rapport-comparison.csv", &all(true, Form::Csv)).await;
+        saves(page, Hand::Mouse, &folder, "take-csv", "rapport-comparison.csv", &all(true, Form::Csv)).await;
     });
 }
 
 /// Saves a file of this name, and expects this text in it.
-async fn saves(page: &Page, folder: &Profile, link: &str, name: &str, text: &str) {
-    page.click(".count a", &ui(link, &[])).await;
+async fn saves(page: &Page, hand: Hand, folder: &Profile, link: &str, name: &str, text: &str) {
+    hand.on(page, ".count a", &ui(link, &[])).await;
     let path = folder.0.join(name);
     page.waits("the file is saved", || fs::read_to_string(&path).is_ok_and(|saved| saved == text)).await;
     fs::remove_file(&path).expect("it can be removed");

@@ -56,7 +56,7 @@ async fn lists(page: &Page, filter: Filter) {
     });
     let relationships = relationships().map(|relationship| {
         let count = filter.by_relationship(relationship).count();
-        let name = relationship.map_or_else(|| ui("preset-all", &[]), |r| say(r.name));
+        let name = relationship.map_or_else(|| ui("all-eight", &[]), |r| say(r.name));
         choice(format!("{name} ({count})"), count, filter.relationship == relationship)
     });
     let groups = Difference::ALL.into_iter().filter(|kind| !filter.group(*kind).is_empty()).map(|kind| {

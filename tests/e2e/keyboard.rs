@@ -12,7 +12,7 @@ use crate::harness::{Page, answers, beginning, say, ui, values, visit};
 use crate::quiz::MATTERS;
 
 /// No part of the widget has more places to stop than this.
-const FAR: usize = 120;
+const FAR: usize = 240;
 
 /// Where the focus is, and whether it can be seen there.
 #[derive(Deserialize)]

@@ -10,6 +10,8 @@ mod harness;
 
 mod quiz;
 
+mod chance;
+
 mod cells;
 
 mod matrix;

@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use rapport::{
     content::{DIMENSIONS, Dimension, GROUPS, PRESETS, Relationship, english, preset, primary},
     engine::{
-        matrix::{Options, Projection, differs, every_column, every_row, project, project_pair, telling},
+        matrix::{Options, Projection, apart, every_column, every_row, project, project_pair, telling},
         set::Set,
     },
 };
@@ -55,8 +55,7 @@ async fn shows_pair(page: &Page, options: &Options) {
 async fn expects(page: &Page, options: &Options, shown: &Projection, swapped: bool) {
     let columns: Vec<_> = shown.columns.iter().map(|r| say(r.name)).collect();
     let rows: Vec<_> = shown.rows.iter().map(|d| say(d.name)).collect();
-    let (row_count, differing, total) =
-        (rows.len().to_string(), shown.differing.to_string(), DIMENSIONS.len().to_string());
+    let (row_count, total) = (rows.len().to_string(), DIMENSIONS.len().to_string());
     let names = match columns.as_slice() {
         [rest @ .., last] if !rest.is_empty() => format!("{} {} {last}", rest.join(", "), ui("and", &[])),
         names => names.concat(),
@@ -70,7 +69,8 @@ async fn expects(page: &Page, options: &Options, shown: &Projection, swapped: bo
     };
     let number = places.unwrap_or_default().to_string();
     let counted = ui(text, &[("rows", &row_count), ("total", &total), ("names", &names), ("number", &number)]);
-    let differing = ui("differing-count", &[("number", &differing), ("total", &total)]);
+    let [number, of] = [shown.differing.0, shown.differing.1].map(|n| n.to_string());
+    let differing = ui("differing-count", &[("number", &number), ("total", &of)]);
     let elsewhere = shown.found.iter().flat_map(|f| &f.elsewhere);
     let elsewhere = elsewhere.map(|(relationship, cells)| match cells {
         0 => say(relationship.name),
@@ -99,7 +99,7 @@ async fn expects(page: &Page, options: &Options, shown: &Projection, swapped: bo
         picked: [...all('.all-tools > .picks .pick:has(:checked)').map(words),
             ...all('.pair select').map((select) => select.selectedOptions[0].text)],
         differing: words(one('.check')),
-        seen: words(one('.count span')),
+        seen: words(one('.showing')),
         announced: words(one('.vh[role=status]')),
         elsewhere: all('.elsewhere button').map(words),
     }";
@@ -122,6 +122,9 @@ async fn expects(page: &Page, options: &Options, shown: &Projection, swapped: bo
 /// Shows all eight columns and all twenty rows.
 pub(crate) async fn show_all(page: &Page) {
     page.compare().await;
+    if page.read("return one('.more-tools').checkVisibility()").await {
+        page.click(".more-tools", "").await;
+    }
     page.click(".presets button", &preset_name("all-eight")).await;
     page.click(".count button", &all_rows()).await;
     let all = options(|o| {
@@ -141,14 +144,14 @@ fn preset_name(id: &str) -> String {
 
 /// By what the reader does it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Hand {
+pub(crate) enum Hand {
     Mouse,
     Keyboard,
 }
 
 impl Hand {
     /// Presses a button, turns a check or opens a disclosure.
-    async fn on(self, page: &Page, selector: &str, name: &str) {
+    pub(crate) async fn on(self, page: &Page, selector: &str, name: &str) {
         match self {
             Self::Mouse => page.click(selector, name).await,
             // What has a label is looked for by it.
@@ -211,6 +214,7 @@ async fn set_everything(page: &Page, width: u32, hand: Hand) {
     }
     let mut set = Options::default();
     shows(page, &set).await;
+    unfold_everything(page, hand).await;
     for id in ["training", "coaching"] {
         let column = relationship(id);
         hand.on(page, ".all-tools > .picks label", &say(column.name)).await;
@@ -268,10 +272,29 @@ async fn set_everything(page: &Page, width: u32, hand: Hand) {
     set.swapped = true;
     shows(page, &set).await;
     is_clean_at(page, width).await;
+    hand.on(page, ".count button", &ui("copy", &[])).await;
+    page.find(".copied", &ui("copied", &[])).await;
     hand.on(page, ".count button", &ui("reset", &[])).await;
     set = Options::default();
     shows(page, &set).await;
     set_pair(page, width, hand, set).await;
+}
+
+/// Opens a cell and closes it, and unfolds what explains the table.
+async fn unfold_everything(page: &Page, hand: Hand) {
+    for closed_by in [Key::Escape, Key::Enter] {
+        hand.on(page, "[data-cell='mentoring/driver']", "").await;
+        page.until("the cell opens", "return !!one('.opened .differing') && !!focused.dataset.cell").await;
+        page.press(closed_by).await;
+        page.until("the cell closes", "return !one('.opened') && !!focused.dataset.cell").await;
+    }
+    for summary in [".decided summary", ".variants > li:last-child summary"] {
+        let told = format!("return one('{summary} + *').checkVisibility()");
+        hand.on(page, summary, "").await;
+        page.until("it unfolds", &told).await;
+        hand.on(page, summary, "").await;
+        page.shows(false, &told).await;
+    }
 }
 
 /// The same for two side by side, and the way to one at a time.
@@ -282,11 +305,12 @@ async fn set_pair(page: &Page, width: u32, hand: Hand, mut set: Options) {
     for place in [1, 0] {
         let other = project_pair(&set, english()).columns[1 - place];
         let next = hand.next(page, place).await;
-        set.columns = Set::one(other.index).and(next.index);
+        set.pair = Some(if place == 0 { [next.index, other.index] } else { [other.index, next.index] });
         shows_pair(page, &set).await;
     }
     hand.on(page, ".presets button", &preset_name("mentor-or-sponsor")).await;
     set.columns = preset("mentor-or-sponsor").unwrap().columns();
+    set.pair = None;
     shows_pair(page, &set).await;
     is_clean_at(page, width).await;
     hand.on(page, ".views button", &ui("view-table", &[])).await;
@@ -346,7 +370,7 @@ fn only_rows_that_differ_can_be_shown() {
     visit(async |page| {
         // Two columns of which little is said, so that some rows do not differ.
         let columns = ["training", "role-modelling"].map(relationship);
-        let alike = |d: &&Dimension| d.shown && !differs(&columns, d);
+        let alike = |d: &&Dimension| d.shown && !apart(&columns, d);
         assert!(DIMENSIONS.iter().any(|d| alike(&d)), "some rows do not differ");
 
         page.compare().await;

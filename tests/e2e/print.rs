@@ -53,6 +53,14 @@ fn statement(cell: &Cell) -> String {
     say(cell.summary.unwrap_or_else(|| panic!("{} is silent", cell.dimension().id)))
 }
 
+/// What stands in a cell below its name: the numbers of its dots, and the statement.
+fn told_below(name: String, cell: &Cell) -> String {
+    let dots = cell.strip().into_iter().flat_map(|strip| strip.dots);
+    let numbers = dots.map(|dot| dot.position.source().number.to_string());
+    let words = cell.summary.map_or_else(|| ui("silent", &[]), say);
+    std::iter::once(name).chain(numbers).chain([words]).collect()
+}
+
 /// Expects the sources in full on the last page, and nowhere else.
 fn ends_with_sources(pages: &[String]) {
     for source in &SOURCES {
@@ -127,8 +135,8 @@ fn eight_columns_say_in_each_cell_what_it_is_of() {
             rows(&pages, &shown);
             for (column, row) in shown.columns.iter().flat_map(|c| shown.rows.iter().map(move |r| (c, r))) {
                 let cell = column.cell(row).expect("the eight have all cells");
-                let words = cell.summary.map_or_else(|| ui("silent", &[]), say);
-                assert!(!pages_with(&pages, &format!("{}{words}", say(column.name))).is_empty(), "{name}: {words}");
+                let told = told_below(say(column.name), cell);
+                assert!(!pages_with(&pages, &told).is_empty(), "{name}: {told}");
             }
             ends_with_sources(&pages);
             has_no_controls(&pages);
@@ -146,7 +154,7 @@ fn twenty_columns_are_not_cut_off() {
         assert!((6..=8).contains(&pages.len()), "{} pages", pages.len());
         for relationship in primary() {
             let cells = relationship.cells().iter().filter(|c| !c.is_silent());
-            let texts: Vec<_> = cells.map(|c| format!("{}{}", say(c.dimension().name), statement(c))).collect();
+            let texts: Vec<_> = cells.map(|c| told_below(say(c.dimension().name), c)).collect();
             together(&pages, &texts);
         }
         ends_with_sources(&pages);

@@ -1,8 +1,6 @@
 //! A browser under remote control, by the `WebDriver` protocol.
 
 use std::{
-    fs,
-    path::Path,
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
@@ -103,9 +101,10 @@ impl Browser {
         self.devtools("Emulation.setScrollbarsHidden", &hidden).map(drop)
     }
 
-    /// Sets what the reader is said to prefer: `light` or `dark`, and always no motion.
-    pub(crate) fn prefer(&self, scheme: &str) -> Result<(), Failure> {
-        let media = json!({ "features": [
+    /// Sets what the reader is said to prefer: `light` or `dark`, and always no motion; and whether it is for `screen`
+    /// or `print`.
+    pub(crate) fn prefer(&self, scheme: &str, medium: &str) -> Result<(), Failure> {
+        let media = json!({ "media": medium, "features": [
             { "name": "prefers-color-scheme", "value": scheme },
             { "name": "prefers-reduced-motion", "value": "reduce" },
         ]});
@@ -117,21 +116,20 @@ impl Browser {
         self.ask("/execute/sync", &json!({ "script": script, "args": [] }))
     }
 
-    /// Writes a PNG of what is in view, or of the full page.
-    pub(crate) fn screenshot(&self, file: &Path, full: bool) -> Result<(), Failure> {
-        let how = if full {
-            let layout = self.devtools("Page.getLayoutMetrics", &json!({}))?;
-            let length = |name| layout.pointer(&format!("/cssContentSize/{name}")).cloned();
-            json!({ "format": "png", "captureBeyondViewport": true, "clip": {
-                "x": 0, "y": 0, "scale": 1, "width": length("width"), "height": length("height"),
-            }})
+    /// A PNG of the page from its top: of so much as is given, or of all there is.
+    pub(crate) fn screenshot(&self, width: u32, height: Option<u64>) -> Result<Vec<u8>, Failure> {
+        let height = if let Some(height) = height {
+            json!(height)
         } else {
-            json!({ "format": "png" })
+            let layout = self.devtools("Page.getLayoutMetrics", &json!({}))?;
+            layout.pointer("/cssContentSize/height").cloned().unwrap_or_default()
         };
+        let how = json!({ "format": "png", "captureBeyondViewport": true, "clip": {
+            "x": 0, "y": 0, "scale": 1, "width": width, "height": height,
+        }});
         let picture = self.devtools("Page.captureScreenshot", &how)?;
         let text = picture.get("data").and_then(Value::as_str);
-        let bytes = BASE64_STANDARD.decode(text.unwrap_or_default()).context("the browser sent no picture")?;
-        fs::write(file, bytes).context(file.display())
+        BASE64_STANDARD.decode(text.unwrap_or_default()).context("the browser sent no picture")
     }
 
     /// Calls what only the `DevTools` protocol of Chromium offers.

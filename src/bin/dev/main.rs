@@ -58,7 +58,12 @@ const COMMANDS: &[Command] = &[
         purpose: "run every check: fmt, clippy, native, web, build, e2e",
         run: test::run,
     },
-    Command { name: "report", arguments: "", purpose: "run every answer set and write report.json", run: write_report },
+    Command {
+        name: "report",
+        arguments: "[--write]",
+        purpose: "run every answer set and write report.json; with --write QUIZ.md too",
+        run: write_report,
+    },
     Command {
         name: "pictures",
         arguments: "[FOLDER] [--as-built]",
@@ -114,8 +119,12 @@ fn set_up(project: &Project, args: Args) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn write_report(project: &Project, args: Args) -> Result<ExitCode, Failure> {
+fn write_report(project: &Project, mut args: Args) -> Result<ExitCode, Failure> {
+    let write = args.flag("--write");
     args.finish()?;
-    report::run(project)?;
+    let figures = report::run(project)?;
+    if write {
+        report::write_document(project, &figures)?;
+    }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,7 @@
 //! `cargo dev report`: the figures of the quiz and the coverage of the sources, printed and as `dist/report.json`.
 
+mod document;
+
 use std::{fs, time::Instant};
 
 use rapport::{
@@ -8,10 +10,13 @@ use rapport::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::{failure::Failure, project::Project};
+use crate::{
+    failure::{Context, Failure},
+    project::Project,
+};
 
 /// Runs every answer set, prints the figures and writes `report.json`.
-pub(crate) fn run(project: &Project) -> Result<(), Failure> {
+pub(crate) fn run(project: &Project) -> Result<Figures, Failure> {
     let started = Instant::now();
     let figures = work_out();
     figures.print();
@@ -22,6 +27,14 @@ pub(crate) fn run(project: &Project) -> Result<(), Failure> {
         .and_then(|()| fs::write(&path, format!("{:#}\n", figures.json())))
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))?;
     println!("Written to    dist/report.json");
+    Ok(figures)
+}
+
+/// Writes the quiz down for those who judge its logic.
+pub(crate) fn write_document(project: &Project, figures: &Figures) -> Result<(), Failure> {
+    let path = project.root.join("QUIZ.md");
+    fs::write(&path, document::document(figures)).context(path.display())?;
+    println!("Written to    QUIZ.md");
     Ok(())
 }
 

@@ -50,10 +50,10 @@ impl Page {
         self.client.enter_frame(frame).await.expect("there is such a frame");
     }
 
-    /// Moves the pointer to the corner of the page, where it hovers over nothing.
+    /// Moves the pointer out of the page, where it hovers over nothing.
     pub(crate) async fn take_pointer_away(&self) {
-        self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": 0, "y": 0 })).await;
-        self.until("nothing is under the pointer", "return !one('button:hover, label:hover, input:hover')").await;
+        self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": -1, "y": -1 })).await;
+        self.shows(true, "return one('button:hover, label:hover, input:hover')?.outerHTML ?? true").await;
     }
 
     /// Takes the network away.

@@ -17,7 +17,7 @@ pub(crate) fn make(
     let glue = without_address(glue)?;
     let script = format!(
         "(() => {{\n\"use strict\";\n{glue}\n{unpack}\nwasm_bindgen({{ module_or_path: \
-         unpack(\"{PLACE_OF_WASM}\") }});\n}})();\n"
+         unpack(bytesOf(\"{PLACE_OF_WASM}\")) }});\n}})();\n"
     );
     let script = minifier.js(&script)?;
     let packed = pack::text_of(module, release).context("lzma")?;

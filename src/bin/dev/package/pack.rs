@@ -1,15 +1,29 @@
 //! Packs a module for `src/embed/unpack.js`, which unpacks it in the browser.
 //!
-//! It stands on two crates alone, so that the end-to-end tests can include this file.
+//! It stands on one crate alone, so that the end-to-end tests can include this file.
 
 use std::io::{self, Write};
 
-use base64::{Engine, prelude::BASE64_STANDARD};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
-/// The bytes as text: base64 of a file in the format LZMA.
+/// The bytes as text: the characters that spell a file in the format LZMA.
 pub(crate) fn text_of(bytes: &[u8], release: bool) -> io::Result<String> {
-    Ok(BASE64_STANDARD.encode(pack(bytes, release)?))
+    Ok(spell(&pack(bytes, release)?))
+}
+
+/// The characters that spell bytes, as unpack.js reads them: six bits below 38 are one of the first 38 characters, and
+/// seven bits from 76 on one of the others.
+fn spell(bytes: &[u8]) -> String {
+    let characters: Vec<char> = ('#'..='~').filter(|c| !matches!(c, '<' | '\\')).collect();
+    let mut bits = bytes.iter().flat_map(|byte| (0..8).rev().map(move |place| usize::from(byte >> place & 1)));
+    let mut text = String::new();
+    while let Some(first) = bits.next() {
+        // What is missing at the end are zeros.
+        let mut longer = |number: usize| number * 2 + bits.next().unwrap_or_default();
+        let six = (0..5).fold(first, |number, _| longer(number));
+        text.extend(characters.get(if six < 38 { six } else { longer(six) - 38 }));
+    }
+    text
 }
 
 /// A file in the format LZMA, as tight as can be, or as fast as can be.
@@ -29,6 +43,17 @@ mod tests {
     use super::*;
     use lzma_rust2::LzmaReader;
     use std::io::Read;
+
+    #[test]
+    fn bytes_are_spelled_with_characters_that_mean_nothing_to_a_script_or_a_page() {
+        assert_eq!(spell(&[]), "");
+        assert_eq!(spell(&[0, 0, 0]), "####");
+        assert_eq!(spell(&[0xff; 7]), "~~~~~~~~");
+        assert_eq!(spell(&[0b0000_0110, 0b0110_1111, 0b1110_0000]), "$K}#", "000001 1001101 1111110 000000");
+        let all: Vec<u8> = (0..=255).flat_map(|n: u8| [n, n.wrapping_mul(91), n ^ 0x5a]).collect();
+        let text = spell(&all);
+        assert!(text.chars().all(|c| c.is_ascii_graphic() && !"\"!\\<".contains(c)), "{text}");
+    }
 
     #[test]
     fn what_was_packed_comes_out_as_it_went_in() {

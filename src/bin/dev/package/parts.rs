@@ -23,7 +23,7 @@ impl Parts {
     }
 }
 
-/// Weighs each part by itself: those of the wasm as they are packed, the others after gzip.
+/// Weighs each part by itself: those of the wasm and the styles as they are packed, the others after gzip.
 pub(crate) fn weigh(ingredients: &Ingredients, minifier: &Minifier, script: &str) -> Result<Parts, Failure> {
     let (mut code, mut data, mut rest) = (Vec::new(), Vec::new(), Vec::new());
     let module = &ingredients.module;
@@ -45,12 +45,14 @@ pub(crate) fn weigh(ingredients: &Ingredients, minifier: &Minifier, script: &str
     let glue = minifier.js(&ingredients.glue)?;
     let unpack = minifier.js(&ingredients.unpack)?;
     let element = minifier.js(&ingredients.element)?;
+    let styles = ingredients.styles.as_bytes();
     let mut parts = Vec::new();
-    for (name, bytes) in [("glue", &glue), ("unpack", &unpack), ("element", &element), ("styles", &ingredients.styles)]
-    {
+    for (name, bytes) in [("glue", &glue), ("unpack", &unpack), ("element", &element)] {
         parts.push((name.to_owned(), weight(gzip_length(bytes.as_bytes())?)?));
     }
-    for (name, bytes) in [("wasm-code", &code), ("wasm-text", &text), ("wasm-data", &data), ("wasm-rest", &rest)] {
+    for (name, bytes) in
+        [("styles", styles), ("wasm-code", &code), ("wasm-text", &text), ("wasm-data", &data), ("wasm-rest", &rest)]
+    {
         parts.push((name.to_owned(), weight(packed_length(bytes)?)?));
     }
     let apart: i64 = parts.iter().map(|(_, weight)| weight).sum();

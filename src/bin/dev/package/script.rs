@@ -21,8 +21,8 @@ pub(crate) struct Ingredients {
     pub(crate) module: Vec<u8>,
 }
 
-/// Where the wasm goes after everything else has been made short.
-const PLACE_OF_WASM: &str = "rapport-wasm";
+/// Where the packed wasm and styles go after everything else has been made short.
+const PLACE_OF_PACKED: &str = "rapport-packed";
 
 /// What is taken out of the glue. It asks for the address of its own script, which throws in a page without an
 /// address, such as the preview of a site builder.
@@ -38,6 +38,19 @@ const ADDRESS: [&str; 2] = [
 ",
 ];
 
+/// What else is taken out of the glue: how it loads a module from an address, or at once, which nobody asks it for. Each
+/// goes from a text up to another, and leaves what stands third.
+const LOADERS: [[&str; 3]; 4] = [
+    [
+        "        if (typeof Response === 'function' &&",
+        "            const instance = await WebAssembly.instantiate(",
+        "        {\n",
+    ],
+    ["        function expectedResponseType(", "    let __wbg_init_promise;\n", "    }\n\n"],
+    ["        if (typeof module_or_path === 'string' ||", "        const { instance, module } = await __wbg_load(", ""],
+    ["{ initSync }, ", "exports);\n", ""],
+];
+
 /// The properties by which Yew finds its way in the page. A host page may be a Yew app itself, of another module, and
 /// would take our elements for its own.
 const OF_YEW: &str = "__yew_";
@@ -51,7 +64,7 @@ pub(crate) fn at_home_anywhere(glue: &str) -> Result<String, Failure> {
              differently, so look for it there and mend OF_YEW in src/bin/dev/package/script.rs"
         )));
     }
-    without_address(&glue.replace(OF_YEW, OURS))
+    without_loaders(&without_address(&glue.replace(OF_YEW, OURS))?)
 }
 
 /// The glue as it can live in a page without an address. It keeps the marks of Yew.
@@ -71,16 +84,33 @@ pub(crate) fn without_address(glue: &str) -> Result<String, Failure> {
     Ok(glue)
 }
 
+/// The glue as it can only be given a module that is there.
+fn without_loaders(glue: &str) -> Result<String, Failure> {
+    let mut glue = glue.to_owned();
+    for [from, to, instead] in LOADERS {
+        let parts = glue.split_once(from).and_then(|(before, rest)| Some((before, rest.split_once(to)?.1)));
+        let Some((before, after)) = parts else {
+            return Err(Failure::new(format!(
+                "the glue, as wasm-bindgen wrote it, does not hold this: another version of wasm-bindgen writes it \
+                 differently, so look for it there and mend LOADERS in src/bin/dev/package/script.rs\n{from}"
+            )));
+        };
+        glue = [before, instead, to, after].concat();
+    }
+    Ok(glue)
+}
+
 /// The whole script.
 pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool) -> Result<String, Failure> {
     let Ingredients { glue, unpack, element, styles, module } = ingredients;
-    let (version, styles, place) = (Value::from(VERSION), Value::from(styles.as_str()), Value::from(PLACE_OF_WASM));
+    let (version, place, length) = (Value::from(VERSION), Value::from(PLACE_OF_PACKED), module.len());
     let attributes = contract::ATTRIBUTES.iter().map(|a| a.name).collect::<Value>();
     let texts = texts();
-    // One function around all of it: the glue declares a name that a second widget's glue would declare again.
+    // One function around all of it: the glue declares a name that a second widget's glue would declare again. What is
+    // packed comes first, so that it does not part the rest, in which gzip finds more when it is together.
     let script = format!(
-        "(() => {{\n\"use strict\";\nconst VERSION = {version}, STYLES = {styles}, ATTRIBUTES = {attributes}, \
-         TEXTS = {texts};\nlet WASM = {place};\n{glue}\n{unpack}\n{element}\n}})();\n"
+        "(() => {{\n\"use strict\";\nlet PACKED = {place};\nconst LENGTH = {length}, VERSION = {version}, ATTRIBUTES = {attributes}, \
+         TEXTS = {texts};\n{glue}\n{unpack}\n{element}\n}})();\n"
     );
     let script = minifier.js(&script)?;
     // What esbuild adds for older browsers would stand before the function, and be a name of the page's.
@@ -91,15 +121,15 @@ pub(crate) fn make(ingredients: &Ingredients, minifier: &Minifier, release: bool
              helpers before the script; write it in the older way: {start}"
         )));
     }
-    if script.matches(PLACE_OF_WASM).count() != 1 {
+    if script.matches(PLACE_OF_PACKED).count() != 1 {
         return Err(Failure::new(format!(
-            "src/embed/element.js: “{PLACE_OF_WASM}” must stand exactly once in the script; use WASM once, and \
+            "src/embed/element.js: “{PLACE_OF_PACKED}” must stand exactly once in the script; use PACKED once, and \
              then let go of it"
         )));
     }
-    let packed = pack::text_of(module, release).context("lzma")?;
+    let packed = pack::text_of(&[module, styles.as_bytes()].concat(), release).context("lzma")?;
     let license = env!("CARGO_PKG_LICENSE");
-    Ok(format!("/*! Rapport {VERSION}, {license} */\n{}\n", script.trim_end().replace(PLACE_OF_WASM, &packed)))
+    Ok(format!("/*! Rapport {VERSION}, {license} */\n{}\n", script.trim_end().replace(PLACE_OF_PACKED, &packed)))
 }
 
 /// What the element says when the guide cannot run, by language.
@@ -116,7 +146,8 @@ mod tests {
         let [first, second] = ADDRESS;
         format!(
             "let wasm_bindgen = (function(exports) {{\n{first}    function init() {{\n{second}        \
-             node.__yew_id = 1;\n    }}\n}})({{}});\n"
+             node.__yew_id = 1;\n    }}\n{}}})({{}});\n",
+            LOADERS.map(|[from, to, _]| format!("{from} …\n{to}")).concat()
         )
     }
 
@@ -125,6 +156,15 @@ mod tests {
         let patched = at_home_anywhere(&glue()).unwrap();
         assert!(!patched.contains("currentScript") && !patched.contains("script_src"), "{patched}");
         assert!(patched.starts_with("let wasm_bindgen = (function(exports) {\n    function init() {\n        node."));
+    }
+
+    #[test]
+    fn the_glue_loads_nothing_from_elsewhere() {
+        let patched = at_home_anywhere(&glue()).unwrap();
+        assert!(!patched.contains("Response") && !patched.contains("initSync"), "{patched}");
+        assert!(LOADERS.iter().all(|[_, to, _]| patched.contains(to)), "{patched}");
+        let said = at_home_anywhere(&glue().replace("Response", "Answer")).unwrap_err().to_string();
+        assert!(said.contains("LOADERS"), "{said}");
     }
 
     #[test]
@@ -143,18 +183,19 @@ mod tests {
     }
 
     #[test]
-    fn the_packed_wasm_stands_in_the_script() {
+    fn the_packed_wasm_and_styles_stand_in_the_script() {
         for release in [false, true] {
             let ingredients = Ingredients {
                 glue: "let wasm_bindgen;".to_owned(),
                 unpack: "const unpack = atob;".to_owned(),
-                element: "unpack(WASM); WASM = '';".to_owned(),
+                element: "unpack(PACKED); PACKED = '';".to_owned(),
                 styles: ":host { content: \"“\\\\”\" }".to_owned(),
                 module: (0..=255).cycle().take(5000).collect(),
             };
             let script = make(&ingredients, &Minifier::Off, release).unwrap();
-            let packed = pack::text_of(&ingredients.module, release).unwrap();
-            assert!(script.contains(&format!("let WASM = \"{packed}\";\n")), "{script}");
+            let both = [&ingredients.module, ingredients.styles.as_bytes()].concat();
+            let packed = pack::text_of(&both, release).unwrap();
+            assert!(script.contains(&format!("let PACKED = \"{packed}\";\nconst LENGTH = 5000,")), "{script}");
             assert!(script.starts_with("/*! Rapport "));
         }
     }

@@ -1,0 +1,174 @@
+//! Answers at random: what the page concludes is what the engine does, and what it says would change that does.
+
+use std::env;
+
+use rapport::{
+    content::{Perspective, QUESTIONS},
+    engine::{
+        fit::{Change, changes},
+        quiz::{Answers, Reply, replies},
+    },
+};
+use serde_json::{Value, json};
+
+use crate::harness::{Page, Verdict, beginning, say, values, visit};
+
+/// How many sets of answers a run tries; `RAPPORT_ANSWER_SETS` can ask for more.
+const SETS: usize = 200;
+/// How many of them one browser goes through, and how many one script.
+const A_VISIT: usize = 20;
+const AT_ONCE: usize = 5;
+
+/// The same numbers in every run (a linear congruential generator).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+
+    /// A reply to every question; now and then "not sure".
+    fn answers(&mut self) -> Answers {
+        QUESTIONS.iter().enumerate().fold(Answers::default(), |answers, (place, question)| {
+            let replies: Vec<_> = replies(question).filter(|r| *r != Reply::Open).collect();
+            answers.with(place, replies[self.below(replies.len())])
+        })
+    }
+}
+
+/// What the scripts below share: going through questions as a reader would, without waiting longer than the page does.
+const DRIVE: &str = "
+    const comes = (title) => eventually(title, () => called(one('[data-focus=heading]') ?? root) === title);
+    const settle = () => new Promise((resolve) => setTimeout(resolve));
+    const reply = async ({ title, values }) => {
+        await comes(title);
+        // Radio buttons let go by themselves.
+        for (const input of all('.option [type=checkbox]:checked')) { input.click(); await settle(); }
+        for (const value of values) { one(`.option [value=${value}]`).click(); await settle(); }
+        one('.quiz-nav [type=submit]').click();
+    };
+    const take = async ({ begin, replies }) => {
+        one('.mast-name').click();
+        (await eventually(begin, () => finding('.way button', begin)[0])).click();
+        for (const one of replies) await reply(one);
+        await eventually('the result', () => one('.result'));
+    };
+    const name = (item) => words(one('.btn-text', item));
+    const verdict = (names) => {
+        const heading = words(one('.result .title'));
+        const leading = all('.bands .leads').map(name);
+        return {
+            // Where nothing leads it may name what would, were it not ruled out.
+            heading: leading.length ? names.filter((name) => heading.includes(name)) : [],
+            leading,
+            bands: all('.band').map((band) =>
+                [words(one('.band-name', band)), all('dd > ul > li', band).map(name)]),
+        };
+    };";
+
+/// How a script replies to the question at this place.
+fn reply(perspective: Perspective, answers: &Answers, place: usize) -> Value {
+    json!({ "title": say(QUESTIONS[place].text.of(perspective)), "values": values(answers, place) })
+}
+
+fn quiz(perspective: Perspective, answers: &Answers) -> Value {
+    let replies: Vec<_> = (0..QUESTIONS.len()).map(|place| reply(perspective, answers, place)).collect();
+    json!({ "begin": beginning(perspective), "replies": replies })
+}
+
+/// The answers with another answer to one question.
+fn with(answers: &Answers, change: &Change) -> Answers {
+    let number = change.question.answers().iter().position(|a| a.id == change.answer.id);
+    let open = answers.clone().with(change.place, Reply::Open);
+    let reply = open.pick(change.place, number.expect("the answer is one of the question's"));
+    open.with(change.place, reply)
+}
+
+/// What the page says would change the result: question, answer, and those that would lead.
+fn told(perspective: Perspective, change: &Change) -> Value {
+    let leaders: Vec<_> = change.leaders.each().map(|r| say(r.name)).collect();
+    json!([say(change.question.short), say(change.answer.text.of(perspective)), leaders])
+}
+
+/// Goes through these answers and everything that would change their result.
+async fn go_through(page: &Page, sets: &[(Perspective, Answers)]) -> usize {
+    let (mut given, mut expected, mut carried_out) = (Vec::new(), Vec::new(), 0);
+    for (perspective, answers) in sets {
+        let changes = changes(answers);
+        carried_out += changes.len();
+        let steps: Vec<_> = changes
+            .iter()
+            .map(|change| {
+                let there = reply(*perspective, &with(answers, change), change.place);
+                json!({ "place": change.place, "there": there, "back": reply(*perspective, answers, change.place) })
+            })
+            .collect();
+        given.push(json!({ "quiz": quiz(*perspective, answers), "steps": steps }));
+        let told: Vec<_> = changes.iter().map(|change| told(*perspective, change)).collect();
+        let kept: Vec<_> = changes.iter().map(|change| Verdict::of(&with(answers, change))).collect();
+        expected.push(json!({ "verdict": Verdict::of(answers), "told": told, "kept": kept }));
+    }
+    let script = format!(
+        "{DRIVE} const found = [];
+        for (const {{ quiz, steps }} of given.sets) {{
+            await take(quiz);
+            const now = verdict(given.names);
+            const told = all('.rows tbody tr').map((row) => [
+                called(one('.q-ref', row)), called(one('q', row)),
+                given.names.filter((name) => called(one('td:last-child', row)).includes(name))]);
+            const kept = [];
+            for (const {{ place, there, back }} of steps) {{
+                for (const to of [there, back]) {{
+                    one(`[data-change='${{place}}']`).click();
+                    await reply(to);
+                    await eventually('the result', () => one('.result'));
+                    if (to === there) kept.push(verdict(given.names));
+                }}
+            }}
+            found.push({{ verdict: now, told, kept }});
+        }}
+        return found;"
+    );
+    let given = json!({ "sets": given, "names": crate::harness::eight() });
+    let found: Vec<Value> = page.read_with(&script, given).await;
+    for ((found, expected), (perspective, answers)) in found.iter().zip(&expected).zip(sets) {
+        let words: Vec<_> = (0..QUESTIONS.len()).map(|place| values(answers, place).join("+")).collect();
+        let of = format!("{} {}", perspective.id(), words.join(" "));
+        for part in ["verdict", "told"] {
+            assert_eq!(found[part], expected[part], "{part} of {of}");
+        }
+        for (place, told) in expected["told"].as_array().into_iter().flatten().enumerate() {
+            assert_eq!(found["kept"][place], expected["kept"][place], "{told} in {of}");
+        }
+    }
+    carried_out
+}
+
+/// Goes through as many sets as a run tries from this perspective, with a fresh browser for every few.
+fn tries(perspective: Perspective) {
+    let sets = env::var("RAPPORT_ANSWER_SETS").map_or(SETS, |number| number.parse().expect("a number of sets")) / 2;
+    let mut chance = Chance(perspective as u64 + 5);
+    let (mut done, mut carried_out) = (0, 0);
+    while done < sets {
+        let some: Vec<_> = (0..A_VISIT.min(sets - done)).map(|_| (perspective, chance.answers())).collect();
+        done += some.len();
+        visit(async |page| {
+            for few in some.chunks(AT_ONCE) {
+                carried_out += go_through(page, few).await;
+            }
+        });
+    }
+    println!("{done} sets of answers, {carried_out} changes carried out");
+    assert!(carried_out > done, "there is something to change in most");
+}
+
+#[test]
+fn whatever_somebody_seeking_answers_the_page_concludes_it_and_each_change_does_what_it_promised() {
+    tries(Perspective::Seeking);
+}
+
+#[test]
+fn whatever_somebody_offering_answers_the_page_concludes_it_and_each_change_does_what_it_promised() {
+    tries(Perspective::Offering);
+}
