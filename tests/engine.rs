@@ -912,6 +912,19 @@ fn a_pair_is_always_two_and_each_place_takes_what_is_put_there() {
 }
 
 #[test]
+fn what_a_search_finds_elsewhere_is_shown_where_the_reader_is() {
+    let table = state([Action::Search("trust".to_owned())]);
+    for relationship in primary() {
+        let shown = table.after(Action::Found(relationship));
+        assert!(shown.columns().contains(&relationship) && shown.focus == Focus::Search);
+        assert!(table.columns().iter().all(|r| shown.columns().contains(r)), "nothing is taken away");
+        let pair = table.after(Action::Go(Screen::Pair)).after(Action::Found(relationship));
+        assert_eq!(pair.columns()[1], relationship);
+        assert_eq!(pair.matrix.columns, table.matrix.columns, "the table keeps its columns");
+    }
+}
+
+#[test]
 fn everything_is_compared_with_something_else_and_presets_with_two_at_least() {
     for relationship in primary() {
         let with = beside(relationship);

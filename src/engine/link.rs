@@ -1,15 +1,15 @@
 //! Links: the state as a short text for an address, a store or a file, and back.
 //!
 //! ```text
-//! 1~result~as.seeking~need.skill.growth~act.unsure~length.open~matters.length~columns.coaching.mentoring~rows.all~open.coaching.duration
+//! 1~result~as.seeking~need.skill.growth~act.unsure~length.open~matters.length~columns.coaching.mentoring~rows.all
 //! 1~disagreements~kind.versions~touching.coaching~disagreement.D05
 //! ```
 //!
 //! Fields stand between `~` and their words between `.`, all of it characters that no address has to escape. First the
 //! version, then the screen, then in any order who asks, the answers to each question, the questions that matter a lot,
-//! and what is set in the matrix and in the list of disagreements. Everything is named by its id, so that a text outlives a changed set of questions:
-//! what is no longer there is left out, and the reader is told. What is as the page asks for it at the start is not
-//! written.
+//! and what is set in the matrix and in the list of disagreements. Everything is named by its id, so that a text
+//! outlives a changed set of questions: what is no longer there is left out, and the reader is told. What is as the page
+//! asks for it at the start is not written.
 //!
 //! A text that is read may come from anybody. It is short or not read at all, and whatever it says, each part is taken
 //! over only if the reader could have done the same.

@@ -209,9 +209,9 @@ fn brittle(options: &[Vec<Tallies>], leaders: &[Leaders]) -> u64 {
     all.map(|(place, now)| u64::from(changes(place, *now))).sum()
 }
 
-/// Proof 3, run over every answer set in which a question is open, and for tie-breaks over every complete one: the answer that supports a relationship most
-/// never lowers it against one which that answer does not support, whether the question is marked or not. Returns how
-/// many comparisons were made, and how many of them failed.
+/// Proof 3, run over every answer set in which a question is open, and for tie-breaks over every complete one: the answer
+/// that supports a relationship most never lowers it against one which that answer does not support, whether the question
+/// is marked or not. Returns how many comparisons were made, and how many of them failed.
 pub fn support_never_lowers() -> (u64, u64) {
     let (mut made, mut failed) = (0, 0);
     for (place, question) in every_question().enumerate() {

@@ -302,7 +302,12 @@ impl State {
                 self.close_hidden();
             }
             Action::Found(relationship) => {
-                self.matrix.columns = self.matrix.columns.and(relationship.index);
+                // Beside the first there is room for one only.
+                if self.screen == Screen::Pair {
+                    self.matrix.put_in_pair(1, relationship);
+                } else {
+                    self.matrix.columns = self.matrix.columns.and(relationship.index);
+                }
                 self.focus = Focus::Search;
             }
             Action::Beside(relationship) => {
