@@ -815,6 +815,17 @@ pub fn primary() -> impl Iterator<Item = &'static Relationship> + Clone {
     RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Primary)
 }
 
+/// The question at this place: one of the quiz, or after them a tie-break.
+#[inline(never)]
+pub fn question(place: usize) -> Option<&'static Question> {
+    QUESTIONS.get(place).or_else(|| TIEBREAKS.get(place.checked_sub(QUESTION_COUNT)?))
+}
+
+/// All questions by place, the tie-breaks last.
+pub fn every_question() -> impl Iterator<Item = &'static Question> + Clone {
+    QUESTIONS.iter().chain(&TIEBREAKS)
+}
+
 /// The relationship with this id.
 pub fn relationship(id: &str) -> Option<&'static Relationship> {
     RELATIONSHIPS.iter().find(|r| r.id == id)

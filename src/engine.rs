@@ -9,6 +9,8 @@ pub mod quiz;
 
 pub mod fit;
 
+pub mod tiebreak;
+
 pub mod beyond;
 
 pub mod strip;

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use dice::{Dice, sane};
 use rapport::content::{
     self, CARE, CELLS, CLAIMS, CONTRADICTIONS, Cell, DIMENSIONS, DISAGREEMENTS, Difference, MARKS, PRESETS,
-    Perspective, QUESTIONS, Relationship, Strength, TOGETHER, english, preset, primary,
+    Perspective, QUESTIONS, Relationship, Strength, TIEBREAKS, TOGETHER, english, every_question, preset, primary,
 };
 use rapport::engine::beyond::{NEAREST, OPEN, Shown, is_given, is_own, is_several, meets, nearest, serves, shown};
 use rapport::engine::differ::Filter;
@@ -25,21 +25,24 @@ use rapport::engine::matrix::{
     telling,
 };
 use rapport::engine::proof::{self, Census, Figures};
-use rapport::engine::quiz::{Answers, MARKED_COUNTS, MARKED_MOST, Reply, contradictions, replies};
+use rapport::engine::quiz::{
+    Answers, MARKED_COUNTS, MARKED_MOST, Reply, TIEBREAKS_MOST, can_matter, contradictions, replies,
+};
 use rapport::engine::search::Query;
 use rapport::engine::set::Set;
 use rapport::engine::state::{Action, Changing, Focus, Screen, Start, State};
+use rapport::engine::tiebreak::offered;
 
 /// Answers by id: `question=answer`, or `question=answer+answer`, or `question=?` for "not sure".
 fn answers(said: &str) -> Answers {
     said.split_whitespace().fold(Answers::default(), |answers, one| {
         let (question, chosen) = one.split_once('=').unwrap();
-        let place = QUESTIONS.iter().position(|q| q.id == question).expect(question);
+        let place = every_question().position(|q| q.id == question).expect(question);
         if chosen == "?" {
             return answers.with(place, Reply::Unsure);
         }
         let choice = chosen.split('+').fold(Set::default(), |choice, id| {
-            choice.toggled(QUESTIONS[place].answers().iter().position(|a| a.id == id).expect(id))
+            choice.toggled(content::question(place).unwrap().answers().iter().position(|a| a.id == id).expect(id))
         });
         answers.with(place, Reply::Chosen(choice))
     })
@@ -55,7 +58,7 @@ fn band(outcome: &Outcome, id: &str) -> Option<Band> {
 
 impl Dice {
     fn answers(&mut self) -> Answers {
-        let answers = QUESTIONS.iter().enumerate().fold(Answers::default(), |answers, (place, question)| {
+        let answers = every_question().enumerate().fold(Answers::default(), |answers, (place, question)| {
             let options: Vec<_> = replies(question).chain([Reply::Unsure, Reply::Open]).collect();
             answers.with(place, options[self.below(options.len())])
         });
@@ -104,7 +107,7 @@ fn every_answer_set_with_not_sure_has_an_outcome_too() {
 #[test]
 fn a_question_that_matters_moves_the_result_and_keeps_every_share_in_its_bounds() {
     let importance = proof::importance();
-    let can = QUESTIONS.iter().filter(|q| q.can_matter()).count();
+    let can = (0..32).filter(|place| can_matter(*place)).count();
     assert_eq!((can, importance.markings.len()), (7, 7 + 7 * 6 / 2), "each alone, and each with each other");
     let share = importance.moved * 100 / importance.sets;
     assert!((20..=60).contains(&share), "one mark changes what leads in {share} of 100 sets");
@@ -124,7 +127,7 @@ fn a_mark_counts_the_answer_twice_and_not_sure_for_nothing() {
     let mut dice = Dice(23);
     for _ in 0..20_000 {
         let given = dice.answers();
-        for (place, question) in QUESTIONS.iter().enumerate().filter(|(place, _)| !given.marked().has(*place)) {
+        for (place, question) in every_question().enumerate().filter(|(place, _)| !given.marked().has(*place)) {
             let marked = given.clone().mark(place);
             let once = Tallies::of_one(question, given.get(place), 1);
             match given.get(place) {
@@ -175,7 +178,7 @@ fn a_mark_moves_what_leads_and_stays_when_an_answer_is_changed() {
 #[test]
 fn support_never_lowers_a_relationship_against_one_that_the_answer_does_not_support() {
     let (made, failed) = proof::support_never_lowers();
-    assert!(made > 300_000_000, "{made} comparisons");
+    assert!(made > 500_000_000, "{made} comparisons, tie-breaks among them");
     assert_eq!(failed, 0);
 }
 
@@ -201,10 +204,11 @@ fn not_sure_is_the_same_as_no_answer() {
     let mut dice = Dice(7);
     for _ in 0..20_000 {
         let given = dice.answers();
-        let open = (0..QUESTIONS.len()).fold(given.clone(), |answers, place| match answers.get(place) {
-            Reply::Unsure => answers.with(place, Reply::Open),
-            _ => answers,
-        });
+        let open =
+            (0..QUESTIONS.len() + TIEBREAKS.len()).fold(given.clone(), |answers, place| match answers.get(place) {
+                Reply::Unsure => answers.with(place, Reply::Open),
+                _ => answers,
+            });
         assert_eq!(Tallies::of(&given), Tallies::of(&open));
     }
 }
@@ -287,7 +291,7 @@ fn each_change_does_what_it_promises_and_none_is_missing() {
         let now = Tallies::of(&given).leaders();
         let promised = changes(&given);
         let mut found = 0;
-        for (place, question) in QUESTIONS.iter().enumerate() {
+        for (place, question) in every_question().enumerate() {
             let Reply::Chosen(own) = given.get(place) else { continue };
             for answer in 0..question.answers().len() {
                 let other = Set::one(answer);
@@ -301,6 +305,112 @@ fn each_change_does_what_it_promises_and_none_is_missing() {
         }
         assert_eq!(promised.len(), found);
     }
+}
+
+// ---- Tie-breaks ----
+
+#[test]
+fn close_calls_are_offered_tie_breaks_which_settle_nearly_all_of_them() {
+    let tiebreaks = proof::tiebreaks();
+    let sets: usize = QUESTIONS.iter().map(|q| replies(q).count()).product();
+    assert_eq!(tiebreaks.sets, sets as u64, "every complete answer set was run");
+    assert!((100..400).contains(&(tiebreaks.close * 1000 / tiebreaks.sets)), "{} close calls", tiebreaks.close);
+    assert_eq!(tiebreaks.offered, tiebreaks.close, "no close call is left alone");
+    assert!(tiebreaks.settled * 100 > tiebreaks.close * 98, "{} settled by one answer", tiebreaks.settled);
+    assert!(tiebreaks.settled_by_all >= tiebreaks.settled);
+    assert!(tiebreaks.emptied * 1000 < tiebreaks.answers, "hardly ever nothing leads any more");
+    assert!(tiebreaks.strangers * 100 < tiebreaks.answers * 2, "hardly ever one leads that was not close");
+    assert!(proof::never_apart().is_empty(), "each two of the eight can be told apart");
+}
+
+#[test]
+fn only_tie_breaks_whose_answers_bear_on_those_in_front_in_different_ways_are_offered() {
+    let mut dice = Dice(53);
+    let mut met = 0;
+    for _ in 0..20_000 {
+        // At most one has been answered already.
+        let one = QUESTIONS.len() + dice.below(TIEBREAKS.len());
+        let others = (QUESTIONS.len()..QUESTIONS.len() + TIEBREAKS.len()).filter(|place| *place != one);
+        let given = others.fold(dice.answers(), |answers, place| answers.with(place, Reply::Open));
+        let close = Tallies::of(&given).contenders();
+        let room = TIEBREAKS_MOST.saturating_sub(given.broken().len());
+        let offers = offered(&given);
+        assert!(offers.len() <= room);
+        assert_eq!(outcome(&given).close_call, close.len() > 1);
+        for place in &offers {
+            assert!(close.len() > 1 && given.get(*place) == Reply::Open);
+            let told = content::question(*place).unwrap().answers().iter().any(|answer| {
+                let strength =
+                    |index| answer.marks().iter().find(|m| m.relationship().index == index).map(|m| m.strength);
+                let all = (0..8).filter(|index| close.has(*index)).map(strength);
+                all.clone().any(|one| all.clone().any(|other| one != other))
+            });
+            assert!(told, "{place}");
+            met += 1;
+        }
+    }
+    assert!(met > 2000, "{met} offers");
+}
+
+#[test]
+fn each_answer_to_a_tie_break_bears_on_something() {
+    assert!((5..=8).contains(&TIEBREAKS.len()));
+    for question in &TIEBREAKS {
+        assert!((2..=3).contains(&question.answers().len()), "{}", question.id);
+        assert!(question.answers().iter().all(|answer| !answer.marks().is_empty()), "{}", question.id);
+        assert_eq!((question.weight, question.choose), (1, 1), "it counts like any other");
+    }
+}
+
+/// A state at the result of a close call.
+fn close_call() -> State {
+    let given = answers("need=growth+skill");
+    let quiz = State { answers: given, screen: Screen::Result, ..state([Action::Begin(Perspective::Seeking)]) };
+    assert!(!offered(&quiz.answers).is_empty(), "{:?}", outcome(&quiz.answers));
+    quiz
+}
+
+#[test]
+fn a_tie_break_is_answered_from_the_result_counts_and_stays() {
+    let result = close_call();
+    let place = offered(&result.answers)[0];
+    let asked = result.after(Action::Change(place));
+    assert_eq!((asked.screen, asked.focus), (Screen::Question(place), Focus::Heading));
+    assert!(asked.after(Action::Continue).missing, "an answer is asked for");
+    let called_off = asked.after(Action::Pick(0)).after(Action::Back);
+    assert_eq!((called_off.screen, &called_off.answers), (Screen::Result, &result.answers));
+    assert_eq!(called_off.focus, Focus::Change(place));
+    let unsure = asked.after(Action::Unsure).after(Action::Continue);
+    assert_eq!(Tallies::of(&unsure.answers), Tallies::of(&result.answers));
+    assert!(!offered(&unsure.answers).contains(&place), "it was put");
+    let answered = asked.after(Action::Pick(0)).after(Action::Continue);
+    assert_eq!((answered.screen, answered.answers.get(place)), (Screen::Result, Reply::Chosen(Set::one(0))));
+    let points = Tallies::of_one(content::question(place).unwrap(), Reply::Chosen(Set::one(0)), 1);
+    assert_eq!(Tallies::of(&answered.answers), Tallies::of(&result.answers).plus(points));
+    assert_eq!(answered.answers.clone().mark(place).marked(), Set::default(), "it can't be marked");
+    // However clear the lead is now, what was said to it stays, is listed, and can be changed.
+    let clear = answered.after(Action::Change(0)).after(Action::Pick(1)).after(Action::Pick(2)).after(Action::Pick(6));
+    let clear = clear.after(Action::Continue).after(Action::Change(1)).after(Action::Pick(5)).after(Action::Continue);
+    assert!(!outcome(&clear.answers).close_call && offered(&clear.answers).is_empty());
+    assert!(clear.answers.listed().any(|(listed, _)| listed == place));
+    assert_eq!(clear.after(Action::Change(place)).screen, Screen::Question(place));
+    let others = (QUESTIONS.len()..40).filter(|other| *other != place);
+    for other in others {
+        assert_eq!(clear.after(Action::Change(other)).screen, Screen::Result, "none that is not offered is put");
+    }
+    assert_eq!(clear.after(Action::Restart).answers, Answers::default());
+}
+
+#[test]
+fn after_three_tie_breaks_no_more_are_offered() {
+    let mut quiz = close_call();
+    let mut put = 0;
+    while let Some(place) = offered(&quiz.answers).first() {
+        quiz = quiz.after(Action::Change(*place)).after(Action::Unsure).after(Action::Continue);
+        put += 1;
+    }
+    assert_eq!((put, quiz.answers.broken().len()), (TIEBREAKS_MOST, TIEBREAKS_MOST));
+    assert!(outcome(&quiz.answers).close_call, "it is as close as before, and says so");
 }
 
 // ---- Answers that pull apart ----
@@ -621,8 +731,9 @@ fn where_nothing_fits_another_look_is_offered_that_can_help() {
     let mut dice = Dice(41);
     let mut met = 0;
     for _ in 0..20_000 {
-        let given = QUESTIONS.iter().enumerate().fold(dice.answers(), |answers, (place, _)| {
-            if dice.below(3) > 0 { answers.with(place, Reply::Unsure) } else { answers }
+        let given = every_question().enumerate().fold(dice.answers(), |answers, (place, _)| {
+            let unsure = if place < QUESTIONS.len() { Reply::Unsure } else { Reply::Open };
+            if dice.below(3) > 0 { answers.with(place, unsure) } else { answers }
         });
         if !outcome(&given).leaders.is_empty() {
             continue;
@@ -939,6 +1050,19 @@ fn a_pair_is_always_two_and_each_place_takes_what_is_put_there() {
             assert_eq!(now[1 - place], other, "the other one stays, or they change places");
             assert_eq!(put.matrix.columns, columns, "the table keeps its columns");
         }
+    }
+}
+
+#[test]
+fn what_a_search_finds_elsewhere_is_shown_where_the_reader_is() {
+    let table = state([Action::Search("trust".to_owned())]);
+    for relationship in primary() {
+        let shown = table.after(Action::Found(relationship));
+        assert!(shown.columns().contains(&relationship) && shown.focus == Focus::Search);
+        assert!(table.columns().iter().all(|r| shown.columns().contains(r)), "nothing is taken away");
+        let pair = table.after(Action::Go(Screen::Pair)).after(Action::Found(relationship));
+        assert_eq!(pair.columns()[1], relationship);
+        assert_eq!(pair.matrix.columns, table.matrix.columns, "the table keeps its columns");
     }
 }
 

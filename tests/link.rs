@@ -10,7 +10,9 @@
 mod dice;
 
 use dice::{Dice, sane};
-use rapport::content::{DISAGREEMENTS, Difference, Perspective, QUESTIONS, SCALES, preset, primary, relationship};
+use rapport::content::{
+    DISAGREEMENTS, Difference, Perspective, QUESTIONS, SCALES, every_question, preset, primary, relationship,
+};
 use rapport::engine::differ::Filter;
 use rapport::engine::link::{FIELDS, MAX, UNSURE, find, read, write};
 use rapport::engine::matrix::{cell, every_column, every_row};
@@ -194,6 +196,21 @@ fn what_a_reader_could_not_have_answered_is_left_out() {
     }
     let one = plain("1~result~as.seeking~act.advice.teach");
     assert_eq!((said(&one, "act"), one.notice), (vec!["advice"], Some(Notice::Outdated)), "one answer is allowed");
+}
+
+#[test]
+fn answers_to_tie_breaks_come_back_and_more_than_three_do_not() {
+    let text = "1~result~as.seeking~need.skill~steer.helper~knows.unsure~place.outside";
+    let state = plain(text);
+    assert_eq!((said(&state, "steer"), said(&state, "knows"), state.notice), (vec!["helper"], vec![UNSURE], None));
+    assert_eq!(write(&state), text);
+    for (more, kept) in [("~whom.one", &[] as &[&str]), ("~steer.picks", &[]), ("~matters.steer", &[])] {
+        let state = plain(&[text, more].concat());
+        assert_eq!((said(&state, "whom").as_slice(), state.notice), (kept, Some(Notice::Outdated)), "{more}");
+        assert_eq!(write(&state), text, "{more}");
+    }
+    let screen = plain("1~quiz.steer~as.seeking~need.skill");
+    assert_eq!((screen.screen, screen.notice), (Screen::Question(1), Some(Notice::Outdated)), "no link leads to one");
 }
 
 #[test]
@@ -392,7 +409,7 @@ fn loading_takes_over_the_state_or_says_why_not() {
 
 #[test]
 fn no_question_and_no_answer_has_a_name_that_links_need_themselves() {
-    for question in &QUESTIONS {
+    for question in every_question() {
         assert!(!FIELDS.contains(&question.id), "links mean something else by {}: rename the question", question.id);
         let unsure = question.answers().iter().any(|a| a.id == UNSURE);
         assert!(!unsure, "links mean \"I'm not sure\" by {UNSURE}: rename the answer to {}", question.id);

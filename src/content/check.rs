@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 use super::schema::{
-    Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Situations, Strength, WORDS, Words, Written,
+    Claim, Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Situations, Strength, WORDS, Words, Written,
 };
 
 /// A text that every language must have.
@@ -91,14 +91,12 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
     for preset in &w.presets.body.preset {
         want(format!("presets/{}", preset.id.get_ref()), 5, &w.presets.name, w.presets.line(&preset.id));
     }
-    // The claims as they stand in the file, so that a claim and its text are at the same place in their tables.
-    let mut claims: Vec<_> = w.claims.body.iter().collect();
-    claims.sort_by_key(|(id, _)| id.span().start);
-    for (id, _) in &claims {
-        want(format!("claims/{}", id.get_ref()), 26, &w.claims.name, w.claims.line(*id));
+    // A claim and its text are at the same place in their tables.
+    for (id, _) in claims(w) {
+        want(format!("claims/{}", id.get_ref()), 26, &w.claims.name, w.claims.line(id));
     }
     let mut attributions = BTreeSet::new();
-    for (_, claim) in claims {
+    for claim in w.claims.body.values() {
         if let Some(who) = &claim.attributed_to
             && attributions.insert(who.get_ref())
         {
@@ -150,10 +148,16 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
 }
 
 fn question_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, usize)) {
-    for question in &w.questions.body.question {
+    if let Some(first) = w.questions.body.tiebreak.first() {
+        want("questions/tiebreaks/why".to_owned(), 30, &w.questions.name, w.questions.line(&first.id));
+    }
+    for (place, question) in w.questions.body.all().enumerate() {
         let file = &w.questions;
         let id = question.id.get_ref();
-        for (key, words) in [("short", 5), ("seeking", 16), ("offering", 16), ("why", 60)] {
+        let keys = [("short", 5), ("seeking", 16), ("offering", 16), ("why", 60)];
+        // Why a tie-break is asked is the same for all of them.
+        let own = if place < w.questions.body.question.len() { 4 } else { 3 };
+        for (key, words) in keys.into_iter().take(own) {
             want(format!("questions/{id}/{key}"), words, &file.name, file.line(&question.id));
         }
         for answer in &question.answer {
@@ -179,13 +183,18 @@ fn contradiction_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, u
     }
 }
 
+/// The claims as they stand in the file.
+pub fn claims(written: &Written) -> Vec<(&Name, &Claim)> {
+    let mut claims: Vec<_> = written.claims.body.iter().collect();
+    claims.sort_by_key(|(id, _)| id.span().start);
+    claims
+}
+
 /// The claims of each cell: those about the relationship itself, then those that bear on it too, in file order.
 pub fn cells(written: &Written) -> BTreeMap<(&str, &str), Vec<&Name>> {
     let mut direct: BTreeMap<(&str, &str), Vec<&Name>> = BTreeMap::new();
     let mut cross: BTreeMap<(&str, &str), Vec<&Name>> = BTreeMap::new();
-    let mut claims: Vec<_> = written.claims.body.iter().collect();
-    claims.sort_by_key(|(id, _)| id.span().start);
-    for (id, claim) in claims {
+    for (id, claim) in claims(written) {
         let dimension = claim.dimension.get_ref().as_str();
         if let Some(about) = &claim.about {
             direct.entry((about.get_ref(), dimension)).or_default().push(id);
@@ -203,7 +212,7 @@ pub fn cells(written: &Written) -> BTreeMap<(&str, &str), Vec<&Name>> {
 /// The places of a question and of its answer, which a name such as `need/ropes` means.
 pub fn answer_at(written: &Written, name: &str) -> Option<(usize, usize)> {
     let (question, answer) = name.split_once('/')?;
-    let questions = &written.questions.body.question;
+    let questions: Vec<_> = written.questions.body.all().collect();
     let place = questions.iter().position(|q| q.id.get_ref() == question)?;
     Some((place, questions.get(place)?.answer.iter().position(|a| a.id.get_ref() == answer)?))
 }
@@ -252,12 +261,12 @@ impl<'w> Checker<'w> {
         self.unique(&w.relationships, w.relationships.body.relationship.iter().map(|r| &r.id));
         self.unique(&w.dimensions, w.dimensions.body.dimension.iter().map(|d| &d.id));
         self.unique(&w.presets, w.presets.body.preset.iter().map(|p| &p.id));
-        self.unique(&w.questions, w.questions.body.question.iter().map(|q| &q.id));
+        self.unique(&w.questions, w.questions.body.all().map(|q| &q.id));
         self.unique(&w.contradictions, w.contradictions.body.contradiction.iter().map(|c| &c.id));
         self.unique(&w.guidance, w.guidance.body.guidance.iter().map(|g| &g.id));
         let Situations { care, together } = &w.situations.body;
         self.unique(&w.situations, care.iter().map(|c| &c.id).chain(together.iter().map(|t| &t.id)));
-        for question in &w.questions.body.question {
+        for question in w.questions.body.all() {
             self.unique(&w.questions, question.answer.iter().map(|a| &a.id));
         }
         self.unique(&w.claims, w.claims.body.keys());
@@ -461,12 +470,24 @@ impl<'w> Checker<'w> {
 
     fn questions(&mut self) {
         let file = &self.w.questions;
-        for (number, question) in file.body.question.iter().enumerate() {
-            let id = question.id.get_ref();
-            if number >= 8 {
-                let remedy = "Take one out: a reader is promised eight at most.";
-                self.fault(file, &question.id, id, "this is the ninth question or a later one.", remedy);
+        if let Some(ninth) = file.body.question.get(8) {
+            let remedy = "Take one out: a reader is promised eight at most.";
+            self.fault(file, &ninth.id, ninth.id.get_ref(), "this is the ninth question or a later one.", remedy);
+        }
+        for (place, tiebreak) in file.body.tiebreak.iter().enumerate() {
+            if tiebreak.weight != 1 || tiebreak.choose != 1 || place >= 8 {
+                let remedy = "Take weight and choose out, and name eight at most.";
+                self.fault(
+                    file,
+                    &tiebreak.id,
+                    tiebreak.id.get_ref(),
+                    "a tie-break counts once, and has one answer.",
+                    remedy,
+                );
             }
+        }
+        for question in file.body.all() {
+            let id = question.id.get_ref();
             if question.answer.len() < 2 || question.answer.len() > 15 {
                 let wrong = format!("it has {} answers.", question.answer.len());
                 self.fault(file, &question.id, id, wrong, "Offer between 2 and 15.");

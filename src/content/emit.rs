@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::check;
-use super::schema::{Answer, Difference, Kind, Name, Perspective, Purpose, Strength, Written};
+use super::schema::{Answer, Difference, Kind, Name, Perspective, Purpose, Questions, Strength, Written};
 use super::words::{Packed, pack};
 
 /// The Rust source that `content.rs` includes. The content must have passed the check.
@@ -226,8 +226,7 @@ impl Emit<'_> {
     }
 
     fn claims(&self, out: &mut String) {
-        let mut claims: Vec<_> = self.w.claims.body.iter().collect();
-        claims.sort_by_key(|(id, _)| id.span().start);
+        let claims = check::claims(self.w);
         let mut table = Table::new();
         for (id, claim) in &claims {
             table.push(format!(
@@ -347,27 +346,41 @@ impl Emit<'_> {
     }
 
     fn questions(&self, out: &mut String) {
-        let questions = &self.w.questions.body.question;
+        let Questions { question: questions, tiebreak: tiebreaks } = &self.w.questions.body;
         let _ = writeln!(out, "/// How many questions there are.");
         let _ = writeln!(out, "pub const QUESTION_COUNT: usize = {};", questions.len());
-        let (mut table, mut answers, mut marks) = (Table::new(), Table::new(), Table::new());
-        for question in questions {
-            let base = format!("questions/{}", question.id.get_ref());
-            let (first, count) = (answers.len(), question.answer.len());
-            for answer in &question.answer {
-                answers.push(self.answer(&base, answer, &mut marks));
+        let _ = writeln!(out, "/// How many tie-breaks there are.");
+        let _ = writeln!(out, "pub const TIEBREAK_COUNT: usize = {};", tiebreaks.len());
+        let (mut answers, mut marks) = (Table::new(), Table::new());
+        let mut tables = [Table::new(), Table::new()];
+        for (table, questions) in tables.iter_mut().zip([questions, tiebreaks]) {
+            for question in questions {
+                let base = format!("questions/{}", question.id.get_ref());
+                let (first, count) = (answers.len(), question.answer.len());
+                for answer in &question.answer {
+                    answers.push(self.answer(&base, answer, &mut marks));
+                }
+                let own = format!("{base}/why");
+                let why = if self.texts.contains_key(own.as_str()) { &own } else { "questions/tiebreaks/why" };
+                table.push(format!(
+                    "{{ id: {:?}, choose: {}, weight: {}, short: {}, text: {}, why: {}, answers: Run({first}, {count}) }}",
+                    question.id.get_ref(),
+                    question.choose,
+                    question.weight,
+                    self.text(&format!("{base}/short")),
+                    self.voice(&base, ""),
+                    self.text(why),
+                ));
             }
-            table.push(format!(
-                "{{ id: {:?}, choose: {}, weight: {}, short: {}, text: {}, why: {}, answers: Run({first}, {count}) }}",
-                question.id.get_ref(),
-                question.choose,
-                question.weight,
-                self.text(&format!("{base}/short")),
-                self.voice(&base, ""),
-                self.text(&format!("{base}/why")),
-            ));
         }
-        table.write(out, "QUESTIONS", "Question", "The questions of the quiz, in order.");
+        let [questions, tiebreaks] = tables;
+        questions.write(out, "QUESTIONS", "Question", "The questions of the quiz, in order.");
+        tiebreaks.write(
+            out,
+            "TIEBREAKS",
+            "Question",
+            "The questions that are put where little separates those that lead.",
+        );
         answers.write(out, "ANSWERS", "Answer", "The answers to all questions.");
         marks.write(out, "MARKS", "Mark", "The marks of all answers.");
     }

@@ -188,6 +188,14 @@ pub enum Difference {
 #[serde(deny_unknown_fields)]
 pub struct Questions {
     pub question: Vec<Question>,
+    pub tiebreak: Vec<Question>,
+}
+
+impl Questions {
+    /// The questions, and after them the tie-breaks.
+    pub fn all(&self) -> impl Iterator<Item = &Question> {
+        self.question.iter().chain(&self.tiebreak)
+    }
 }
 
 #[derive(Debug, Deserialize)]

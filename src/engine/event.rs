@@ -5,7 +5,7 @@
 
 use super::fit::{Leaders, Tallies};
 use super::state::{Screen, State};
-use crate::content::{Perspective, QUESTIONS, Question};
+use crate::content::{Perspective, Question, question};
 
 /// Something that the reader did in the quiz.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +14,7 @@ pub enum Event {
     Started(Perspective),
     /// Went on from this question with a reply to it.
     Answered(&'static Question),
-    /// Came to the result, for the first time or after a change, and this leads.
+    /// Came to the result, for the first time, or again after a change or a tie-break, and this leads.
     Concluded(Leaders),
 }
 
@@ -32,7 +32,7 @@ pub fn events(before: &State, after: &State) -> impl Iterator<Item = Event> {
     let concluded = left.is_some() && after.screen == Screen::Result;
     [
         after.perspective.filter(|_| started).map(Event::Started),
-        left.and_then(|place| QUESTIONS.get(place)).map(Event::Answered),
+        left.and_then(question).map(Event::Answered),
         concluded.then(|| Event::Concluded(Tallies::of(&after.answers).leaders())),
     ]
     .into_iter()

@@ -32,7 +32,7 @@ use std::cmp::Ordering;
 
 use super::quiz::{Answers, MARKED_COUNTS, Reply, replies};
 use super::set::Set;
-use crate::content::{self, Answer, Mark, PRIMARY_COUNT, QUESTIONS, Question, Relationship, Strength};
+use crate::content::{self, Answer, Mark, PRIMARY_COUNT, Question, Relationship, Strength};
 
 /// What "possible" is increased by.
 pub const CAUTION: i64 = 3;
@@ -175,6 +175,14 @@ impl Tallies {
     /// How the relationship at one place stands to that at another, by score alone.
     pub fn compare(&self, index: usize, rival: usize) -> Ordering {
         self.get(index).compare(self.get(rival))
+    }
+
+    /// Those that lead, and those so close to them that the order says little.
+    pub fn contenders(&self) -> Set {
+        let lead = self.leaders().0;
+        let best = self.0.iter().enumerate().find(|(place, _)| lead.has(*place)).map(|(_, best)| *best);
+        let close = |tally: &Tally| tally.may_lead() && best.is_some_and(|best| tally.is_close_to(best));
+        Set::of(self.0.iter().enumerate().filter(|(_, tally)| close(tally)).map(|(place, _)| place))
     }
 
     /// The relationships that lead: the highest score, shared or not, that is worth considering at all.
@@ -327,12 +335,7 @@ pub fn outcome(answers: &Answers) -> Outcome {
         };
         before = Some((fit.tally, fit.rank));
     }
-    let close_call = match (fits.first(), fits.get(1)) {
-        (Some(first), Some(second)) => {
-            leaders.len() > 1 || !leaders.is_empty() && second.tally.may_lead() && first.tally.is_close_to(second.tally)
-        }
-        _ => false,
-    };
+    let close_call = tallies.contenders().len() > 1;
     let best = fits.first().map(|f| f.tally);
     let would_lead = fits
         .iter()
@@ -390,8 +393,8 @@ pub struct Change {
 pub fn changes(answers: &Answers) -> Vec<Change> {
     let now = Tallies::of(answers).leaders();
     let mut changes = Vec::new();
-    for (place, question) in QUESTIONS.iter().enumerate() {
-        let Reply::Chosen(chosen) = answers.get(place) else { continue };
+    for (place, (question, reply)) in answers.each().enumerate() {
+        let Reply::Chosen(chosen) = reply else { continue };
         for reply in replies(question).filter(|r| r.choice().len() == 1 && r.choice() != chosen) {
             let leaders = Tallies::of(&answers.clone().with(place, reply)).leaders();
             if leaders != now

@@ -1,25 +1,26 @@
 //! Links: the state as a short text for an address, a store or a file, and back.
 //!
 //! ```text
-//! 1~result~as.seeking~need.skill.growth~act.unsure~length.open~matters.length~columns.coaching.mentoring~rows.all~open.coaching.duration
+//! 1~result~as.seeking~need.skill.growth~act.unsure~length.open~matters.length~columns.coaching.mentoring~rows.all
 //! 1~disagreements~kind.versions~touching.coaching~disagreement.D05
 //! ```
 //!
 //! Fields stand between `~` and their words between `.`, all of it characters that no address has to escape. First the
 //! version, then the screen, then in any order who asks, the answers to each question, the questions that matter a lot,
-//! and what is set in the matrix and in the list of disagreements. Everything is named by its id, so that a text outlives a changed set of questions:
-//! what is no longer there is left out, and the reader is told. What is as the page asks for it at the start is not
-//! written.
+//! and what is set in the matrix and in the list of disagreements. Everything is named by its id, so that a text
+//! outlives a changed set of questions: what is no longer there is left out, and the reader is told. What is as the page
+//! asks for it at the start is not written.
 //!
 //! A text that is read may come from anybody. It is short or not read at all, and whatever it says, each part is taken
 //! over only if the reader could have done the same.
 
 use super::matrix::{cell, every_row};
-use super::quiz::{Answers, MARKED_MOST, Reply};
+use super::quiz::{Answers, MARKED_MOST, Reply, TIEBREAKS_MOST, can_matter};
 use super::set::Set;
 use super::state::{Focus, Notice, Screen, Start, State};
 use crate::content::{
-    self, DIMENSIONS, DISAGREEMENTS, Difference, PRIMARY_COUNT, Perspective, QUESTIONS, Question, SCALES,
+    self, DIMENSIONS, DISAGREEMENTS, Difference, PRIMARY_COUNT, Perspective, QUESTION_COUNT, QUESTIONS, Question,
+    SCALES,
 };
 
 /// The longest text that is read, in bytes. The longest that is written is a quarter of it.
@@ -259,7 +260,7 @@ fn take(state: &mut State, field: &str) -> bool {
         }
         // What stands there first holds.
         MATTERS if state.answers.marked().is_empty() => {
-            let place = |id: &str| QUESTIONS.iter().position(|q| q.id == id && q.can_matter());
+            let place = |id: &str| QUESTIONS.iter().position(|q| q.id == id).filter(|place| can_matter(*place));
             let (marked, whole) = places(&mut words, MARKED_MOST, &place);
             for place in (0..QUESTIONS.len()).filter(|place| marked.has(*place)) {
                 state.answers = std::mem::take(&mut state.answers).mark(place);
@@ -331,10 +332,11 @@ fn take(state: &mut State, field: &str) -> bool {
             };
             known && words.next().is_none()
         }
-        id => match QUESTIONS.iter().position(|q| q.id == id) {
+        id => match content::every_question().enumerate().find(|(_, q)| q.id == id) {
+            Some((place, _)) if place >= QUESTION_COUNT && state.answers.broken().len() >= TIEBREAKS_MOST => false,
             // What stands there first holds.
-            Some(place) if state.answers.get(place) == Reply::Open => {
-                let (reply, whole) = QUESTIONS.get(place).map_or((Reply::Open, false), |q| reply(q, &mut words));
+            Some((place, question)) if state.answers.get(place) == Reply::Open => {
+                let (reply, whole) = reply(question, &mut words);
                 state.answers = std::mem::take(&mut state.answers).with(place, reply);
                 whole
             }

@@ -246,7 +246,7 @@ pub fn apart(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
         return false;
     }
     let cells = columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.is_silent());
-    let placed: Vec<_> = cells.clone().map(Cell::places).filter(|places| !places.is_empty()).collect();
+    let placed: Vec<_> = cells.clone().map(Cell::told_places).filter(|places| !places.is_empty()).collect();
     if placed.len() > 1 {
         return placed.iter().any(|one| placed.iter().any(|other| one.is_apart_from(*other)));
     }

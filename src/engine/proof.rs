@@ -5,9 +5,12 @@
 //! the words only, so that one run proves both.
 
 use super::fit::{Leaders, Tallies};
-use super::quiz::{Answers, MARKED_COUNTS, Reply, replies};
+use super::quiz::{Answers, MARKED_COUNTS, Reply, TIEBREAKS_MOST, can_matter, replies};
 use super::set::Set;
-use crate::content::{Answer, PRIMARY_COUNT, QUESTIONS, primary};
+use super::tiebreak::{differ, told_apart};
+use crate::content::{
+    Answer, PRIMARY_COUNT, QUESTION_COUNT, QUESTIONS, Relationship, TIEBREAKS, every_question, primary,
+};
 
 /// What comes out of all answer sets of a kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -145,6 +148,70 @@ impl Census {
     }
 }
 
+/// What tie-breaks do, over every complete answer set without any.
+#[derive(Clone, Debug, Default)]
+pub struct Tiebreaks {
+    /// How many sets were run.
+    pub sets: u64,
+    /// In how many of them little separates those that lead, or nothing.
+    pub close: u64,
+    /// In how many of those a tie-break is offered.
+    pub offered: u64,
+    /// In how many of those some answer to one that is offered leaves one alone in front.
+    pub settled: u64,
+    /// The same with answers to all that are offered at first.
+    pub settled_by_all: u64,
+    /// How many answers were tried, each of them alone.
+    pub answers: u64,
+    /// After how many of them nothing leads any more, where something led.
+    pub emptied: u64,
+    /// After how many of them one leads that was not close to the lead.
+    pub strangers: u64,
+}
+
+/// Runs every complete answer set, and in each close call every answer to the tie-breaks that are offered.
+pub fn tiebreaks() -> Tiebreaks {
+    let each = TIEBREAKS.iter().map(|q| replies(q).map(|reply| Tallies::of_one(q, reply, 1)).collect());
+    let points: Vec<Vec<Tallies>> = each.collect();
+    let mut found = Tiebreaks::default();
+    every(&options(false, Set::default()), Tallies::default(), &mut |tallies| {
+        found.sets += 1;
+        let close = tallies.contenders();
+        if close.len() < 2 {
+            return;
+        }
+        found.close += 1;
+        let offered = told_apart(tallies).into_iter().take(TIEBREAKS_MOST);
+        let offered: Vec<_> = offered.filter_map(|place| points.get(place - QUESTION_COUNT).cloned()).collect();
+        found.offered += u64::from(!offered.is_empty());
+        let mut settled = false;
+        for answer in offered.iter().flatten() {
+            let after = tallies.plus(*answer);
+            let lead = after.leaders();
+            found.answers += 1;
+            found.emptied += u64::from(lead.is_empty());
+            found.strangers += u64::from(lead.each().any(|r| !close.has(r.index)));
+            settled |= after.contenders().len() == 1;
+        }
+        found.settled += u64::from(settled);
+        let mut by_all = settled;
+        every(&offered, *tallies, &mut |after| by_all |= after.contenders().len() == 1);
+        found.settled_by_all += u64::from(by_all);
+    });
+    found
+}
+
+/// The pairs of relationships that no tie-break can tell apart.
+pub fn never_apart() -> Vec<(&'static Relationship, &'static Relationship)> {
+    let pairs =
+        primary().flat_map(|one| primary().filter(|other| one.index < other.index).map(move |other| (one, other)));
+    let apart = |(one, other): &(&Relationship, &Relationship)| {
+        let pair = Set::one(one.index).and(other.index);
+        TIEBREAKS.iter().any(|question| differ(question, pair))
+    };
+    pairs.filter(|pair| !apart(pair)).collect()
+}
+
 /// How many sets have a neighbour, one changed answer away, with other leaders. `leaders` lies in the order of
 /// [`every`], so that a neighbour stands a fixed stride away.
 fn brittle(options: &[Vec<Tallies>], leaders: &[Leaders]) -> u64 {
@@ -165,14 +232,16 @@ fn brittle(options: &[Vec<Tallies>], leaders: &[Leaders]) -> u64 {
     all.map(|(place, now)| u64::from(changes(place, *now))).sum()
 }
 
-/// Proof 3, run over every answer set in which a question is open: the answer that supports a relationship most
-/// never lowers it against one which that answer does not support, whether the question is marked or not. Returns how
-/// many comparisons were made, and how many of them failed.
+/// Proof 3, run over every answer set in which a question is open, and for tie-breaks over every complete one: the answer
+/// that supports a relationship most never lowers it against one which that answer does not support, whether the question
+/// is marked or not. Returns how many comparisons were made, and how many of them failed.
 pub fn support_never_lowers() -> (u64, u64) {
     let (mut made, mut failed) = (0, 0);
-    for (place, question) in QUESTIONS.iter().enumerate() {
-        let mut others = options(true, Set::default());
-        others.remove(place);
+    for (place, question) in every_question().enumerate() {
+        let mut others = options(place < QUESTION_COUNT, Set::default());
+        if place < QUESTION_COUNT {
+            others.remove(place);
+        }
         let single: Vec<_> = replies(question).map(|r| (r, Tallies::of_one(question, r, 1))).collect();
         for (index, _) in primary().enumerate() {
             let best = single
@@ -181,7 +250,7 @@ pub fn support_never_lowers() -> (u64, u64) {
                 .max_by_key(|(_, points)| points.support(index));
             let Some((reply, best)) = best.filter(|(_, points)| points.support(index) > 0) else { continue };
             let marked = || Tallies::of_one(question, *reply, MARKED_COUNTS);
-            let best = [Some(*best), question.can_matter().then(marked)];
+            let best = [Some(*best), can_matter(place).then(marked)];
             every(&others, Tallies::default(), &mut |before| {
                 for best in best.iter().flatten() {
                     let after = before.plus(*best);
@@ -200,7 +269,7 @@ pub fn support_never_lowers() -> (u64, u64) {
 /// how many pairs were looked at, and how many moved.
 pub fn silence_moves_nothing() -> (u64, u64) {
     let (mut pairs, mut moved) = (0, 0);
-    for question in &QUESTIONS {
+    for question in every_question() {
         for (index, relationship) in primary().enumerate() {
             let marks = question.answers().iter().flat_map(Answer::marks);
             if marks.into_iter().any(|m| m.relationship() == relationship) {

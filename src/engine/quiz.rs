@@ -1,7 +1,9 @@
 //! Answers: what has been chosen for each question, what may be chosen, and what pulls apart.
 
 use super::set::Set;
-use crate::content::{Answer, CONTRADICTIONS, Contradiction, QUESTION_COUNT, QUESTIONS, Question};
+use crate::content::{
+    Answer, CONTRADICTIONS, Contradiction, QUESTION_COUNT, QUESTIONS, Question, TIEBREAK_COUNT, question,
+};
 
 impl Set {
     /// The answers at these places, in the order of the question.
@@ -44,22 +46,25 @@ pub const MARKED_MOST: u32 = 2;
 /// How many times the answers to a marked question count.
 pub const MARKED_COUNTS: i64 = 2;
 
-impl Question {
-    /// Whether it can be marked as mattering a lot. What weighs more than the others by itself can't.
-    pub fn can_matter(&self) -> bool {
-        self.weight == 1
-    }
+/// How many tie-breaks are put at most. Who has answered that many wants a result, and no further questions.
+pub const TIEBREAKS_MOST: usize = 3;
+
+/// Whether the question at this place can be marked as mattering a lot. What weighs more than the others by itself
+/// can't, nor can a tie-break.
+pub fn can_matter(place: usize) -> bool {
+    QUESTIONS.get(place).is_some_and(|question| question.weight == 1)
 }
 
 /// What has been said to every question, and which of them matter a lot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    replies: [Reply; QUESTION_COUNT],
+    replies: [Reply; QUESTION_COUNT + TIEBREAK_COUNT],
     marked: Set,
 }
 
 impl Answers {
     /// The reply to the question at this place, from 0.
+    #[inline(never)]
     pub fn get(&self, place: usize) -> Reply {
         self.replies.get(place).copied().unwrap_or_default()
     }
@@ -81,7 +86,7 @@ impl Answers {
     /// Whether the question at this place can be marked, or the mark taken back.
     pub fn may_mark(&self, place: usize) -> bool {
         let free = self.marked.has(place) || self.marked.len() < MARKED_MOST;
-        free && QUESTIONS.get(place).is_some_and(Question::can_matter)
+        free && can_matter(place)
     }
 
     /// With the question at this place marked, or the mark taken back, where that can be.
@@ -98,9 +103,25 @@ impl Answers {
         if self.marked.has(place) { MARKED_COUNTS } else { 1 }
     }
 
-    /// The replies with their questions.
+    /// The replies with their questions by place, the tie-breaks last.
     pub fn each(&self) -> impl Iterator<Item = (&'static Question, Reply)> {
-        QUESTIONS.iter().zip(self.replies)
+        (0..self.replies.len()).filter_map(|place| Some((question(place)?, self.get(place))))
+    }
+
+    /// Whether the question at this place is a tie-break that has been answered, if only with "not sure".
+    pub fn broke(&self, place: usize) -> bool {
+        place >= QUESTION_COUNT && self.get(place) != Reply::Open
+    }
+
+    /// The tie-breaks that have been answered, by place.
+    #[inline(never)]
+    pub fn broken(&self) -> Vec<usize> {
+        (QUESTION_COUNT..self.replies.len()).filter(|place| self.broke(*place)).collect()
+    }
+
+    /// What a list of answers holds: the questions, and those tie-breaks that have been answered. With their places.
+    pub fn listed(&self) -> impl Iterator<Item = (usize, (&'static Question, Reply))> {
+        self.each().enumerate().filter(|(place, _)| *place < QUESTION_COUNT || self.broke(*place))
     }
 
     /// How many questions have an answer, "not sure" not counted.
@@ -116,7 +137,7 @@ impl Answers {
     /// The reply after a click on an answer. Where one answer is allowed it replaces the one before; where more
     /// are, it is taken back if it was chosen, added where there is room, and otherwise refused.
     pub fn pick(&self, place: usize, answer: usize) -> Reply {
-        let Some(question) = QUESTIONS.get(place) else { return Reply::Open };
+        let Some(question) = question(place) else { return Reply::Open };
         if answer >= question.answers().len() {
             return self.get(place);
         }
@@ -137,6 +158,7 @@ impl Answers {
 
 /// The answers that pull apart. Where two are chosen to one question, both must: otherwise one of them goes well with
 /// what was said to the other.
+#[inline(never)]
 pub fn contradictions(answers: &Answers) -> Vec<&'static Contradiction> {
     let pulls = |(question, among): (usize, &[u16])| {
         let (chosen, among) = (answers.get(question).choice(), Set::of(among.iter().map(|place| usize::from(*place))));

@@ -5,6 +5,7 @@ use super::link;
 use super::matrix::{Options, columns_of, every_column, every_row, telling};
 use super::quiz::{Answers, Reply};
 use super::set::Set;
+use super::tiebreak::offered;
 use crate::content::{
     Cell, DIMENSIONS, Difference, Dimension, Disagreement, PRIMARY_COUNT, Perspective, Preset, QUESTION_COUNT,
     Relationship,
@@ -178,7 +179,7 @@ pub enum Action {
     Continue,
     /// Go back to the question before.
     Back,
-    /// Change the answer at this place; the rest is kept.
+    /// Change the answer at this place, or answer a tie-break that is offered; the rest is kept.
     Change(usize),
     /// Forget the answers and start again.
     Restart,
@@ -303,7 +304,12 @@ impl State {
                 self.close_hidden();
             }
             Action::Found(relationship) => {
-                self.matrix.columns = self.matrix.columns.and(relationship.index);
+                // Beside the first there is room for one only.
+                if self.screen == Screen::Pair {
+                    self.matrix.put_in_pair(1, relationship);
+                } else {
+                    self.matrix.columns = self.matrix.columns.and(relationship.index);
+                }
                 self.focus = Focus::Search;
             }
             Action::Beside(relationship) => {
@@ -385,7 +391,7 @@ impl State {
 
     /// Where somebody goes on with the quiz: who asks, the first question that is open, or the result.
     pub fn resume(&self) -> Screen {
-        let open = self.answers.each().position(|(_, reply)| reply == Reply::Open);
+        let open = self.answers.each().take(QUESTION_COUNT).position(|(_, reply)| reply == Reply::Open);
         match self.perspective {
             None => Screen::Perspective,
             Some(_) => open.map_or(Screen::Result, Screen::Question),
@@ -445,8 +451,13 @@ impl State {
                 self.changing = None;
             }
         }
-        self.go(Screen::Question(place));
-        if self.screen == Screen::Question(place) {
+        let question = Screen::Question(place);
+        self.go(question);
+        // A tie-break is put only where it is offered, or to change what was said to it.
+        if self.screen == Screen::Result && (self.answers.broke(place) || offered(&self.answers).contains(&place)) {
+            self.screen = question;
+        }
+        if self.screen == question {
             self.changing = Some(Changing { place, before: self.answers.clone(), from });
         }
     }

@@ -7,8 +7,9 @@ use super::focus::turns_note;
 use super::glyph::circle;
 use super::matrix::{projection, showing};
 use super::parts::{button, source_note_id};
+use super::quiz::position;
 use super::writer::{At, On, Writer};
-use crate::content::{QUESTION_COUNT, RELATIONSHIPS, SOURCES, Source, Text, ui};
+use crate::content::{RELATIONSHIPS, SOURCES, Source, Text, ui};
 use crate::engine::state::{Action, Screen, State};
 
 /// A key for each screen; the matrix keeps its own while it changes.
@@ -132,13 +133,10 @@ pub(crate) fn citation(w: &mut Writer, source: &'static Source) {
 
 /// What a screen reader hears after an action, politely.
 pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
-    let number = |n: usize| n.to_string();
     match state.screen {
         _ if state.copied == Some(true) => cx.attr(ui::COPIED),
         _ if state.copied == Some(false) => cx.attr(ui::COPY_YOURSELF),
-        Screen::Question(place) => {
-            cx.fill(ui::QUESTION_OF, &[("number", &number(place + 1)), ("total", &number(QUESTION_COUNT))])
-        }
+        Screen::Question(place) => position(cx, state, place).0,
         Screen::Matrix | Screen::Pair => showing(cx, &projection(state, cx.lang)),
         Screen::Disagreements => super::disagreements::listing(cx, state.filter),
         _ => AttrValue::Static(""),

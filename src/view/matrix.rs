@@ -6,8 +6,8 @@ use super::choose::{tools, views};
 use super::context::Cx;
 use super::focus::{closes_on_escape, uncovers};
 use super::glyph::{Icon, glyph, icon};
-use super::parts::{button, differ, headed, link, listed, part, signed, title};
-use super::profile::{variant_list, variants};
+use super::parts::{button, differ, headed, link, listed, signed, title};
+use super::profile::variants;
 use super::strip::{Size, ends, strip};
 use super::strips::keyed;
 use super::writer::{At, On, Writer};
@@ -59,12 +59,7 @@ pub(crate) fn matrix(w: &mut Writer, state: &State) {
         w.seek = None;
     });
     below(w, state, &shown);
-    w.slot(|w| {
-        let belongs = |r: &Relationship| r.parents().iter().any(|p| shown.columns.contains(p));
-        if variants(belongs).next().is_some() {
-            part(w, ui::VARIANTS, |w| variant_list(w, belongs));
-        }
-    });
+    w.slot(|w| variants(w, &shown.columns));
 }
 
 /// What heads a column or a row.
@@ -256,7 +251,10 @@ impl Table<'_> {
                 w.set(At::Span, (self.columns.len() + 1).to_string());
                 w.el("div.open-head", |w| {
                     w.el("div", |w| {
-                        headed(w, 2, |w| w.plain(cell::name(w.cx, cell)));
+                        headed(w, 1, |w| {
+                            w.set(At::Class, "h3");
+                            w.plain(cell::name(w.cx, cell));
+                        });
                         w.tell("p.small quiet", cell.dimension().about);
                     });
                     link(w, ui::CLOSE, Action::Toggle(cell));

@@ -5,6 +5,7 @@
 use super::beyond::{head, heads};
 use super::context::Cx;
 use super::parts::{link, markers, part, title};
+use super::quiz::matter;
 use super::result::band_name;
 use super::writer::Writer;
 use crate::content::{Mark, Perspective, QUESTIONS, Question, Strength, Text, primary, ui};
@@ -13,7 +14,7 @@ use crate::engine::fit::{
     AGAINST, CAUTION, CLOSE, CONSIDERING, STRONG, STRONG_FROM, Tally, outcome, points, points_of,
 };
 use crate::engine::matrix::sources_of;
-use crate::engine::quiz::Reply;
+use crate::engine::quiz::{MARKED_COUNTS, MARKED_MOST, Reply, TIEBREAKS_MOST};
 use crate::engine::state::{Action, Screen, State};
 
 /// The screen.
@@ -35,8 +36,9 @@ pub(crate) fn method(w: &mut Writer, state: &State) {
             part(w, ui::METHOD_YOURS, |w| yours(w, state));
         }
         part(w, ui::METHOD_COUNTS, |w| {
-            for (question, reply) in state.answers.each() {
-                counts(w, question, reply, reader.unwrap_or(Perspective::Seeking));
+            for (place, (question, reply)) in state.answers.each().enumerate() {
+                let times = i64::from(question.weight) * state.answers.counts(place);
+                counts(w, question, reply, times, reader.unwrap_or(Perspective::Seeking));
             }
         });
         part(w, ui::METHOD_FIGURES, figures);
@@ -52,6 +54,7 @@ fn rule(w: &mut Writer) {
         let name = w.cx.lang.say(question.short).to_owned();
         step(w, ui::METHOD_WEIGHT, [name, number(i64::from(question.weight)), String::new()]);
     }
+    step(w, ui::METHOD_MATTERS, [MARKED_COUNTS, i64::from(MARKED_MOST), 0].map(number));
     step(w, ui::METHOD_SHARE, [CAUTION, AGAINST, 0].map(number));
     let cx = w.cx;
     let from = i64::try_from(STRONG_FROM).unwrap_or_default();
@@ -60,7 +63,7 @@ fn rule(w: &mut Writer) {
         ui::METHOD_BANDS,
         [fraction(cx, STRONG.0, STRONG.1), number(from), fraction(cx, CONSIDERING.0, CONSIDERING.1)],
     );
-    step(w, ui::METHOD_CLOSE, [fraction(cx, CLOSE.0, CLOSE.1), String::new(), String::new()]);
+    step(w, ui::METHOD_CLOSE, [fraction(cx, CLOSE.0, CLOSE.1), TIEBREAKS_MOST.to_string(), String::new()]);
     w.close();
 }
 
@@ -106,9 +109,15 @@ fn yours(w: &mut Writer, state: &State) {
 }
 
 /// What each answer to a question counts for each of the eight, with who says so.
-fn counts(w: &mut Writer, question: &'static Question, reply: Reply, perspective: Perspective) {
+fn counts(w: &mut Writer, question: &'static Question, reply: Reply, times: i64, perspective: Perspective) {
     w.open("details.disclose");
-    w.tell("summary", question.text.of(perspective));
+    w.open("summary");
+    w.say(question.text.of(perspective));
+    if times > i64::from(question.weight) {
+        w.plain(", ");
+        matter(w);
+    }
+    w.close();
     w.open("dl.counts");
     for (place, answer) in question.answers().iter().enumerate() {
         w.open("div");
@@ -122,7 +131,7 @@ fn counts(w: &mut Writer, question: &'static Question, reply: Reply, perspective
         for mark in answer.marks() {
             w.open("dd");
             w.say(mark.relationship().name);
-            w.plain(counted(w.cx, mark, question));
+            w.plain(counted(w.cx, mark, times));
             markers(w, &sources_of(&mark.claims()));
             w.close();
         }
@@ -133,8 +142,8 @@ fn counts(w: &mut Writer, question: &'static Question, reply: Reply, perspective
 }
 
 /// "+6", "−1" or that it is ruled out.
-fn counted(cx: &Cx, mark: &Mark, question: &Question) -> String {
-    let points = points(mark) * i64::from(question.weight);
+fn counted(cx: &Cx, mark: &Mark, times: i64) -> String {
+    let points = points(mark) * times;
     let amount = number(points.abs());
     let (sign, amount) = match points {
         0 => (": ", cx.lang.say(ui::BAND_OUT)),

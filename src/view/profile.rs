@@ -41,10 +41,7 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
             for of in &GROUPS {
                 group(w, relationship, of);
             }
-            let belongs = |r: &Relationship| r.parents().contains(&relationship);
-            if variants(belongs).next().is_some() {
-                part(w, ui::VARIANTS, |w| variant_list(w, belongs));
-            }
+            variants(w, &[relationship]);
             part(w, ui::TAKING_FURTHER, |w| guidance(w, relationship, None));
         });
         w.el("aside.aside", |w| {
@@ -67,7 +64,8 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
             w.el("section", |w| {
                 w.tell("p.label", ui::BESIDE_ALL);
                 // The practices that belong to no relationship in particular.
-                variant_list(w, |r| r.kind == Kind::Practice && r.parents().is_empty());
+                let alone = RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Practice && r.parents().is_empty());
+                variant_list(w, alone);
             });
         });
     });
@@ -144,18 +142,27 @@ fn tally(cx: &Cx, relationship: &'static Relationship) -> AttrValue {
     )
 }
 
-/// The variants and practices for which this holds.
-pub(crate) fn variants(are: impl Fn(&Relationship) -> bool) -> impl Iterator<Item = &'static Relationship> {
-    RELATIONSHIPS.iter().filter(move |r| are(r))
-}
-
-/// The same as notes that open.
-pub(crate) fn variant_list(w: &mut Writer, are: impl Fn(&Relationship) -> bool) {
-    w.el("ul.variants", |w| {
-        for variant in variants(are) {
-            w.keyed(variant.id, |w| variant_note(w, variant));
+/// The variants and related practices of these relationships, as notes that open, each below what it belongs to.
+pub(crate) fn variants(w: &mut Writer, of: &[&'static Relationship]) {
+    let belong = |parent: &'static Relationship| RELATIONSHIPS.iter().filter(move |r| r.parents().contains(&parent));
+    let mut parents = of.iter().copied().filter(|parent| belong(parent).next().is_some()).peekable();
+    if parents.peek().is_none() {
+        return;
+    }
+    part(w, ui::VARIANTS, |w| {
+        for parent in parents {
+            w.keyed(parent.id, |w| {
+                if of.len() > 1 {
+                    heading(w, 2, parent.name);
+                }
+                variant_list(w, belong(parent));
+            });
         }
     });
+}
+
+fn variant_list(w: &mut Writer, variants: impl Iterator<Item = &'static Relationship>) {
+    w.el("ul.variants", |w| variants.for_each(|v| w.keyed(v.id, |w| variant_note(w, v))));
 }
 
 fn variant_note(w: &mut Writer, variant: &'static Relationship) {

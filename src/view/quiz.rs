@@ -10,14 +10,15 @@ use super::context::Cx;
 use super::glyph::{Icon, icon};
 use super::parts::{backed, button, link, listed, signed, title};
 use super::writer::{At, On, Writer};
-use crate::content::{Contradiction, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
+use crate::content::{self, Contradiction, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
 use crate::engine::link::UNSURE;
-use crate::engine::quiz::{Reply, contradictions};
+use crate::engine::quiz::{Reply, can_matter, contradictions};
 use crate::engine::state::{Action, Screen, State};
+use crate::engine::tiebreak::offered;
 
 /// The screen of the question at this place.
 pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
-    let (Some(question), Some(perspective)) = (QUESTIONS.get(place), state.perspective) else { return };
+    let (Some(question), Some(perspective)) = (content::question(place), state.perspective) else { return };
     w.el("div.quiz", |w| {
         w.el("form.quiz-main", |w| {
             w.set(At::NoValidate, "");
@@ -50,7 +51,7 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
     let several = question.choose > 1;
     let full = several && choice.len() == u32::from(question.choose);
     let (heading, hint, missing) = (w.cx.id("question"), w.cx.id("hint"), w.cx.id("missing"));
-    progress(w, place, perspective);
+    progress(w, state, place, perspective);
     w.el("div", |w| {
         w.set(At::Id, heading.clone());
         title(w, w.cx.attr(question.text.of(perspective)));
@@ -91,7 +92,7 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.say(ui::CHOOSE_FULL);
         }
     });
-    if question.can_matter() {
+    if can_matter(place) {
         matters(w, state, place);
     }
     w.el("p.missing", |w| {
@@ -105,6 +106,7 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
     apart.retain(|c| c.sides()[1].0 == place);
     pull_apart(w, &apart, perspective);
     let (back, on) = match (&state.changing, place + 1 == QUESTION_COUNT) {
+        _ if place >= QUESTION_COUNT => (ui::BACK, ui::SEE_RESULT),
         (Some(changing), _) if changing.from == Screen::Result => (ui::CHANGE_BACK, ui::CHANGE_DONE),
         (Some(_), _) => (ui::CHANGE_BACK, ui::CONTINUE),
         (None, true) => (ui::BACK, ui::SEE_RESULT),
@@ -186,11 +188,27 @@ fn input(w: &mut Writer, question: &Question, value: &'static str, checked: bool
     w.on(On::Change, w.cx.on(action));
 }
 
-fn progress(w: &mut Writer, place: usize, perspective: Perspective) {
-    let (number, total) = ((place + 1).to_string(), QUESTION_COUNT.to_string());
+/// "Question 3 of 8", or "One more: 1 of 2", and which of them it is, from 0, and of how many.
+#[inline(never)]
+pub(crate) fn position(cx: &Cx, state: &State, place: usize) -> (AttrValue, usize, usize) {
+    let (mut text, mut at, mut total) = (ui::QUESTION_OF, place, QUESTION_COUNT);
+    // As it was when the question was put: with an answer to it others may be offered, or none.
+    if let Some(changing) = state.changing.as_ref().filter(|_| place >= QUESTION_COUNT) {
+        let mut all = changing.before.broken();
+        all.extend(offered(&changing.before));
+        text = ui::ONE_MORE;
+        at = all.iter().take_while(|other| **other != place).count();
+        total = all.len();
+    }
+    let (number, of) = ((at + 1).to_string(), total.to_string());
+    (cx.fill(text, &[("number", &number), ("total", &of)]), at, total)
+}
+
+fn progress(w: &mut Writer, state: &State, place: usize, perspective: Perspective) {
+    let (text, at, total) = position(w.cx, state, place);
     w.el("div.progress", |w| {
         w.el("p", |w| {
-            w.plain(w.cx.fill(ui::QUESTION_OF, &[("number", &number), ("total", &total)]));
+            w.plain(text);
             w.plain(" · ");
             w.say(match perspective {
                 Perspective::Seeking => ui::AS_SEEKING,
@@ -199,9 +217,9 @@ fn progress(w: &mut Writer, place: usize, perspective: Perspective) {
         });
         w.el("div.steps", |w| {
             w.set(At::Hidden, "true");
-            for step in 0..QUESTION_COUNT {
+            for step in 0..total {
                 w.el(
-                    match step.cmp(&place) {
+                    match step.cmp(&at) {
                         Ordering::Less => "span.done",
                         Ordering::Equal => "span.now",
                         Ordering::Greater => "span",

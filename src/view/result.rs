@@ -11,10 +11,11 @@ use super::quiz::{matter, pull_apart, told};
 use super::take::Make;
 use super::writer::{At, Writer};
 use super::{along, beyond, cell, sources, text};
-use crate::content::{Cell, Claim, Perspective, Text, ui};
+use crate::content::{self, Cell, Claim, Perspective, Text, ui};
 use crate::engine::fit::{Band, Fit, Outcome, Reason, changes, outcome};
 use crate::engine::quiz::contradictions;
 use crate::engine::state::{Action, Screen, State};
+use crate::engine::tiebreak::offered;
 
 /// How many fits are told in full.
 const IN_FULL: usize = 3;
@@ -76,6 +77,7 @@ fn top(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspectiv
             w.space();
             w.say(ui::CLOSE_CALL_TEXT);
         });
+        tiebreaks(w, state, perspective);
     }
     if outcome.answered > 0 {
         w.el("p.quiet text", |w| {
@@ -97,6 +99,28 @@ fn top(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspectiv
         link(w, ui::RESTART, Action::Restart);
     });
     along::copied(w, state, &make(text));
+}
+
+/// The questions that may settle it.
+fn tiebreaks(w: &mut Writer, state: &State, perspective: Perspective) {
+    let offered = offered(&state.answers);
+    if offered.is_empty() {
+        return;
+    }
+    w.el("div.breaks", |w| {
+        w.tell("p.text", ui::TIEBREAKS);
+        w.el("ul", |w| {
+            for place in offered {
+                let Some(question) = content::question(place) else { continue };
+                w.el("li", |w| {
+                    button(w, "button.btn-text", Action::Change(place), |w| {
+                        w.set(At::Change, place.to_string());
+                        w.say(question.text.of(perspective));
+                    });
+                });
+            }
+        });
+    });
 }
 
 /// The fits that are told in full.
@@ -321,10 +345,10 @@ fn cell_of(reason: &Reason, told: &[&'static Claim]) -> Option<&'static Cell> {
 
 fn your_answers(w: &mut Writer, state: &State) {
     w.el("dl.answers", |w| {
-        for (place, (question, reply)) in state.answers.each().enumerate() {
+        for (number, (place, (question, reply))) in state.answers.listed().enumerate() {
             let short = w.cx.lang.say(question.short);
             w.el("div.answer", |w| {
-                w.put("dt", [&(place + 1).to_string(), ". ", short].concat());
+                w.put("dt", [&(number + 1).to_string(), ". ", short].concat());
                 told(w, state, place, question, reply);
                 w.el("dd.answer-change", |w| {
                     button(w, "button.btn-text", Action::Change(place), |w| {

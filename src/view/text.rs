@@ -48,7 +48,7 @@ pub(crate) fn result(cx: &Cx, state: &State, perspective: Perspective) -> String
     }
     text.line(&[]);
     text.line(&[cx.lang.say(ui::YOUR_ANSWERS)]);
-    for (place, (question, reply)) in state.answers.each().enumerate() {
+    for (place, (question, reply)) in state.answers.listed() {
         let matters = state.answers.marked().has(place) && !reply.choice().is_empty();
         let mark = if matters { [" (", cx.lang.say(ui::MATTERS_MARK), ")"].concat() } else { String::new() };
         text.line(&[cx.lang.say(question.short), ": ", &said(cx, question, reply, perspective), &mark]);

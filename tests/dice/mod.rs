@@ -2,13 +2,14 @@
 
 use rapport::content::{
     CELLS, DIMENSIONS, DISAGREEMENTS, Difference, Disagreement, Kind, PRESETS, Perspective, QUESTIONS, RELATIONSHIPS,
-    Relationship, SCALES, primary,
+    Relationship, SCALES, TIEBREAKS, every_question, primary,
 };
 use rapport::engine::differ::Filter;
 use rapport::engine::link::{FIELDS, UNSURE};
-use rapport::engine::quiz::{Answers, MARKED_MOST, Reply};
+use rapport::engine::quiz::{Answers, MARKED_MOST, Reply, TIEBREAKS_MOST, can_matter};
 use rapport::engine::set::Set;
 use rapport::engine::state::{Action, Changing, Screen, Start, State};
+use rapport::engine::tiebreak::offered;
 
 /// A small generator of arbitrary numbers.
 pub struct Dice(pub u64);
@@ -63,7 +64,7 @@ impl Dice {
             5 => Action::Restart,
             6..12 => Action::Unsure,
             12..18 => Action::Back,
-            18..21 => Action::Change(self.below(QUESTIONS.len() + 2)),
+            18..21 => Action::Change(self.below(QUESTIONS.len() + TIEBREAKS.len() + 2)),
             21 => Action::Column(relationship),
             22 => Action::Preset(&PRESETS[self.below(PRESETS.len())]),
             23 => Action::Compare(vec![relationship]),
@@ -95,7 +96,7 @@ impl Dice {
 
     /// A word that stands somewhere in a link.
     fn word(&mut self) -> &'static str {
-        let question = &QUESTIONS[self.below(QUESTIONS.len())];
+        let question = every_question().nth(self.below(QUESTIONS.len() + TIEBREAKS.len())).unwrap();
         let screens = [
             "entry",
             "who",
@@ -130,7 +131,7 @@ impl Dice {
             match self.below(4) {
                 0 => text.push_str(&["as.", Perspective::ALL[self.below(2)].id()].concat()),
                 1 | 2 => {
-                    let question = &QUESTIONS[self.below(QUESTIONS.len())];
+                    let question = every_question().nth(self.below(QUESTIONS.len() + TIEBREAKS.len())).unwrap();
                     text.push_str(question.id);
                     for _ in 0..=self.below(2) {
                         text.push_str(&[".", question.answers()[self.below(question.answers().len())].id].concat());
@@ -165,7 +166,8 @@ pub fn sane(state: &State) {
         assert!(chosen.len() <= u32::from(question.choose));
     }
     let marked = state.answers.marked();
-    let can = Set::of(QUESTIONS.iter().enumerate().filter(|(_, q)| q.can_matter()).map(|(place, _)| place));
+    let can = Set::of((0..32).filter(|place| can_matter(*place)));
+    assert!(state.answers.broken().len() <= TIEBREAKS_MOST);
     assert!(marked.len() <= MARKED_MOST && marked.with(can) == can, "two at most, and of those that can be marked");
     match state.perspective {
         None => {
@@ -173,7 +175,13 @@ pub fn sane(state: &State) {
             assert_eq!(state.answers, Answers::default(), "answers mean nothing then");
             assert!(!matches!(state.screen, Screen::Question(_) | Screen::Result));
         }
-        Some(_) => assert!(!matches!(state.screen, Screen::Question(place) if place >= QUESTIONS.len())),
+        Some(_) => match state.screen {
+            Screen::Question(place) if place >= QUESTIONS.len() => {
+                let before = &state.changing.as_ref().unwrap().before;
+                assert!(before.broke(place) || offered(before).contains(&place), "it was offered, or answered before");
+            }
+            _ => {}
+        },
     }
     assert!(state.filter.relationship.is_none_or(|r| r.kind == Kind::Primary));
     assert!(state.disagreement.is_none_or(|d| state.filter.lists(d)), "what is not listed is closed");

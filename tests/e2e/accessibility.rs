@@ -160,6 +160,21 @@ fn answers_that_pull_apart_are_clean() {
 }
 
 #[test]
+fn a_close_call_and_its_tie_break_are_clean() {
+    browse(async |page| {
+        page.open(&address("rapport.html?link=fragment#rapport=1~result~as.offering~need.growth.skill")).await;
+        page.appears().await;
+        page.until("it offers tie-breaks", "return all('.breaks button').length > 1").await;
+        is_clean(page).await;
+        page.click(".breaks button", "").await;
+        page.until("it is asked", "return !!one('.quiz')").await;
+        is_clean(page).await;
+        page.resize(320).await;
+        fits(page, "a tie-break").await;
+    });
+}
+
+#[test]
 fn the_result_of_somebody_seeking_is_clean() {
     clean(async |page| {
         let answers = answers("growth+skill advice experience open asked caring private backers");

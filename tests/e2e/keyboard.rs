@@ -163,6 +163,21 @@ fn an_answer_that_pulls_apart_is_changed_by_keyboard() {
 }
 
 #[test]
+fn a_tie_break_is_answered_by_keyboard() {
+    visit(async |page| {
+        let words = "growth+skill unsure unsure unsure unsure unsure unsure unsure";
+        complete(page, Perspective::Seeking, words).await;
+        activate(page, ".breaks button", "").await;
+        page.until("the tie-break has the focus", "return !!one('.quiz') && focused.matches('.title')").await;
+        tab_to(page, ".option:first-child input", "").await;
+        page.press(Key::Space).await;
+        activate(page, ".quiz-nav [type=submit]", "").await;
+        page.until("the result has the focus", "return !!one('.result') && focused.matches('.title')").await;
+        page.shows(9, "return all('.answers .answer').length").await;
+    });
+}
+
+#[test]
 fn a_forgotten_answer_is_found_by_keyboard() {
     visit(async |page| {
         activate(page, ".way button", &beginning(Perspective::Seeking)).await;

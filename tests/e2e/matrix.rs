@@ -288,7 +288,7 @@ async fn unfold_everything(page: &Page, hand: Hand) {
         page.press(closed_by).await;
         page.until("the cell closes", "return !one('.opened') && !!focused.dataset.cell").await;
     }
-    for summary in [".decided summary", ".variants > li:last-child summary"] {
+    for summary in [".decided summary", ".variants:last-child > li:last-child summary"] {
         let told = format!("return one('{summary} + *').checkVisibility()");
         hand.on(page, summary, "").await;
         page.until("it unfolds", &told).await;
@@ -312,12 +312,39 @@ async fn set_pair(page: &Page, width: u32, hand: Hand, mut set: Options) {
     set.columns = preset("mentor-or-sponsor").unwrap().columns();
     set.pair = None;
     shows_pair(page, &set).await;
+    hand.types(page, "buddy").await;
+    "buddy".clone_into(&mut set.query);
+    shows_pair(page, &set).await;
     is_clean_at(page, width).await;
+    // What is found elsewhere takes the second place.
+    let found = project_pair(&set, english()).found.unwrap().elsewhere.last().unwrap().0;
+    hand.on(page, ".elsewhere button:last-of-type", "").await;
+    set.pair = Some([project_pair(&set, english()).columns[0].index, found.index]);
+    shows_pair(page, &set).await;
+    page.until("the search has the focus", "return focused.matches('[type=search]')").await;
+    page.press(Key::Escape).await;
+    set.query.clear();
+    shows_pair(page, &set).await;
     hand.on(page, ".views button", &ui("view-table", &[])).await;
     page.arrives(&ui("matrix-title", &[])).await;
     shows(page, &set).await;
     hand.on(page, ".views button", &ui("view-one", &[])).await;
     page.arrives(&say(project(&set, english()).columns[0].name)).await;
+    look_up(page, width, hand, set).await;
+}
+
+/// One at a time: another one, a topic that opens, and back to the table with it.
+async fn look_up(page: &Page, width: u32, hand: Hand, mut set: Options) {
+    let training = relationship("training");
+    hand.on(page, ".filters button", &say(training.name)).await;
+    page.arrives(&say(training.name)).await;
+    hand.on(page, ".fact-open summary", "").await;
+    page.until("the topic opens", "return one('.fact-open[open] .fact-told').checkVisibility()").await;
+    is_clean_at(page, width).await;
+    hand.on(page, ".aside .btn-text", &ui("compare-this", &[])).await;
+    page.arrives(&ui("matrix-title", &[])).await;
+    set.columns = set.columns.and(training.index);
+    shows(page, &set).await;
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use fantoccini::wd::PrintSize;
 use rapport::{
-    content::{Cell, GUIDANCE, Perspective, Relationship, SOURCES, english, preset, primary},
+    content::{Cell, GUIDANCE, Perspective, Relationship, SCALES, SOURCES, english, preset, primary},
     engine::{
         export::citation,
         fit::outcome,
@@ -234,6 +234,27 @@ fn a_long_result_is_printed_on_two_pages_at_most() {
 /// The first of this relationship's cells that more than one claim fills.
 fn told(of: &Relationship) -> &'static Cell {
     of.cells().iter().find(|c| c.claims().len() > 1).expect("there is such a cell")
+}
+
+#[test]
+fn the_pictures_are_printed_from_the_first_page_on_with_the_steps_at_each_strip() {
+    visit(async |page| {
+        page.compare().await;
+        page.click(".views button", &ui("strips-link", &[])).await;
+        page.arrives(&ui("strips-title", &[])).await;
+        let steps: String = SCALES[0].steps().map(say).collect();
+        let placed = primary().filter(|r| r.cell(SCALES[0].dimension()).is_some_and(|c| !c.positions().is_empty()));
+        for (paper, name) in PAPERS {
+            let pages = printed(page, paper).await;
+            assert!(pages.len() <= 2, "{name}: {} pages", pages.len());
+            let first = primary().filter(|r| pages[0].contains(&close(&say(r.name)))).count();
+            assert!(first >= 3, "{name}: only {first} relationships on the first page");
+            let found: usize = pages.iter().map(|page| page.matches(&close(&steps)).count()).sum();
+            assert_eq!(found, placed.clone().count(), "{name}: the steps stand at each strip");
+            ends_with_sources(&pages);
+            has_no_controls(&pages);
+        }
+    });
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The quiz, from the first question to the result, by mouse.
 
 use rapport::{
-    content::{CLAIMS, CONTRADICTIONS, Claim, Perspective, QUESTIONS},
+    content::{self, CLAIMS, CONTRADICTIONS, Claim, Perspective, QUESTIONS, every_question},
     engine::{
         fit::{Band, outcome},
         quiz::Answers,
+        tiebreak::offered,
     },
 };
 
@@ -168,8 +169,7 @@ fn back_keeps_the_answers() {
 /// What the result shows as the answers that were given.
 async fn tells_answers(page: &Page, perspective: Perspective, given: &Answers) {
     let told: Vec<_> = given
-        .each()
-        .enumerate()
+        .listed()
         .map(|(place, (question, reply))| {
             let chosen = reply.choice().answers(question).map(|a| say(a.text.of(perspective)));
             let chosen: Vec<_> = chosen.collect();
@@ -185,7 +185,7 @@ async fn tells_answers(page: &Page, perspective: Perspective, given: &Answers) {
 
 /// Goes to one question from the result.
 async fn change(page: &Page, perspective: Perspective, question: &str) {
-    let question = QUESTIONS.iter().find(|q| q.id == question).unwrap();
+    let question = every_question().find(|q| q.id == question).unwrap();
     let name = format!("{}: {}", ui("change", &[]), say(question.short));
     page.click(".answers button", &name).await;
     page.arrives(&say(question.text.of(perspective))).await;
@@ -366,6 +366,70 @@ fn answers_that_pull_apart_can_be_kept_and_are_listed_with_the_result() {
         page.concludes(&changed(&given, "bond", "loyal")).await;
         page.shows([ids[0], ids[1]].map(|id| note(id, seeking)), NOTES).await;
     });
+}
+
+/// The questions of the tie-breaks that are offered after these answers.
+fn offers(answers: &Answers, perspective: Perspective) -> Vec<String> {
+    offered(answers).into_iter().map(|place| say(content::question(place).unwrap().text.of(perspective))).collect()
+}
+
+/// What the page offers.
+pub(crate) const OFFERS: &str = "return all('.breaks button').map(words)";
+
+#[test]
+fn a_close_call_is_settled_by_a_tie_break_which_stays_with_the_answers() {
+    for perspective in Perspective::ALL {
+        browse(async |page| {
+            let given = answers("growth+skill unsure unsure unsure unsure unsure unsure unsure");
+            assert!(outcome(&given).leaders.len() > 1);
+            page.open(&address("rapport.html?link=fragment")).await;
+            page.appears().await;
+            page.complete(perspective, &given).await;
+            let asked = offers(&given, perspective);
+            page.shows(&asked, OFFERS).await;
+
+            // Called off, it is as before.
+            page.click(".breaks button", &asked[0]).await;
+            page.arrives(&asked[0]).await;
+            let total = asked.len().to_string();
+            let more = ui("one-more", &[("number", "1"), ("total", &total)]);
+            page.until("it is one more", &format!("return words(one('.progress p')).startsWith('{more}')")).await;
+            page.choose("unsure").await;
+            page.click(".quiz-nav button", &ui("back", &[])).await;
+            page.concludes(&given).await;
+            page.until("the button has the focus", "return !!focused.closest('.breaks')").await;
+
+            // The first that settles it.
+            let place = offered(&given)[0];
+            let question = content::question(place).unwrap();
+            let mut sets = question.answers().iter().map(|a| (a, changed(&given, question.id, a.id)));
+            let (answer, settled) = sets.find(|(_, set)| !outcome(set).close_call).expect("one settles it");
+            page.click(".breaks button", &asked[0]).await;
+            page.arrives(&asked[0]).await;
+            page.shows(0, "return all('.matters').length").await;
+            page.choose(answer.id).await;
+            page.proceed().await;
+            page.concludes(&settled).await;
+            page.shows([""; 0], OFFERS).await;
+            tells_answers(page, perspective, &settled).await;
+
+            // It is part of the link, and can be changed.
+            let link: String = page.read("return location.href").await;
+            page.open("about:blank").await;
+            page.open(&link).await;
+            page.appears().await;
+            page.concludes(&settled).await;
+            tells_answers(page, perspective, &settled).await;
+            change(page, perspective, question.id).await;
+            page.shows([answer.id], CHOSEN).await;
+            page.choose("unsure").await;
+            page.proceed().await;
+            let unsure = changed(&given, question.id, "unsure");
+            page.concludes(&unsure).await;
+            tells_answers(page, perspective, &unsure).await;
+            page.shows(offers(&unsure, perspective), OFFERS).await;
+        });
+    }
 }
 
 #[test]

@@ -12,10 +12,10 @@ use rapport::{
 use serde::Deserialize;
 
 use crate::{
-    accessibility::{fits, is_clean},
-    harness::{Page, relationship, say, ui, visit},
+    accessibility::{fits, is_clean, is_clean_at},
+    harness::{Page, address, relationship, say, ui, visit, visit_page},
     keyboard::{activate, tab_to},
-    matrix::show_all,
+    matrix::{Hand, show_all},
 };
 
 /// The scales that are shown at first, by their place.
@@ -247,6 +247,44 @@ fn each_name_leads_to_its_profile_and_each_strip_to_its_cell() {
         page.click(".views button", &ui("view-table", &[])).await;
         page.arrives(&ui("matrix-title", &[])).await;
     });
+}
+
+/// Chooses a scale, goes to a profile and to a cell, in this width.
+async fn use_pictures(page: &Page, width: u32, hand: Hand) {
+    page.resize(width).await;
+    page.open(&address("bare.html")).await;
+    page.appears().await;
+    hand.on(page, ".mast nav button", &ui("nav-compare", &[])).await;
+    page.arrives(&ui("matrix-title", &[])).await;
+    for (picture, scale) in [(1, 3), (0, 4)] {
+        hand.on(page, ".views button", &ui("strips-link", &[])).await;
+        page.arrives(&ui("strips-title", &[])).await;
+        match hand {
+            Hand::Mouse => page.select(&format!(".chart-of:nth-of-type({}) select", picture + 1), scale).await,
+            Hand::Keyboard => choose(page, picture, scale).await,
+        }
+    }
+    shows(page, [4, 3]).await;
+    is_clean_at(page, width).await;
+    hand.on(page, ".chart-name", &say(relationship("training").name)).await;
+    page.arrives(&say(relationship("training").name)).await;
+    hand.on(page, ".mast nav button", &ui("nav-compare", &[])).await;
+    page.arrives(&ui("matrix-title", &[])).await;
+    hand.on(page, ".views button", &ui("strips-link", &[])).await;
+    page.arrives(&ui("strips-title", &[])).await;
+    hand.on(page, ".chart button.cell-link, .chart .btn-text", "").await;
+    page.until("its cell is open and has the focus", "return !!focused.dataset.cell && !!one('.opened')").await;
+}
+
+#[test]
+fn the_pictures_are_used_by_mouse_and_by_keyboard_at_every_width() {
+    for hand in [Hand::Mouse, Hand::Keyboard] {
+        visit_page("bare.html", async |page| {
+            for width in [300, 768, 1280] {
+                use_pictures(page, width, hand).await;
+            }
+        });
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::{fs, time::Instant};
 
 use rapport::{
     content::{CLAIMS, DISAGREEMENTS, LEFT_OUT, Perspective, Relationship, primary},
-    engine::proof::{self, Census, Importance},
+    engine::proof::{self, Census, Importance, Tiebreaks},
 };
 use serde_json::{Map, Value, json};
 
@@ -97,6 +97,7 @@ pub(crate) struct Figures {
     complete: Census,
     all: Census,
     importance: Importance,
+    tiebreaks: Tiebreaks,
     comparisons: u64,
     failed: u64,
 }
@@ -113,6 +114,7 @@ pub(crate) fn work_out() -> Figures {
         complete: proof::complete(),
         all: proof::all(),
         importance: proof::importance(),
+        tiebreaks: proof::tiebreaks(),
         comparisons,
         failed,
     }
@@ -133,13 +135,14 @@ impl Figures {
             println!("\nQuiz, {}", perspective.id());
             print_census(&self.complete, &self.all);
             print_importance(&self.importance);
+            print_tiebreaks(&self.tiebreaks);
         }
         println!("\nProof 3       {} comparisons, {} of them failed", self.comparisons, self.failed);
     }
 
     /// The same for programs to read.
     pub(crate) fn json(&self) -> Value {
-        let census = || census_json(&self.complete, &self.all, &self.importance);
+        let census = || census_json(&self.complete, &self.all, &self.importance, &self.tiebreaks);
         let quiz: Map<String, Value> = Perspective::ALL.into_iter().map(|p| (p.id().to_owned(), census())).collect();
         json!({
             "claims": { "total": CLAIMS.len(), "used": self.used, "excused": LEFT_OUT.len() },
@@ -194,6 +197,26 @@ fn print_importance(importance: &Importance) {
     }
 }
 
+fn print_tiebreaks(tiebreaks: &Tiebreaks) {
+    let of_close = |part| percent(Some(part), tiebreaks.close);
+    println!(
+        "  close calls, ties among them: {} of complete sets; of these",
+        percent(Some(tiebreaks.close), tiebreaks.sets)
+    );
+    println!("    offered a tie-break    {:>9}", of_close(tiebreaks.offered));
+    println!("    settled by one answer  {:>9}", of_close(tiebreaks.settled));
+    println!("    settled by up to three {:>9}", of_close(tiebreaks.settled_by_all));
+    let of_answers = |part| percent(Some(part), tiebreaks.answers);
+    println!(
+        "    after an answer, nothing leads {}, another one leads {}",
+        of_answers(tiebreaks.emptied),
+        of_answers(tiebreaks.strangers)
+    );
+    for (one, other) in proof::never_apart() {
+        println!("    none tells {} and {} apart", one.id, other.id);
+    }
+}
+
 fn percent(part: Option<u64>, whole: u64) -> String {
     format!("{:.2} %", 100.0 * share(part.unwrap_or_default(), whole))
 }
@@ -203,7 +226,7 @@ fn share(part: u64, whole: u64) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-fn census_json(complete: &Census, all: &Census, importance: &Importance) -> Value {
+fn census_json(complete: &Census, all: &Census, importance: &Importance, tiebreaks: &Tiebreaks) -> Value {
     let alone: Map<String, Value> = primary()
         .zip(complete.leads_alone)
         .map(|(r, sets)| (r.id.to_owned(), json!(share(sets, complete.sets))))
@@ -216,5 +239,9 @@ fn census_json(complete: &Census, all: &Census, importance: &Importance) -> Valu
         "nothing_fits": share(complete.nothing_fits, complete.sets),
         "brittleness": share(complete.brittle, complete.sets),
         "effect_of_importance": share(importance.moved, importance.sets),
+        "close_calls": share(tiebreaks.close, tiebreaks.sets),
+        "close_calls_with_tiebreaks": share(tiebreaks.offered, tiebreaks.close),
+        "close_calls_settled_by_one_tiebreak": share(tiebreaks.settled, tiebreaks.close),
+        "close_calls_settled_by_tiebreaks": share(tiebreaks.settled_by_all, tiebreaks.close),
     })
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use rapport::{
-    content::{self, Perspective, QUESTION_COUNT, QUESTIONS, Relationship, Text},
+    content::{self, Perspective, QUESTION_COUNT, QUESTIONS, Relationship, Text, every_question, question},
     engine::{
         fit::{Band, Leaders, Outcome, outcome},
         quiz::{Answers, Reply, replies},
@@ -46,9 +46,9 @@ pub(crate) fn answers(words: &str) -> Answers {
     words.iter().enumerate().fold(Answers::default(), |answers, (place, word)| reply(answers, place, word))
 }
 
-/// The answers with another reply to one question, given by its id.
+/// The answers with another reply to one question, given by its id; it may be a tie-break.
 pub(crate) fn changed(answers: &Answers, question: &str, word: &str) -> Answers {
-    let place = QUESTIONS.iter().position(|q| q.id == question);
+    let place = every_question().position(|q| q.id == question);
     let place = place.unwrap_or_else(|| panic!("there is no question {question}"));
     reply(answers.clone().with(place, Reply::Open), place, word)
 }
@@ -58,7 +58,7 @@ fn reply(answers: Answers, place: usize, word: &str) -> Answers {
         return answers.with(place, Reply::Unsure);
     }
     word.split('+').fold(answers, |answers, id| {
-        let number = QUESTIONS[place].answers().iter().position(|a| a.id == id);
+        let number = question(place).unwrap().answers().iter().position(|a| a.id == id);
         let number = number.unwrap_or_else(|| panic!("there is no answer {id} to this question"));
         let reply = answers.pick(place, number);
         answers.with(place, reply)

@@ -217,11 +217,6 @@ impl Page {
     pub(crate) async fn press(&self, key: Key) {
         let value = char::from(key);
         let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        self.press_all(keys).await;
-    }
-
-    /// Presses several keys, some of them together.
-    pub(crate) async fn press_all(&self, keys: KeyActions) {
         self.client.perform_actions(keys).await.expect("a key can be pressed");
     }
 
