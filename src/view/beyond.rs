@@ -30,11 +30,10 @@ pub(crate) fn told(state: &State, to: Whom) -> impl Iterator<Item = &'static Car
 
 /// What comes first then.
 pub(crate) fn care(w: &mut Writer, state: &State, perspective: Perspective) {
-    w.open("section.care");
-    heading(w, 1, ui::CARE_TITLE);
+    w.open("div.care");
     for (to, name) in whom(perspective) {
-        w.open("div");
-        heading(w, 2, name);
+        w.open("section");
+        heading(w, 1, name);
         w.open("ul.plain-list");
         for care in told(state, to) {
             point(w, care.text, &care.claims());
@@ -123,6 +122,7 @@ pub(crate) fn next(w: &mut Writer, state: &State, outcome: &Outcome, changes: &[
         }
         step(w, ui::COMPARE_OPEN, ui::NAME, Action::Go(Screen::Matrix));
         w.close();
+        w.tell("p.text", ui::NEXT_DISTRESS);
     });
 }
 

@@ -6,7 +6,7 @@ use super::beyond::{head, heads};
 use super::context::Cx;
 use super::parts::{link, markers, part, title};
 use super::quiz::matter;
-use super::result::band_name;
+use super::result::standing;
 use super::writer::Writer;
 use crate::content::{Mark, Perspective, QUESTIONS, Question, Strength, Text, primary, ui};
 use crate::engine::figures::{ALL, COMPLETE};
@@ -56,14 +56,9 @@ fn rule(w: &mut Writer) {
     }
     step(w, ui::METHOD_MATTERS, [MARKED_COUNTS, i64::from(MARKED_MOST), 0].map(number));
     step(w, ui::METHOD_SHARE, [CAUTION, AGAINST, 0].map(number));
-    let cx = w.cx;
     let from = i64::try_from(STRONG_FROM).unwrap_or_default();
-    step(
-        w,
-        ui::METHOD_BANDS,
-        [fraction(cx, STRONG.0, STRONG.1), number(from), fraction(cx, CONSIDERING.0, CONSIDERING.1)],
-    );
-    step(w, ui::METHOD_CLOSE, [fraction(cx, CLOSE.0, CLOSE.1), TIEBREAKS_MOST.to_string(), String::new()]);
+    step(w, ui::METHOD_BANDS, [fraction(STRONG.0, STRONG.1), number(from), fraction(CONSIDERING.0, CONSIDERING.1)]);
+    step(w, ui::METHOD_CLOSE, [fraction(CLOSE.0, CLOSE.1), TIEBREAKS_MOST.to_string(), String::new()]);
     w.close();
 }
 
@@ -77,29 +72,31 @@ fn number(number: i64) -> String {
     number.to_string()
 }
 
-/// "7 of 12".
+/// "7/12".
 #[inline(never)]
-fn fraction(cx: &Cx, part: i64, whole: i64) -> String {
-    [&number(part), " ", cx.lang.say(ui::OF), " ", &number(whole)].concat()
+fn fraction(part: i64, whole: i64) -> String {
+    [number(part), number(whole)].join("/")
 }
 
 /// The eight with their points, in the order of the result.
 fn yours(w: &mut Writer, state: &State) {
     w.open("table.sums");
-    heads(w, &[ui::CORNER_RELATIONSHIP, ui::METHOD_RANK, ui::SPEAKS_FOR, ui::SPEAKS_AGAINST, ui::METHOD_SHARE_HEAD]);
+    heads(w, &[ui::CORNER_RELATIONSHIP, ui::SPEAKS_FOR, ui::SPEAKS_AGAINST, ui::METHOD_SHARE_HEAD]);
     w.open("tbody");
-    for fit in outcome(&state.answers).fits {
+    let outcome = outcome(&state.answers);
+    for fit in &outcome.fits {
         w.open("tr");
         head(w, "row", fit.relationship.name);
-        w.tell("span.q-ref", band_name(fit.band));
+        w.open("span.q-ref");
+        standing(w, fit, &outcome);
+        w.close();
         w.close();
         let Tally { matched, possible, against, .. } = fit.tally;
-        let mut share = fraction(w.cx, matched, possible + CAUTION);
+        let mut share = fraction(matched, possible + CAUTION);
         if against > 0 {
-            share = [&share, " − ", &fraction(w.cx, against, AGAINST)].concat();
+            share = [&share, " − ", &fraction(against, AGAINST)].concat();
         }
-        let rank = i64::try_from(fit.rank).unwrap_or_default();
-        for text in [number(rank), fraction(w.cx, matched, possible), number(against), share] {
+        for text in [fraction(matched, possible), number(against), share] {
             w.put("td", text);
         }
         w.close();
@@ -112,11 +109,13 @@ fn yours(w: &mut Writer, state: &State) {
 fn counts(w: &mut Writer, question: &'static Question, reply: Reply, times: i64, perspective: Perspective) {
     w.open("details.disclose");
     w.open("summary");
+    w.open("span");
     w.say(question.text.of(perspective));
     if times > i64::from(question.weight) {
-        w.plain(", ");
+        w.space();
         matter(w);
     }
+    w.close();
     w.close();
     w.open("dl.counts");
     for (place, answer) in question.answers().iter().enumerate() {

@@ -27,14 +27,18 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
     let harm = beyond::is_harm(state);
     let full = in_full(&outcome);
     w.el("div.result", |w| {
+        // What was done to somebody comes before any question of fit.
         if harm {
-            title(w, headline(w.cx, &outcome));
+            title(w, w.cx.attr(ui::CARE_TITLE));
             beyond::care(w, state, perspective);
         }
         w.el("div.result-top", |w| {
             w.el("div.result-head", |w| {
-                if !harm {
-                    title(w, headline(w.cx, &outcome));
+                let headline = headline(w.cx, &outcome);
+                if harm {
+                    headed(w, 1, |w| w.plain(headline));
+                } else {
+                    title(w, headline);
                 }
                 top(w, state, &outcome, perspective);
             });
@@ -265,11 +269,7 @@ fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
     w.el(if leads { "section.fit" } else { "section.fit fit-2" }, |w| {
         w.el("div.fit-head", |w| {
             glyph(w, fit.relationship, if leads { "glyph-xl" } else { "glyph-l" });
-            w.el("p.label", |w| {
-                w.say(band_name(fit.band));
-                w.plain(", ");
-                w.plain(rank(w.cx, fit, outcome));
-            });
+            w.el("p.label", |w| standing(w, fit, outcome));
             heading(w, 1, fit.relationship.name);
         });
         programmes(w, fit.relationship);
@@ -278,6 +278,13 @@ fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
             reasons(w, Icon::Against, ui::SPEAKS_AGAINST, &fit.reasons_against, perspective);
         });
     });
+}
+
+/// "Strong fit, rank 2 of 8, shared with training".
+pub(crate) fn standing(w: &mut Writer, fit: &Fit, outcome: &Outcome) {
+    w.say(band_name(fit.band));
+    w.plain(", ");
+    w.plain(rank(w.cx, fit, outcome));
 }
 
 /// "rank 2 of 8, shared with training".
@@ -319,19 +326,18 @@ fn told_by(w: &mut Writer, reason: &Reason) {
     let claims = reason.mark.claims();
     // The claims of one cell stand together.
     let cells = || claims.chunk_by(|a, b| a.dimension() == b.dimension());
-    w.open("p");
+    let mut differing = Vec::new();
     for told in cells() {
+        w.open("p");
         claims_in_line(w, told);
         if let Some(cell) = cell_of(reason, told) {
             button(w, "button.btn-text cell-link", Action::ShowCell(cell), |w| {
                 w.say(ui::SEE_CELL);
                 unseen(w, ": ", &cell::name(w.cx, cell), "");
             });
-            w.space();
         }
+        w.close();
     }
-    w.close();
-    let mut differing = Vec::new();
     for told in cells() {
         if let Some(cell) = cell_of(reason, told) {
             cell::differs_here(w, cell, told, &mut differing);

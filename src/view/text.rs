@@ -16,9 +16,7 @@ use crate::engine::state::State;
 pub(crate) fn result(cx: &Cx, state: &State, perspective: Perspective) -> String {
     let outcome = outcome(&state.answers);
     let mut text = Lines(String::new());
-    text.line(&[&headline(cx, &outcome)]);
     if is_harm(state) {
-        text.line(&[]);
         text.line(&[cx.lang.say(ui::CARE_TITLE)]);
         for (to, name) in whom(perspective) {
             text.line(&[cx.lang.say(name), ":"]);
@@ -28,6 +26,7 @@ pub(crate) fn result(cx: &Cx, state: &State, perspective: Perspective) -> String
         }
         text.line(&[]);
     }
+    text.line(&[&headline(cx, &outcome)]);
     text.line(&[&lead(cx, &outcome, perspective)]);
     text.line(&[]);
     for band in ORDER {

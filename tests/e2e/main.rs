@@ -14,6 +14,8 @@ mod chance;
 
 mod result;
 
+mod reasons;
+
 mod cells;
 
 mod matrix;

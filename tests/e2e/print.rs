@@ -181,7 +181,8 @@ fn an_opened_cell_is_printed_with_its_claims() {
 /// leads, what to do about it, the answers and the sources.
 async fn prints_result(page: &Page, perspective: Perspective, words: &str, most: usize) {
     let given = answers(words);
-    page.complete_again(perspective, &given).await;
+    page.load().await;
+    page.complete(perspective, &given).await;
     is_readable(page).await;
     let outcome = outcome(&given);
     for (paper, name) in PAPERS {

@@ -2,7 +2,7 @@
 //! worked out.
 
 use rapport::{
-    content::{CARE, Perspective, QUESTIONS, TOGETHER, Whom, primary},
+    content::{CARE, Perspective, QUESTIONS, TOGETHER, Whom, every_question, primary},
     engine::{
         beyond::{NEAREST, OPEN, Shown, is_own, is_several, meets, nearest, serves, shown},
         figures::{ALL, COMPLETE},
@@ -30,7 +30,7 @@ const LONG: &str = "growth+opening advice experience open asked caring helper ba
 const EQUAL: &str = "ropes+example unsure unsure unsure unsure none unsure unsure";
 
 /// Goes straight to the result of these answers, as a link does.
-async fn show(page: &Page, perspective: Perspective, answers: &Answers) {
+pub(crate) async fn show(page: &Page, perspective: Perspective, answers: &Answers) {
     let mut state = State::default().after(Action::Begin(perspective));
     state.answers = answers.clone();
     state = state.after(Action::Go(Screen::Result));
@@ -39,45 +39,6 @@ async fn show(page: &Page, perspective: Perspective, answers: &Answers) {
     page.open(&format!("{}?link=fragment#rapport={text}", address("rapport.html"))).await;
     page.until("the result comes", "return !!one('.result')").await;
     page.concludes(answers).await;
-}
-
-#[test]
-fn every_reason_leads_to_its_cell_opened_in_view_and_focused() {
-    visit(async |page| {
-        for (width, perspective, sets) in [
-            (360, SEEKING, [SKILL, EQUAL]),
-            (1280, OFFERING, [LONG, "backing doors outside brief none loyal involved advocate"]),
-        ] {
-            page.resize(width).await;
-            for words in sets {
-                let given = answers(words);
-                show(page, perspective, &given).await;
-                let links: Vec<String> = page.read("return all('.cell-link').map(called)").await;
-                assert!(links.len() > 1, "{words}: {links:?}");
-                for (number, name) in links.iter().enumerate() {
-                    page.read_with::<()>(
-                        "const link = all('.cell-link')[given];
-                        link.focus();
-                        link.click();",
-                        number.into(),
-                    )
-                    .await;
-                    page.until("its cell has the focus", "return !!focused?.dataset.cell && inView(focused)").await;
-                    let (cell, expanded): (String, String) =
-                        page.read("return [focused.dataset.cell, focused.getAttribute('aria-expanded')]").await;
-                    let (column, row) = cell.split_once('/').unwrap();
-                    let cell = rapport::engine::matrix::cell(column, row).unwrap();
-                    let slots =
-                        [("relationship", say(cell.relationship().name)), ("dimension", say(cell.dimension().name))];
-                    let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
-                    assert_eq!(*name, format!("{}: {}", ui("see-cell", &[]), ui("cell-name", &slots)));
-                    assert_eq!(expanded, "true", "{name}");
-                    page.go("nav-choose").await;
-                    page.until("the result is back", "return !!one('.result')").await;
-                }
-            }
-        }
-    });
 }
 
 #[test]
@@ -309,9 +270,9 @@ fn print_asks_the_browser_to_print() {
 
 /// The numbers of the eight as the method must show them.
 fn sums(given: &Answers) -> Vec<[String; 5]> {
-    let of = ui("of", &[]);
-    let fraction = |part: i64, whole: i64| format!("{part} {of} {whole}");
+    let fraction = |part: i64, whole: i64| format!("{part}/{whole}");
     let fits = outcome(given).fits;
+    let total = fits.len().to_string();
     let row = fits.iter().map(|fit| {
         let (matched, possible, against) = (fit.tally.matched, fit.tally.possible, fit.tally.against);
         let mut share = fraction(matched, possible + CAUTION);
@@ -319,7 +280,8 @@ fn sums(given: &Answers) -> Vec<[String; 5]> {
             share = format!("{share} − {}", fraction(against, AGAINST));
         }
         let name = say(fit.relationship.name);
-        [name, fit.rank.to_string(), fraction(matched, possible), against.to_string(), share]
+        let rank = ui("rank", &[("rank", &fit.rank.to_string()), ("total", &total)]);
+        [name, rank, fraction(matched, possible), against.to_string(), share]
     });
     row.collect()
 }
@@ -334,7 +296,7 @@ fn the_method_shows_the_readers_own_numbers_and_leads_back() {
         page.until("the sources are marked", "return words(one('.mast [aria-current]')).length > 0").await;
         page.shows(ui("nav-sources", &[]), "return words(one('.mast [aria-current]'))").await;
         let rows = "return all('.sums tbody', all('.part')[1]).flatMap((body) => all('tr', body)).map((tr) =>
-            [one('th', tr).firstChild.textContent, ...all('td', tr).map(words)])";
+            [one('th', tr).firstChild.textContent, words(one('.q-ref', tr)).split(', ')[1], ...all('td', tr).map(words)])";
         page.shows(sums(&given), rows).await;
         page.until("it has an address", "return location.hash.startsWith('#rapport=1~method~as.offering')").await;
         let address: String = page.read("return location.href").await;
@@ -355,8 +317,7 @@ fn the_method_tells_every_mark_with_its_points_and_every_figure() {
         page.click(".btns button", &ui("method-link", &[])).await;
         page.arrives(&ui("method-link", &[])).await;
         page.shows(0, &format!("return finding('.h2', {:?}).length", ui("method-yours", &[]))).await;
-        let told: Vec<Vec<String>> = QUESTIONS
-            .iter()
+        let told: Vec<Vec<String>> = every_question()
             .map(|question| {
                 let marks = question.answers().iter().flat_map(|a| a.marks());
                 let told = marks.map(|mark| {

@@ -310,7 +310,7 @@ impl Page {
     /// Expects the result that the engine gives to these answers.
     pub(crate) async fn concludes(&self, answers: &Answers) {
         let script = format!(
-            "const heading = words(one('.result .title'));
+            "const heading = words(one('.result-head > :is(.title, .h2)'));
             const name = (item) => words(one('.btn-text', item));
             return {{
                 heading: {}.filter((name) => heading.includes(name)),
