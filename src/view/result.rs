@@ -269,7 +269,7 @@ fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
     w.el(if leads { "section.fit" } else { "section.fit fit-2" }, |w| {
         w.el("div.fit-head", |w| {
             glyph(w, fit.relationship, if leads { "glyph-xl" } else { "glyph-l" });
-            w.el("p.label", |w| standing(w, fit, outcome));
+            w.el("p.label", |w| shared_standing(w, fit, outcome));
             heading(w, 1, fit.relationship.name);
         });
         programmes(w, fit.relationship);
@@ -280,24 +280,24 @@ fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
     });
 }
 
-/// "Strong fit, rank 2 of 8, shared with training".
+/// "Strong fit, rank 2 of 8".
 pub(crate) fn standing(w: &mut Writer, fit: &Fit, outcome: &Outcome) {
     w.say(band_name(fit.band));
     w.plain(", ");
-    w.plain(rank(w.cx, fit, outcome));
+    let (rank, total) = (fit.rank.to_string(), outcome.fits.len().to_string());
+    w.plain(w.cx.fill(ui::RANK, &[("rank", &rank), ("total", &total)]));
 }
 
-/// "rank 2 of 8, shared with training".
-fn rank(cx: &Cx, fit: &Fit, outcome: &Outcome) -> String {
-    let (rank, total) = (fit.rank.to_string(), outcome.fits.len().to_string());
-    let mut text = cx.lang.fill(ui::RANK, &[("rank", &rank), ("total", &total)]);
+/// "Strong fit, rank 2 of 8, shared with training".
+fn shared_standing(w: &mut Writer, fit: &Fit, outcome: &Outcome) {
+    standing(w, fit, outcome);
+    let cx = w.cx;
     let equal = outcome.fits.iter().filter(|f| f.rank == fit.rank && f.relationship != fit.relationship);
     let equal: Vec<_> = equal.map(|f| cx.lang.say(f.relationship.name)).collect();
     if !equal.is_empty() {
-        text.push_str(", ");
-        text.push_str(&cx.lang.fill(ui::SHARED_WITH, &[("names", &listed(cx, &equal))]));
+        w.plain(", ");
+        w.plain(cx.fill(ui::SHARED_WITH, &[("names", &listed(cx, &equal))]));
     }
-    text
 }
 
 fn reasons(w: &mut Writer, mark: Icon, name: Text, reasons: &[Reason], perspective: Perspective) {

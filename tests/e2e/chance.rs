@@ -6,12 +6,12 @@ use rapport::{
     content::{Perspective, QUESTIONS},
     engine::{
         fit::{Change, changes},
-        quiz::{Answers, Reply, replies},
+        quiz::{Answers, MARKED_MOST, Reply, can_matter, replies},
     },
 };
 use serde_json::{Value, json};
 
-use crate::harness::{Page, Verdict, beginning, say, values, visit};
+use crate::harness::{Page, Verdict, beginning, say, ui, values, visit};
 
 /// How many sets of answers a run tries; `RAPPORT_ANSWER_SETS` can ask for more.
 const SETS: usize = 200;
@@ -28,11 +28,16 @@ impl Chance {
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 
-    /// A reply to every question; now and then "not sure".
+    /// A reply to every question, now and then "not sure"; up to two of them matter a lot.
     fn answers(&mut self) -> Answers {
-        QUESTIONS.iter().enumerate().fold(Answers::default(), |answers, (place, question)| {
+        let answers = QUESTIONS.iter().enumerate().fold(Answers::default(), |answers, (place, question)| {
             let replies: Vec<_> = replies(question).filter(|r| *r != Reply::Open).collect();
             answers.with(place, replies[self.below(replies.len())])
+        });
+        (0..MARKED_MOST).fold(answers, |answers, _| {
+            let place = self.below(2 * QUESTIONS.len());
+            let can = can_matter(place) && !answers.marked().has(place) && !answers.get(place).choice().is_empty();
+            if can { answers.mark(place) } else { answers }
         })
     }
 }
@@ -41,15 +46,18 @@ impl Chance {
 const DRIVE: &str = "
     const comes = (title) => eventually(title, () => called(one('[data-focus=heading]') ?? root) === title);
     const settle = () => new Promise((resolve) => setTimeout(resolve));
-    const reply = async ({ title, values }) => {
+    const reply = async ({ title, values, matters }) => {
         await comes(title);
         // Radio buttons let go by themselves.
         for (const input of all('.option [type=checkbox]:checked')) { input.click(); await settle(); }
         for (const value of values) { one(`.option [value=${value}]`).click(); await settle(); }
+        const mark = one('.matters input');
+        if (mark && mark.checked !== matters) { mark.click(); await settle(); }
         one('.quiz-nav [type=submit]').click();
     };
-    const take = async ({ begin, replies }) => {
-        one('.mast-name').click();
+    const take = async ({ begin, restart, replies }) => {
+        // Else the marks of the last set would leave no room for those of this one.
+        (finding('.actions button', restart)[0] ?? one('.mast-name')).click();
         (await eventually(begin, () => finding('.way button', begin)[0])).click();
         for (const one of replies) await reply(one);
         await eventually('the result', () => one('.result'));
@@ -69,12 +77,16 @@ const DRIVE: &str = "
 
 /// How a script replies to the question at this place.
 fn reply(perspective: Perspective, answers: &Answers, place: usize) -> Value {
-    json!({ "title": say(QUESTIONS[place].text.of(perspective)), "values": values(answers, place) })
+    json!({
+        "title": say(QUESTIONS[place].text.of(perspective)),
+        "values": values(answers, place),
+        "matters": answers.marked().has(place),
+    })
 }
 
 fn quiz(perspective: Perspective, answers: &Answers) -> Value {
     let replies: Vec<_> = (0..QUESTIONS.len()).map(|place| reply(perspective, answers, place)).collect();
-    json!({ "begin": beginning(perspective), "replies": replies })
+    json!({ "begin": beginning(perspective), "restart": ui("restart", &[]), "replies": replies })
 }
 
 /// The answers with another answer to one question.
@@ -145,7 +157,11 @@ async fn go_through(page: &Page, sets: &[(Perspective, Answers)]) -> usize {
         told
     };
     for ((found, expected), (perspective, answers)) in found.iter().zip(&expected).zip(sets) {
-        let words: Vec<_> = (0..QUESTIONS.len()).map(|place| values(answers, place).join("+")).collect();
+        let word = |place| {
+            let mark = if answers.marked().has(place) { "!" } else { "" };
+            values(answers, place).join("+") + mark
+        };
+        let words: Vec<_> = (0..QUESTIONS.len()).map(word).collect();
         let of = format!("{} {}", perspective.id(), words.join(" "));
         assert_eq!(found["verdict"], expected["verdict"], "verdict of {of}");
         assert_eq!(in_order(&found["told"]), in_order(&expected["told"]), "changes of {of}");
