@@ -1,31 +1,24 @@
 //! `QUIZ.md`: the quiz as diagrams and tables, for those who judge its logic and read no Rust.
 
+mod beyond;
+mod markdown;
+mod questions;
+
 use rapport::{
-    content::{
-        Answer, Claim, Mark, Perspective, QUESTIONS, Question, Relationship, SOURCES, Strength, Text, Voice, english,
-        primary,
-    },
+    content::{QUESTIONS, SOURCES, TIEBREAKS, english, primary},
     engine::{
-        export::{self, Form},
+        export,
         fit::{AGAINST, CAUTION, CLOSE, CONSIDERING, STRONG, STRONG_FROM, points_of},
+        proof::{Importance, Tiebreaks},
+        quiz::{MARKED_COUNTS, MARKED_MOST, TIEBREAKS_MOST},
     },
 };
 
+use self::{
+    markdown::{Lines, cells, grouped, safe, say, share, signed},
+    questions::STRENGTHS,
+};
 use super::{Figures, percent};
-
-/// Every strength: its word, its sign in the overview, its arrow in a diagram, and what it says.
-const STRENGTHS: [(Strength, &str, &str, &str, &str); 4] = [
-    (Strength::Strong, "strong", "＋＋", "===>", "The sources tie the answer to the relationship."),
-    (
-        Strength::Some,
-        "some",
-        "＋",
-        "--->",
-        "The sources make it possible or imply it, or another source says the opposite.",
-    ),
-    (Strength::Against, "against", "−", "-..->", "A source describes the relationship differently."),
-    (Strength::RulesOut, "rules out", "✕", "---x", "A source says that the relationship should not be."),
-];
 
 /// The whole document.
 pub(super) fn document(figures: &Figures) -> String {
@@ -35,40 +28,17 @@ pub(super) fn document(figures: &Figures) -> String {
     lines.overview();
     lines.add("## The questions");
     for (place, question) in QUESTIONS.iter().enumerate() {
-        lines.question(place + 1, question);
+        lines.question(&format!("{}. {}", place + 1, say(question.short)), question);
     }
+    lines.tiebreaks();
+    lines.contradictions();
+    lines.beyond();
     lines.proof(figures);
     lines.sources();
     lines.0.join("\n") + "\n"
 }
 
-/// The word, the sign and the arrow of a strength.
-fn signs(strength: Strength) -> (&'static str, &'static str, &'static str) {
-    let found = STRENGTHS.iter().find(|(known, ..)| *known == strength);
-    found.map_or(("", "", ""), |(_, word, sign, arrow, _)| (word, sign, arrow))
-}
-
-/// The lines that are written so far.
-struct Lines(Vec<String>);
-
 impl Lines {
-    /// A paragraph, a heading or a whole list, and an empty line before it.
-    fn add(&mut self, text: impl Into<String>) {
-        if !self.0.is_empty() {
-            self.0.push(String::new());
-        }
-        self.0.push(text.into());
-    }
-
-    /// A table; the first column is aligned left, the others as told.
-    fn table(&mut self, heads: &[String], align: &str, rows: impl IntoIterator<Item = Vec<String>>) {
-        let rule: Vec<_> =
-            heads.iter().enumerate().map(|(place, _)| if place == 0 { "---" } else { align }.to_owned()).collect();
-        self.add(row(heads));
-        self.0.push(row(&rule));
-        self.0.extend(rows.into_iter().map(|cells| row(&cells)));
-    }
-
     fn introduction(&mut self) {
         self.add("<!-- Written by `cargo dev report --write` from src/content/text/. Change it there, not here. -->");
         self.add("# The quiz as diagrams");
@@ -125,6 +95,11 @@ impl Lines {
                  where no chosen answer to the same question speaks for it. {AGAINST} of them weigh as much as a full \
                  match."
             ),
+            format!(
+                "**What matters a lot**: a reader can mark up to {MARKED_MOST} questions so. What they answer then \
+                 counts {MARKED_COUNTS} times in all three numbers. A question that weighs more than 1 can’t be \
+                 marked, nor can a tie-break."
+            ),
             "**Ruled out**: one such mark is enough, and whatever is ruled out never leads.".to_owned(),
         ];
         self.list(&terms);
@@ -143,62 +118,27 @@ impl Lines {
         self.table(&cells(["band", "when"]), "---", bands);
         self.add(format!(
             "The highest score leads, if it is worth considering and not ruled out. Equal scores lead together; if no \
-             score is high enough, nothing leads. If a second one that is worth considering stands less than {} below the first, it is a close call.",
+             score is high enough, nothing leads. If a second one that is worth considering stands less than {} below \
+             the first, it is a close call, and up to {TIEBREAKS_MOST} tie-breaks are offered.",
             share(CLOSE)
         ));
     }
 
-    /// Answers and relationships, with the sign of each mark.
-    fn overview(&mut self) {
-        self.add("## All marks at a glance");
-        self.add("An empty field means that the sources do not tie the two, in either direction.");
-        let mut heads = cells(["answer"]);
-        // Eight names of the usual size are wider than the page.
-        heads.extend(primary().map(|r| format!("<sub>{}</sub>", say(r.name))));
-        let mut rows = Vec::new();
-        for (place, question) in QUESTIONS.iter().enumerate() {
-            let weight = if question.weight > 1 { format!(" (× {})", question.weight) } else { String::new() };
-            let mut title = vec![format!("**{}. {}**{weight}", place + 1, say(question.short))];
-            title.extend(primary().map(|_| String::new()));
-            rows.push(title);
-            for answer in question.answers() {
-                let mut row = vec![say(answer.text.of(Perspective::Seeking))];
-                row.extend(primary().map(|r| mark(answer, r).map_or("", |m| signs(m.strength).1).to_owned()));
-                rows.push(row);
-            }
-        }
-        let sum = |name: &str, of: fn(&Question, &Relationship) -> i64| {
-            let of = |r: &Relationship| QUESTIONS.iter().map(|q| of(q, r)).sum::<i64>().to_string();
-            let mut row = vec![format!("**{name}**")];
-            row.extend(primary().map(of));
-            row
-        };
-        rows.push(sum("Questions that speak of it", |q, r| i64::from(marks(q, r).next().is_some())));
-        rows.push(sum("Most that it can match", possible));
-        self.table(&heads, ":---:", rows);
-        self.add("A number after “×” is the weight of a question: how many times its points count.");
-    }
-
-    fn question(&mut self, number: usize, question: &'static Question) {
-        self.add(format!("### {number}. {}", say(question.short)));
-        self.add(both(&question.text, "  \n"));
-        let choose = match question.choose {
-            1 => "One answer".to_owned(),
-            most => format!("Up to {most} answers"),
-        };
+    /// The further questions where little separates those that lead.
+    fn tiebreaks(&mut self) {
+        self.add("## Tie-breaks");
         self.add(format!(
-            "Id `{}`. {choose}, weight {}. Why it is asked: {}",
-            question.id,
-            question.weight,
-            say(question.why)
+            "Where it is a close call, up to {TIEBREAKS_MOST} of these are offered with the result: those whose answers \
+             bear on the ones in front in different ways, and first those of which one answer would settle it. An \
+             answer counts like any other, and stays."
         ));
-        self.add(diagram(question));
-        let heads = cells(["answer", "relationship", "strength", "claims"]);
-        self.table(&heads, "---", question.answers().iter().flat_map(marked));
+        for question in &TIEBREAKS {
+            self.question(&say(question.short), question);
+        }
     }
 
     fn proof(&mut self, figures: &Figures) {
-        let Figures { complete, all, comparisons, failed, .. } = figures;
+        let Figures { complete, all, comparisons, failed, importance, tiebreaks, .. } = figures;
         self.add("## Proof");
         self.add(format!(
             "Every way to answer the quiz was run: {} answer sets that commit themselves on each question, and {} with \
@@ -232,8 +172,15 @@ impl Lines {
                  what leads.",
                 percent(Some(complete.brittle), complete.sets)
             ),
+            weighed(importance),
+            settled(tiebreaks),
         ];
         self.list(&proofs);
+        self.add(
+            "Invented situations, written from the sources before anybody looked at the questions, stand in \
+             `tests/situations.toml` with the answers of somebody who did not know the marks. A test expects that they \
+             lead where the sources point.",
+        );
     }
 
     fn sources(&mut self) {
@@ -242,140 +189,35 @@ impl Lines {
             SOURCES.iter().map(|s| format!("**{}** {}", say(s.short), safe(&export::citation(s, english())))).collect();
         self.list(&sources);
     }
-
-    fn list(&mut self, items: &[String]) {
-        let items: Vec<_> = items.iter().map(|item| format!("- {item}")).collect();
-        self.add(items.join("\n"));
-    }
 }
 
-/// Room for the words on the arrows, without making the whole wider than a page.
-const LAYOUT: &str = r#"%%{init: {"flowchart": {"rankSpacing": 36, "nodeSpacing": 20, "padding": 8}}}%%"#;
-
-/// The question, its answers and what they bear on, for Mermaid. Every answer has a dot beside it from which its arrows
-/// start: from the wide box itself they would run behind its neighbours.
-fn diagram(question: &Question) -> String {
-    let mut lines = vec!["```mermaid".to_owned(), LAYOUT.to_owned(), "flowchart LR".to_owned()];
-    lines.push(format!("  q{{{{{}}}}}", label(question.short)));
-    let mut drawn = Vec::new();
-    for (place, answer) in question.answers().iter().enumerate() {
-        lines.push(format!("  q --- a{place}[{}] --- p{place}((\" \"))", label(answer.text.of(Perspective::Seeking))));
-        for mark in answer.marks() {
-            let to = mark.relationship();
-            // Only the first time a name goes with it.
-            let name = if drawn.contains(&to.index) { String::new() } else { format!("([{}])", label(to.name)) };
-            drawn.push(to.index);
-            let (word, _, arrow) = signs(mark.strength);
-            lines.push(format!("  p{place} {arrow}|{word}| r{}{name}", to.index));
-        }
-    }
-    lines.push("```".to_owned());
-    lines.join("\n")
-}
-
-/// A text between quotation marks. Whatever Mermaid could take for a sign is written as its number.
-fn label(text: Text) -> String {
-    let quoted: String = english()
-        .say(text)
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || " ,.:;’–?!“”()".contains(c) {
-                c.to_string()
-            } else {
-                format!("#{};", u32::from(c))
-            }
-        })
-        .collect();
-    format!("\"{quoted}\"")
-}
-
-/// A row for each mark of an answer, the words of the answer beside the first.
-fn marked(answer: &'static Answer) -> Vec<Vec<String>> {
-    let words = format!("`{}`<br>{}", answer.id, both(&answer.text, "<br>"));
-    if answer.marks().is_empty() {
-        return vec![cells([words.as_str(), "none", "", ""])];
-    }
-    let row = |(place, mark): (usize, &'static Mark)| {
-        let answered = if place == 0 { words.clone() } else { format!("`{}`", answer.id) };
-        let mut claims: Vec<_> = mark.claims().into_iter().map(claim).collect();
-        if let Some(instead) = answer.instead.as_ref().filter(|_| mark.strength == Strength::RulesOut) {
-            claims.push(format!("What the reader is told instead: {}", both(instead, "<br>")));
-        }
-        let (word, sign, _) = signs(mark.strength);
-        vec![answered, say(mark.relationship().name), format!("{sign} {word}"), claims.join("<br>")]
+/// What marks of importance do.
+fn weighed(importance: &Importance) -> String {
+    let led = |(_, census): &(_, rapport::engine::proof::Census)| {
+        let sets = census.sets;
+        census.leads_alone.map(|led| (led, sets))
     };
-    answer.marks().iter().enumerate().map(row).collect()
+    let shares: Vec<_> = importance.markings.iter().flat_map(led).collect();
+    let bound = |found: Option<&(u64, u64)>| found.map_or_else(String::new, |(led, sets)| percent(Some(*led), *sets));
+    format!(
+        "**What matters a lot.** In {} of the complete answer sets marking one question or another changes what leads. \
+         Whatever one or two questions are marked, each relationship leads alone in {} to {} of them.",
+        percent(Some(importance.moved), importance.sets),
+        bound(shares.iter().min()),
+        bound(shares.iter().max())
+    )
 }
 
-/// A claim in a line: its id, its source, its words, and how far the source stands by it.
-fn claim(claim: &Claim) -> String {
-    let mut limits: Vec<_> = claim.hedged.then(|| "hedged".to_owned()).into_iter().collect();
-    limits.extend(claim.attributed_to.map(|who| format!("according to {}", say(who))));
-    let limits = if limits.is_empty() { String::new() } else { format!(" ({})", limits.join("; ")) };
-    format!("`{}` *{}*: {}{limits}", claim.id(), say(claim.source().short), say(claim.text))
-}
-
-/// The words of both perspectives, or what both share.
-fn both(voice: &Voice, between: &str) -> String {
-    let [seeking, offering] = [Perspective::Seeking, Perspective::Offering].map(|p| say(voice.of(p)));
-    if seeking == offering { seeking } else { format!("Seeking: {seeking}{between}Offering: {offering}") }
-}
-
-/// The marks that a question has of a relationship.
-fn marks(question: &Question, relationship: &Relationship) -> impl Iterator<Item = &'static Mark> {
-    let index = relationship.index;
-    question.answers().iter().flat_map(Answer::marks).filter(move |m| m.relationship().index == index)
-}
-
-/// The mark that an answer has of a relationship.
-fn mark(answer: &Answer, relationship: &Relationship) -> Option<&'static Mark> {
-    answer.marks().iter().find(|m| m.relationship() == relationship)
-}
-
-/// The most that a question can give to a relationship.
-fn possible(question: &Question, relationship: &Relationship) -> i64 {
-    let points = marks(question, relationship).map(|m| points_of(m.strength));
-    i64::from(question.weight) * points.max().unwrap_or_default().max(0)
-}
-
-/// A text of the content, with nothing in it that Markdown takes for a sign.
-fn say(text: Text) -> String {
-    safe(english().say(text))
-}
-
-fn safe(text: &str) -> String {
-    let mut out = String::new();
-    export::put(&mut out, Form::Markdown, text);
-    out
-}
-
-/// A row of a table.
-fn row(cells: &[String]) -> String {
-    // Without the trimming an empty cell would have two spaces.
-    let cells: String =
-        cells.iter().map(|cell| if cell.is_empty() { " |".to_owned() } else { format!(" {cell} |") }).collect();
-    format!("|{cells}")
-}
-
-fn cells<const N: usize>(words: [&str; N]) -> Vec<String> {
-    words.map(str::to_owned).to_vec()
-}
-
-/// A number with the sign that is set in print.
-fn signed(number: i64) -> String {
-    if number < 0 { format!("−{}", number.abs()) } else { number.to_string() }
-}
-
-/// A number as it is set in print: 1,234,567.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev().map(|group| String::from_utf8_lossy(group).into_owned());
-    groups.collect::<Vec<_>>().join(",")
-}
-
-/// A part of the whole, as a fraction.
-fn share((numerator, denominator): (i64, i64)) -> String {
-    format!("{numerator}/{denominator}")
+/// What tie-breaks do.
+fn settled(tiebreaks: &Tiebreaks) -> String {
+    format!(
+        "**Close calls.** In {} of the complete answer sets little separates those in front. A tie-break is offered in \
+         {} of these, one answer can settle {}, and up to {TIEBREAKS_MOST} can settle {}.",
+        percent(Some(tiebreaks.close), tiebreaks.sets),
+        percent(Some(tiebreaks.offered), tiebreaks.close),
+        percent(Some(tiebreaks.settled), tiebreaks.close),
+        percent(Some(tiebreaks.settled_by_all), tiebreaks.close)
+    )
 }
 
 #[cfg(test)]
@@ -392,34 +234,5 @@ mod tests {
         let differing = written.lines().zip(expected.lines()).position(|(is, should)| is != should);
         let line = differing.unwrap_or_else(|| written.lines().count().min(expected.lines().count())) + 1;
         assert!(written == expected, "QUIZ.md differs from the content in line {line}: run cargo dev report --write");
-    }
-
-    #[test]
-    fn every_mark_is_an_arrow_and_a_row_of_its_own() {
-        for question in &QUESTIONS {
-            let marks: Vec<_> = question.answers().iter().flat_map(Answer::marks).collect();
-            let diagram = diagram(question);
-            for (strength, word, _, arrow, _) in STRENGTHS {
-                let expected = marks.iter().filter(|m| m.strength == strength).count();
-                let arrows = diagram.matches(&format!(" {arrow}|{word}| r")).count();
-                let rows =
-                    question.answers().iter().flat_map(marked).filter(|row| row[2].ends_with(&format!(" {word}")));
-                assert_eq!((arrows, rows.count()), (expected, expected), "{}: {word}", question.id);
-            }
-        }
-    }
-
-    #[test]
-    fn nothing_in_a_label_is_a_sign_to_mermaid() {
-        let texts = QUESTIONS.iter().flat_map(|q| {
-            let answers = q.answers().iter().map(|a| a.text.of(Perspective::Seeking));
-            answers.chain([q.short])
-        });
-        for text in texts.chain(primary().map(|r| r.name)) {
-            let label = label(text);
-            let inner = label.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-            let inner = inner.unwrap_or_default();
-            assert!(!inner.is_empty() && !inner.contains(['"', '`', '<', '>', '|', '[', ']', '{', '}']), "{label}");
-        }
     }
 }
