@@ -4,13 +4,16 @@ use std::cell::RefCell;
 
 use rapport::{
     content::Perspective,
-    engine::{link, state::Start},
+    engine::{link, quiz::Answers, state::Start},
 };
 use serde_json::json;
 use url::Url;
 
 use super::{CHOSEN, TITLE, question, reach_second_question, some, stands_at_second_question};
-use crate::harness::{Page, address, browse, ui, visit_page};
+use crate::{
+    harness::{Page, address, browse, changed, ui, visit_page},
+    quiz::MATTERS,
+};
 
 /// What the reader is told of a state that was brought along.
 const NOTICE: &str = "return words(one('.notice') ?? document.createElement('p'))";
@@ -33,6 +36,32 @@ fn what_is_kept_is_there_after_a_reload() {
         page.compare().await;
         page.reload().await;
         stands_at_second_question(page).await;
+    });
+}
+
+#[test]
+fn a_result_is_kept_with_what_matters_and_with_what_was_changed() {
+    visit_page("keep.html", async |page| {
+        page.appears().await;
+        let answers = some();
+        page.complete(Perspective::Seeking, &answers).await;
+        page.reload().await;
+        page.concludes(&answers).await;
+        for change in ["matters", "answer"] {
+            page.click("[data-change='3']", "").await;
+            page.arrives(&question(3, Perspective::Seeking)).await;
+            if change == "matters" {
+                page.click(MATTERS, "").await;
+            } else {
+                page.choose("open").await;
+            }
+            page.proceed().await;
+            let marked = answers.clone().mark(3);
+            let expected = if change == "matters" { marked } else { changed(&marked, "length", "open") };
+            page.concludes(&expected).await;
+            page.reload().await;
+            page.concludes(&expected).await;
+        }
     });
 }
 
@@ -155,6 +184,14 @@ fn a_link_from_another_version_shows_what_is_left_of_it_and_says_so() {
         page.open(&address("link.html#rapport=1~quiz.act~as.seeking~need.skill~golf.yes")).await;
         page.shows(ui("notice-outdated", &[]), NOTICE).await;
         stands_at_second_question(page).await;
+        // A result goes by what is left: here without an answer, and without a question, that there are no more.
+        page.open("about:blank").await;
+        let older = "1~result~as.seeking~need.skill.flying~act.questions~golf.yes~length.fixed~matters.golf.length";
+        page.open(&address(&format!("link.html#rapport={older}"))).await;
+        page.shows(ui("notice-outdated", &[]), NOTICE).await;
+        let left = ["need.skill", "act.questions", "length.fixed"];
+        let left = left.iter().filter_map(|said| said.split_once('.'));
+        page.concludes(&left.fold(Answers::default(), |all, (id, word)| changed(&all, id, word)).mark(3)).await;
         page.open("about:blank").await;
         page.open(&address("link.html#rapport=9~whatever")).await;
         page.shows(ui("notice-unreadable", &[]), NOTICE).await;
