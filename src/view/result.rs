@@ -43,6 +43,7 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
                 top(w, state, &outcome, perspective);
             });
             bands(w, &outcome, perspective);
+            w.el("div", |w| ways_on(w, state, &outcome, perspective));
         });
         let changes = changes(&state.answers);
         if outcome.leaders.is_empty() {
@@ -90,6 +91,10 @@ fn top(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspectiv
             w.say(ui::SILENCE_NOTE);
         });
     }
+}
+
+/// What can be done with the result.
+fn ways_on(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspective) {
     let compared: Vec<_> = in_full(outcome).iter().map(|f| f.relationship).collect();
     let to_table = if compared.is_empty() { ui::COMPARE_OPEN } else { ui::SHOW_IN_TABLE };
     let text = text::result(w.cx, state, perspective);
