@@ -24,7 +24,7 @@ fn a_result_can_be_copied_as_text() {
         page.complete(Perspective::Seeking, &answers).await;
         page.permit("clipboard-read").await;
         page.click("button", &ui("copy", &[])).await;
-        page.find(".result-head p", &ui("copied", &[])).await;
+        page.find(".result-top p", &ui("copied", &[])).await;
         page.until("the button has the focus", "return called(focused) !== '' && focused.matches('.actions button')")
             .await;
         let copied: String = page.read("return navigator.clipboard.readText()").await;
