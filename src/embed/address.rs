@@ -1,5 +1,6 @@
 //! The state in the fragment of the page's address, beside whatever else the page has there.
 
+use crate::engine::join::{concat, join};
 use wasm_bindgen::JsValue;
 
 /// What stands in the address under this name.
@@ -34,17 +35,17 @@ pub(super) fn write(name: &str, state: &str, new_step: bool) {
     let (Ok(history), Ok(address), Some(fragment)) = (window.history(), window.location().href(), fragment()) else {
         return;
     };
-    let ours = [name, "="].concat();
+    let ours = concat(&[name, "="]);
     let mut all: Vec<_> = parts(&fragment).filter(|part| !part.is_empty() && !part.starts_with(&ours)).collect();
-    let own = [&ours, state].concat();
+    let own = concat(&[&ours, state]);
     all.push(&own);
-    let new = ["#", &all.join("&")].concat();
+    let new = concat(&["#", &join(&all, "&")]);
     if new == fragment {
         return;
     }
     // The whole address: a fragment by itself would count from the base of the page, which may be another page.
     let page = address.split('#').next().unwrap_or_default();
-    let url = [page, &new].concat();
+    let url = concat(&[page, &new]);
     let entry = history.state().unwrap_or(JsValue::NULL);
     let _ = if new_step {
         history.push_state_with_url(&entry, "", Some(&url))

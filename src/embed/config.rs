@@ -1,6 +1,7 @@
 //! The attributes of the element, read and checked. Whatever a page says, something sensible comes of it.
 
 use crate::content::{self, DIMENSIONS, Lang, Perspective, Relationship};
+use crate::engine::join::join;
 use crate::engine::matrix::Options;
 use crate::engine::set::Set;
 use crate::engine::state::{Screen, Start};
@@ -85,7 +86,7 @@ impl Reader<'_> {
         let value = self.value(attribute)?;
         let place = allowed.iter().position(|a| a.eq_ignore_ascii_case(value.trim()));
         if place.is_none() {
-            self.refused.push(Refused { attribute, value, expected: allowed.join(", ") });
+            self.refused.push(Refused { attribute, value, expected: join(allowed, ", ") });
         }
         place
     }
@@ -101,7 +102,7 @@ impl Reader<'_> {
                 None => self.refused.push(Refused {
                     attribute,
                     value: word.to_owned(),
-                    expected: known.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(", "),
+                    expected: join(&known.iter().map(|(id, _)| *id).collect::<Vec<_>>(), ", "),
                 }),
             }
         }
@@ -113,7 +114,7 @@ impl Reader<'_> {
         let of_page = || page_lang.and_then(content::lang).unwrap_or_else(content::english);
         let Some(value) = self.value("lang") else { return of_page() };
         content::lang(value.trim()).unwrap_or_else(|| {
-            let expected = content::LANGS.iter().map(|l| l.tag).collect::<Vec<_>>().join(", ");
+            let expected = join(&content::LANGS.iter().map(|l| l.tag).collect::<Vec<_>>(), ", ");
             self.refused.push(Refused { attribute: "lang", value, expected });
             of_page()
         })

@@ -15,7 +15,7 @@ pub(crate) fn matrix(w: &mut Writer, state: &State, shown: &Projection) {
     }
     w.el("div.count", |w| {
         w.set(At::Role, "group");
-        w.set(At::Label, w.cx.attr(ui::TAKE_ALONG));
+        w.label(ui::TAKE_ALONG);
         w.tell("span.quiet", ui::TAKE_ALONG);
         copy(w, form(w.cx, state, shown, Form::Text));
         for (say, name, kind, of) in [
@@ -67,7 +67,7 @@ pub(crate) fn copied(w: &mut Writer, state: &State, make: &Make) {
             w.tell("p.text", ui::COPY_YOURSELF);
             w.el("textarea.copy-me", |w| {
                 w.set(At::ReadOnly, "");
-                w.set(At::Label, w.cx.attr(ui::COPY_YOURSELF));
+                w.label(ui::COPY_YOURSELF);
                 w.value(make().into());
             });
         }

@@ -8,6 +8,7 @@ use super::parts::{backed, button, claim_list, count, differ, link, listed, mark
 use super::writer::Writer;
 use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Source, Text, ui};
 use crate::engine::export::numbers;
+use crate::engine::join::join;
 use crate::engine::matrix::{CellState, matches, sources_of};
 use crate::engine::state::Action;
 
@@ -104,7 +105,7 @@ fn sides(w: &mut Writer, disagreement: &'static Disagreement) {
             w.el("div.side", |w| {
                 w.tell("p.h3", side.name);
                 w.el("p.side-by", |w| {
-                    w.plain(short_names(w.cx, &held_by).join(", "));
+                    w.plain(join(&short_names(w.cx, &held_by), ", "));
                     w.space();
                     markers(w, &held_by);
                 });
@@ -127,15 +128,14 @@ fn silent_sources(w: &mut Writer, disagreement: &Disagreement) {
     if !silent.is_empty() {
         let names = listed(w.cx, &short_names(w.cx, &silent));
         w.space();
-        w.put("span.quiet", w.cx.fill(ui::NOT_HEARD, &[("names", &names)]));
+        w.put("span.quiet", w.cx.fill(ui::NOT_HEARD, &[("names", (&names).into())]));
     }
 }
 
 /// "Coaching, How long it lasts": which cell it is.
 pub(crate) fn name(cx: &Cx, cell: &'static Cell) -> AttrValue {
     let (relationship, dimension) = (cell.relationship(), cell.dimension());
-    let names = [("relationship", cx.lang.say(relationship.name)), ("dimension", cx.lang.say(dimension.name))];
-    cx.fill(ui::CELL_NAME, &names)
+    cx.fill(ui::CELL_NAME, &[("relationship", relationship.name.into()), ("dimension", dimension.name.into())])
 }
 
 /// The kind of a disagreement, after "Sources differ".

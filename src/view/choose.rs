@@ -17,7 +17,7 @@ use crate::engine::state::{Action, Screen, State};
 pub(crate) fn views(w: &mut Writer, state: &State) {
     let one = state.matrix.relationships().first().map_or(Screen::Entry, |r| Screen::Profile(r));
     w.el("nav.filters views", |w| {
-        w.set(At::Label, w.cx.attr(ui::VIEWS));
+        w.label(ui::VIEWS);
         w.el("ul", |w| {
             for (text, screen) in [
                 (ui::VIEW_TABLE, Screen::Matrix),
@@ -91,7 +91,7 @@ fn all(w: &mut Writer, state: &State, shown: &Projection) {
 
 /// "3 of 8".
 fn counted(cx: &Cx, text: Text, number: usize, total: usize) -> AttrValue {
-    cx.fill(text, &[("number", &number.to_string()), ("total", &total.to_string())])
+    cx.fill(text, &[("number", number.into()), ("total", total.into())])
 }
 
 /// The relationships, each to be shown or not.
@@ -100,7 +100,7 @@ fn columns(w: &mut Writer, shown: &Projection) {
     named(w, ui::COLUMNS, shown.columns.len(), total);
     w.el("div.picks", |w| {
         w.set(At::Role, "group");
-        w.set(At::Label, w.cx.attr(ui::COLUMNS));
+        w.label(ui::COLUMNS);
         for relationship in content::primary() {
             let checked = shown.columns.contains(&relationship);
             pick(w, checked, checked && shown.columns.len() == 1, Action::Column(relationship), |w| {
@@ -170,7 +170,7 @@ fn rows(w: &mut Writer, state: &State) {
         for group in &GROUPS {
             w.el("div.picks", |w| {
                 w.set(At::Role, "group");
-                w.set(At::Label, w.cx.attr(group.name));
+                w.label(group.name);
                 w.tell("p.label", group.name);
                 for dimension in DIMENSIONS.iter().filter(|d| d.group().id == group.id) {
                     let checked = picked.has(dimension.index);

@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::programmes::Programme;
-use crate::content::{Lang, Text};
+use crate::content::{Lang, Text, Value};
 use crate::engine::state::Action;
 
 /// An element that is to have the focus again.
@@ -34,7 +34,7 @@ impl Cx {
     }
 
     /// A text with its slots filled.
-    pub(crate) fn fill(&self, text: Text, values: &[(&str, &str)]) -> AttrValue {
+    pub(crate) fn fill(&self, text: Text, values: &[(&str, Value)]) -> AttrValue {
         self.lang.fill(text, values).into()
     }
 

@@ -10,6 +10,7 @@ use super::parts::{Pick, backed, button, headed, link, select, title};
 use super::writer::{At, On, Writer};
 use crate::content::{self, Cell, DISAGREEMENTS, Difference, Disagreement, Relationship, Text, ui};
 use crate::engine::differ::Filter;
+use crate::engine::join::{concat, join};
 use crate::engine::state::{Action, Screen, State};
 
 /// The screen.
@@ -46,7 +47,7 @@ pub(crate) fn disagreements(w: &mut Writer, state: &State) {
 fn kinds(w: &mut Writer, filter: Filter) {
     w.el("div.filters", |w| {
         w.set(At::Role, "group");
-        w.set(At::Label, w.cx.attr(ui::KINDS));
+        w.label(ui::KINDS);
         w.el("ul", |w| {
             choose_kind(w, filter, None);
             for kind in &Difference::ALL {
@@ -79,7 +80,7 @@ fn relationships(w: &mut Writer, filter: Filter) {
         let chosen = filter.relationship == relationship;
         let name = w.cx.lang.say(relationship.map_or(ui::ALL_EIGHT, |r| r.name));
         Pick {
-            text: [name, " (", &count.to_string(), ")"].concat().into(),
+            text: concat(&[name, " (", &count.to_string(), ")"]).into(),
             chosen,
             barred: count == 0 && !chosen,
             action: Action::Touching(relationship),
@@ -104,8 +105,7 @@ fn leaves(w: &mut Writer, filter: Filter, holds: bool) -> String {
 
 /// "11 of 37": how many are listed.
 pub(crate) fn listing(cx: &Cx, filter: Filter) -> AttrValue {
-    let (number, total) = (filter.count().to_string(), DISAGREEMENTS.len().to_string());
-    cx.fill(ui::DIFFER_SHOWING, &[("number", &number), ("total", &total)])
+    cx.fill(ui::DIFFER_SHOWING, &[("number", filter.count().into()), ("total", DISAGREEMENTS.len().into())])
 }
 
 /// The heading of a kind, and what it means.
@@ -156,7 +156,7 @@ fn disagreement(w: &mut Writer, disagreement: &'static Disagreement, open: bool)
             w.el("span", |w| {
                 w.tell("span.dis-name", disagreement.question);
                 w.space();
-                w.put("small", names.join(", "));
+                w.put("small", join(&names, ", "));
             });
             icon(w, if open { Icon::Close } else { Icon::Open });
         });

@@ -9,6 +9,7 @@ use super::glyph::{Icon, icon};
 use super::writer::{At, On, Writer};
 use crate::content::{Claim, Kind, Relationship, Source, Text, ui};
 use crate::engine::export::numbers;
+use crate::engine::join::{concat, join};
 use crate::engine::matrix::sources_of;
 use crate::engine::state::Action;
 
@@ -93,7 +94,7 @@ pub(crate) struct Pick {
 /// A list to choose from, which takes no more room than one line.
 pub(crate) fn select(w: &mut Writer, label: Text, picks: Vec<Pick>) {
     w.open("select");
-    w.set(At::Label, w.cx.attr(label));
+    w.label(label);
     for pick in &picks {
         w.open("option");
         w.selected(pick.chosen);
@@ -138,8 +139,8 @@ pub(crate) fn source_note_id(cx: &Cx, source: &Source) -> AttrValue {
 /// The numbers of sources. Each opens the note that says which document it is.
 pub(crate) fn markers(w: &mut Writer, sources: &[&'static Source]) {
     for source in sources {
-        let number = source.number.to_string();
-        let label = w.cx.fill(ui::SOURCE_MARKER, &[("number", &number), ("name", w.cx.lang.say(source.short))]);
+        let number = usize::from(source.number);
+        let label = w.cx.fill(ui::SOURCE_MARKER, &[("number", number.into()), ("name", source.short.into())]);
         w.open("button.src");
         w.set(At::Type, "button");
         w.set(At::Label, label);
@@ -155,7 +156,7 @@ pub(crate) fn claim(w: &mut Writer, claim: &'static Claim) {
     let source = [claim.source()];
     match claim.attributed_to {
         Some(who) => {
-            let who = w.cx.fill(ui::ATTRIBUTED, &[("who", w.cx.lang.say(who))]);
+            let who = w.cx.fill(ui::ATTRIBUTED, &[("who", who.into())]);
             w.seek(claim.text);
             w.space();
             w.el("span.quiet", |w| glued(w, &who, &source));
@@ -204,7 +205,7 @@ pub(crate) fn claim_list(w: &mut Writer, of: &'static Relationship, claims: &[&'
 /// "Said of: mentoring, coaching": everything that a claim speaks of.
 fn said_of(cx: &Cx, claim: &'static Claim) -> AttrValue {
     let names: Vec<_> = claim.of().map(|r| cx.lang.say(r.name)).collect();
-    cx.fill(ui::SAID_OF, &[("names", &names.join(", "))])
+    cx.fill(ui::SAID_OF, &[("names", (&join(&names, ", ")).into())])
 }
 
 /// "Sources differ", which is never said by colour alone.
@@ -240,7 +241,7 @@ fn glued(w: &mut Writer, text: &str, sources: &[&'static Source]) {
     w.plain(before.to_owned());
     w.space();
     w.el("span.srcs", |w| {
-        w.plain([last, NO_BREAK].concat());
+        w.plain(concat(&[last, NO_BREAK]));
         markers(w, sources);
     });
 }
@@ -248,7 +249,7 @@ fn glued(w: &mut Writer, text: &str, sources: &[&'static Source]) {
 /// Words for the ear alone.
 #[inline(never)]
 pub(crate) fn unseen(w: &mut Writer, before: &str, text: &str, after: &str) {
-    w.put("span.vh", [before, text, after].concat());
+    w.put("span.vh", concat(&[before, text, after]));
 }
 
 /// Names with commas, and a word before the last.
@@ -256,13 +257,13 @@ pub(crate) fn listed(cx: &Cx, names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [rest @ .., last] => [&rest.join(", "), cx.lang.say(ui::AND), last].join(" "),
+        [rest @ .., last] => join(&[&join(rest, ", "), cx.lang.say(ui::AND), last], " "),
     }
 }
 
 /// "1 claim" or "7 claims".
 pub(crate) fn count(cx: &Cx, one: Text, many: Text, number: usize) -> AttrValue {
-    cx.fill(if number == 1 { one } else { many }, &[("number", &number.to_string())])
+    cx.fill(if number == 1 { one } else { many }, &[("number", number.into())])
 }
 
 /// Keeps a source's number on the line of the word that it supports.

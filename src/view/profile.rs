@@ -10,11 +10,12 @@ use super::glyph::glyph;
 use super::parts::{backed, button, claim, count, heading, link, part, title, unseen};
 use super::programmes::programmes;
 use super::strip::{Size, names, strip};
-use super::writer::{At, Writer};
+use super::writer::Writer;
 use crate::content::{
     self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship, ui,
 };
 use crate::engine::differ::Filter;
+use crate::engine::join::concat;
 use crate::engine::matrix::sources_of;
 use crate::engine::state::{Action, Screen};
 
@@ -45,7 +46,7 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
             part(w, ui::TAKING_FURTHER, |w| guidance(w, relationship, None));
         });
         w.el("aside.aside", |w| {
-            w.set(At::Label, w.cx.attr(ui::RESTS_TITLE));
+            w.label(ui::RESTS_TITLE);
             w.el("section", |w| {
                 w.tell("p.label", ui::RESTS_TITLE);
                 coverage(w, relationship);
@@ -73,7 +74,7 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
 
 fn choose(w: &mut Writer, current: &'static Relationship) {
     w.el("nav.filters", |w| {
-        w.set(At::Label, w.cx.attr(ui::LOOK_UP_TITLE));
+        w.label(ui::LOOK_UP_TITLE);
         w.el("ul", |w| {
             for relationship in content::primary() {
                 w.el("li", |w| {
@@ -127,17 +128,16 @@ fn fact(w: &mut Writer, cell: &'static Cell) {
 
 fn tally(cx: &Cx, relationship: &'static Relationship) -> AttrValue {
     let filled = relationship.cells().iter().filter(|c| !c.is_silent());
-    let differ = filled.clone().filter(|c| c.is_disputed()).count().to_string();
-    let claims = content::CLAIMS.iter().filter(|c| c.about() == Some(relationship));
-    let sources = sources_of(&claims.clone().collect::<Vec<_>>());
+    let differ = filled.clone().filter(|c| c.is_disputed()).count();
+    let claims: Vec<_> = content::CLAIMS.iter().filter(|c| c.about() == Some(relationship)).collect();
     cx.fill(
         ui::PROFILE_TALLY,
         &[
-            ("claims", &claims.count().to_string()),
-            ("sources", &sources.len().to_string()),
-            ("filled", &filled.count().to_string()),
-            ("total", &relationship.cells().len().to_string()),
-            ("differ", &differ),
+            ("claims", claims.len().into()),
+            ("sources", sources_of(&claims).len().into()),
+            ("filled", filled.count().into()),
+            ("total", relationship.cells().len().into()),
+            ("differ", differ.into()),
         ],
     )
 }
@@ -179,7 +179,7 @@ fn variant_note(w: &mut Writer, variant: &'static Relationship) {
             w.el("ul.claims", |w| {
                 for (cell, told) in claims {
                     w.el("li", |w| {
-                        w.put("span.quiet", [w.cx.lang.say(cell.dimension().name), ": "].concat());
+                        w.put("span.quiet", concat(&[w.cx.lang.say(cell.dimension().name), ": "]));
                         claim(w, told);
                     });
                 }

@@ -11,6 +11,7 @@ use super::glyph::{Icon, icon};
 use super::parts::{backed, button, link, listed, signed, title};
 use super::writer::{At, On, Writer};
 use crate::content::{self, Contradiction, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
+use crate::engine::join::{concat, join};
 use crate::engine::link::UNSURE;
 use crate::engine::quiz::{Reply, can_matter, contradictions};
 use crate::engine::state::{Action, Screen, State};
@@ -25,7 +26,7 @@ pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
             form(w, state, place, question, perspective);
         });
         w.el("aside.aside", |w| {
-            w.set(At::Label, w.cx.attr(ui::ASIDE_LABEL));
+            w.label(ui::ASIDE_LABEL);
             w.el("details.disclose", |w| {
                 w.tell("summary", ui::WHY_ASKED);
                 w.tell("p", question.why);
@@ -65,7 +66,7 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
     w.el("fieldset.options", |w| {
         w.set(At::Focus, "answers");
         w.set(At::LabelledBy, heading);
-        w.set(At::DescribedBy, if several { [&hint, " ", &missing].concat().into() } else { missing.clone() });
+        w.set(At::DescribedBy, if several { concat(&[&hint, " ", &missing]).into() } else { missing.clone() });
         for (number, answer) in question.answers().iter().enumerate() {
             let checked = choice.has(number);
             w.el("label.option", |w| {
@@ -144,7 +145,7 @@ pub(crate) fn pull_apart(w: &mut Writer, apart: &[&'static Contradiction], persp
             w.space();
             button(w, "button.btn-text", Action::Change(place), |w| {
                 w.set(At::Change, place.to_string());
-                w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", w.cx.lang.say(question.short))]));
+                w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", question.short.into())]));
             });
         });
     }
@@ -174,7 +175,7 @@ fn matters(w: &mut Writer, state: &State, place: usize) {
             } else {
                 let names = answers.each().enumerate().filter(|(other, _)| marked.has(*other));
                 let names: Vec<_> = names.map(|(_, (q, _))| w.cx.lang.say(q.short)).collect();
-                w.plain(w.cx.fill(ui::MATTERS_FULL, &[("names", &listed(w.cx, &names))]));
+                w.plain(w.cx.fill(ui::MATTERS_FULL, &[("names", (&listed(w.cx, &names)).into())]));
             }
         });
     });
@@ -200,8 +201,7 @@ pub(crate) fn position(cx: &Cx, state: &State, place: usize) -> (AttrValue, usiz
         at = all.iter().take_while(|other| **other != place).count();
         total = all.len();
     }
-    let (number, of) = ((at + 1).to_string(), total.to_string());
-    (cx.fill(text, &[("number", &number), ("total", &of)]), at, total)
+    (cx.fill(text, &[("number", (at + 1).into()), ("total", total.into())]), at, total)
 }
 
 fn progress(w: &mut Writer, state: &State, place: usize, perspective: Perspective) {
@@ -238,7 +238,7 @@ pub(crate) fn said(cx: &Cx, question: &'static Question, reply: Reply, perspecti
         Reply::Unsure => cx.attr(ui::NOT_SURE),
         Reply::Chosen(choice) => {
             let answers = choice.answers(question).map(|a| cx.lang.say(a.text.of(perspective)));
-            answers.collect::<Vec<_>>().join("; ").into()
+            join(&answers.collect::<Vec<_>>(), "; ").into()
         }
     }
 }
@@ -271,7 +271,7 @@ fn so_far(w: &mut Writer, state: &State, place: usize) {
         w.el("dl.sofar", |w| {
             for (number, (question, reply)) in before {
                 w.el("div", |w| {
-                    w.put("dt.quiet", [&(number + 1).to_string(), " ", w.cx.lang.say(question.short)].concat());
+                    w.put("dt.quiet", concat(&[&(number + 1).to_string(), " ", w.cx.lang.say(question.short)]));
                     told(w, state, number, question, reply);
                 });
             }

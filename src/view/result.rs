@@ -13,6 +13,7 @@ use super::writer::{At, Writer};
 use super::{along, cell, text};
 use crate::content::{self, Cell, Perspective, Text, ui};
 use crate::engine::fit::{Band, Change, Fit, Outcome, Reason, changes, outcome};
+use crate::engine::join::{concat, join};
 use crate::engine::quiz::contradictions;
 use crate::engine::state::{Action, Screen, State};
 use crate::engine::tiebreak::offered;
@@ -39,7 +40,7 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
         }
         for r in outcome.leaders.each() {
             w.el("section.part", |w| {
-                headed(w, 1, |w| w.plain(w.cx.fill(ui::FURTHER_WITH, &[("name", w.cx.lang.say(r.name))])));
+                headed(w, 1, |w| w.plain(w.cx.fill(ui::FURTHER_WITH, &[("name", r.name.into())])));
                 guidance(w, r, Some(perspective));
             });
         }
@@ -115,12 +116,12 @@ pub(crate) fn headline(cx: &Cx, outcome: &Outcome) -> AttrValue {
     match (names.as_slice(), outcome.answered) {
         ([], 0) => cx.attr(ui::RESULT_NO_ANSWERS),
         ([], _) => match outcome.would_lead {
-            Some(r) => cx.fill(ui::RESULT_RULED_OUT, &[("name", cx.lang.say(r.name))]),
+            Some(r) => cx.fill(ui::RESULT_RULED_OUT, &[("name", r.name.into())]),
             None => cx.attr(ui::RESULT_NOTHING),
         },
-        ([name], _) if strong => cx.fill(ui::RESULT_STRONG, &[("name", name)]),
-        ([name], _) => cx.fill(ui::RESULT_CLOSEST, &[("name", name)]),
-        (names, _) => cx.fill(ui::RESULT_TIE, &[("names", &listed(cx, names))]),
+        ([name], _) if strong => cx.fill(ui::RESULT_STRONG, &[("name", (*name).into())]),
+        ([name], _) => cx.fill(ui::RESULT_CLOSEST, &[("name", (*name).into())]),
+        (names, _) => cx.fill(ui::RESULT_TIE, &[("names", (&listed(cx, names)).into())]),
     }
 }
 
@@ -131,18 +132,17 @@ pub(crate) fn lead(cx: &Cx, outcome: &Outcome, perspective: Perspective) -> Attr
         (true, 0, _) => cx.attr(ui::LEAD_NO_ANSWERS),
         (true, _, _) if outcome.would_lead.is_some() => cx.attr(ui::LEAD_RULED_OUT),
         (true, _, _) => cx.attr(ui::LEAD_NOTHING),
-        (false, _, Perspective::Seeking) => cx.fill(ui::LEAD_SEEKING, &[("roles", &either(cx, &roles))]),
-        (false, _, Perspective::Offering) => cx.fill(ui::LEAD_OFFERING, &[("roles", &either(cx, &roles))]),
+        (false, _, Perspective::Seeking) => cx.fill(ui::LEAD_SEEKING, &[("roles", (&either(cx, &roles)).into())]),
+        (false, _, Perspective::Offering) => cx.fill(ui::LEAD_OFFERING, &[("roles", (&either(cx, &roles)).into())]),
     }
 }
 
 fn either(cx: &Cx, roles: &[&str]) -> String {
-    roles.join(&[" ", cx.lang.say(ui::OR), " "].concat())
+    join(roles, &concat(&[" ", cx.lang.say(ui::OR), " "]))
 }
 
 fn rests_on(cx: &Cx, outcome: &Outcome) -> AttrValue {
-    let (answered, unsure) = (outcome.answered.to_string(), outcome.unsure.to_string());
-    let values = [("answered", answered.as_str()), ("unsure", unsure.as_str())];
+    let values = [("answered", outcome.answered.into()), ("unsure", outcome.unsure.into())];
     let text = match (outcome.answered, outcome.unsure) {
         (1, 0) => ui::RESTS_ON_ONE,
         (_, 0) => ui::RESTS_ON,
@@ -222,8 +222,7 @@ fn ruled_out(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspect
         });
     }
     if outcome.would_lead == Some(fit.relationship) {
-        let name = w.cx.lang.say(fit.relationship.name);
-        w.put("p.why-not", w.cx.fill(ui::WOULD_LEAD, &[("name", name)]));
+        w.put("p.why-not", w.cx.fill(ui::WOULD_LEAD, &[("name", fit.relationship.name.into())]));
     }
 }
 
@@ -232,7 +231,7 @@ fn because(w: &mut Writer, reason: &Reason, perspective: Perspective) {
         w.say(ui::BECAUSE);
         w.space();
         w.tell("q", reason.answer.text.of(perspective));
-        w.plain([" (", w.cx.lang.say(reason.question.short), ")"].concat());
+        w.plain(concat(&[" (", w.cx.lang.say(reason.question.short), ")"]));
         if reason.matters {
             w.plain(", ");
             matter(w);
@@ -308,7 +307,7 @@ fn what_would_change(w: &mut Writer, changes: &[Change], perspective: Perspectiv
         0 => w.tell("p.text", ui::CHANGES_NONE),
         1..=CHANGES => change_table(w, changes, perspective),
         many => {
-            w.put("p.text", w.cx.fill(ui::CHANGES_MANY, &[("number", &many.to_string())]));
+            w.put("p.text", w.cx.fill(ui::CHANGES_MANY, &[("number", many.into())]));
             w.el("details.disclose", |w| {
                 w.tell("summary", ui::CHANGES_OPEN);
                 change_table(w, changes, perspective);
@@ -335,7 +334,7 @@ fn change_table(w: &mut Writer, changes: &[Change], perspective: Perspective) {
                 let then = if names.is_empty() {
                     w.cx.attr(ui::THEN_NOTHING)
                 } else {
-                    w.cx.fill(ui::THEN_LEADS, &[("names", &listed(w.cx, &names))])
+                    w.cx.fill(ui::THEN_LEADS, &[("names", (&listed(w.cx, &names)).into())])
                 };
                 w.el("tr", |w| {
                     w.el("td", |w| {
@@ -361,7 +360,7 @@ fn your_answers(w: &mut Writer, state: &State) {
         for (number, (place, (question, reply))) in state.answers.listed().enumerate() {
             let short = w.cx.lang.say(question.short);
             w.el("div.answer", |w| {
-                w.put("dt", [&(number + 1).to_string(), ". ", short].concat());
+                w.put("dt", concat(&[&(number + 1).to_string(), ". ", short]));
                 told(w, state, place, question, reply);
                 w.el("dd.answer-change", |w| {
                     button(w, "button.btn-text", Action::Change(place), |w| {

@@ -178,6 +178,12 @@ impl Writer<'_> {
         self.set_value(name, AttributeOrProperty::Attribute(value.into()));
     }
 
+    /// Says in a text of the content what the element that is open is, to those who can't see it.
+    #[inline(never)]
+    pub(crate) fn label(&mut self, text: Text) {
+        self.set(At::Label, self.cx.attr(text));
+    }
+
     #[inline(never)]
     fn set_value(&mut self, name: At, value: AttributeOrProperty) {
         let mut values = match std::mem::take(&mut self.tag.attributes) {
