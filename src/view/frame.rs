@@ -6,7 +6,7 @@ use super::context::Cx;
 use super::focus::turns_note;
 use super::glyph::circle;
 use super::matrix::{projection, showing};
-use super::parts::{button, source_note_id};
+use super::parts::button;
 use super::quiz::position;
 use super::writer::{At, On, Writer};
 use crate::content::{RELATIONSHIPS, SOURCES, Source, Text, ui};
@@ -82,10 +82,9 @@ pub(crate) fn colophon(w: &mut Writer) {
 /// The notes that the numbers of the sources open. The browser closes them on Escape.
 pub(crate) fn source_notes(w: &mut Writer) {
     for source in &SOURCES {
-        let id = source_note_id(w.cx, source);
         w.el("div.source-note", |w| {
             w.set(At::Popover, "auto");
-            w.set(At::Id, id.clone());
+            w.id(At::Id, source.id);
             w.on(On::Toggle, turns_note(&w.cx.marker));
             w.el("p", |w| citation(w, source));
             w.tell("p.quiet", source.about);
@@ -93,7 +92,7 @@ pub(crate) fn source_notes(w: &mut Writer) {
                 for (text, action) in [(ui::ALL_SOURCES, Some(Action::Go(Screen::Sources))), (ui::CLOSE, None)] {
                     w.el("button.btn-text", |w| {
                         w.set(At::Type, "button");
-                        w.set(At::Opens, id.clone());
+                        w.id(At::Opens, source.id);
                         w.set(At::OpensHow, "hide");
                         if let Some(action) = action {
                             w.on(On::Click, w.cx.on(action));

@@ -131,11 +131,6 @@ fn open_part(w: &mut Writer, title: Text) {
     heading(w, 1, title);
 }
 
-/// The id of the note on a source.
-pub(crate) fn source_note_id(cx: &Cx, source: &Source) -> AttrValue {
-    cx.id(source.id)
-}
-
 /// The numbers of sources. Each opens the note that says which document it is.
 pub(crate) fn markers(w: &mut Writer, sources: &[&'static Source]) {
     for source in sources {
@@ -144,7 +139,7 @@ pub(crate) fn markers(w: &mut Writer, sources: &[&'static Source]) {
         w.open("button.src");
         w.set(At::Type, "button");
         w.set(At::Label, label);
-        w.set(At::Opens, source_note_id(w.cx, source));
+        w.id(At::Opens, source.id);
         w.on(On::Click, opens_note(&w.cx.marker));
         w.plain(numbers(&[source]));
         w.close();

@@ -166,11 +166,16 @@ pub(crate) fn band_name(band: Option<Band>) -> Text {
 pub(crate) const ORDER: [Option<Band>; 5] =
     [Some(Band::Strong), Some(Band::Considering), Some(Band::LessSuited), None, Some(Band::RuledOut)];
 
+/// The fits of one band.
+pub(crate) fn in_band(outcome: &Outcome, band: Option<Band>) -> Vec<&Fit> {
+    outcome.fits.iter().filter(|f| f.band == band).collect()
+}
+
 /// All eight, band by band.
 fn bands(w: &mut Writer, outcome: &Outcome, perspective: Perspective) {
     w.el("dl.bands", |w| {
         for band in ORDER {
-            let fits: Vec<_> = outcome.fits.iter().filter(|f| f.band == band).collect();
+            let fits = in_band(outcome, band);
             if fits.is_empty() {
                 continue;
             }

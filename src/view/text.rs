@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::quiz::said;
-use super::result::{ORDER, band_name, headline, in_full, lead};
+use super::result::{ORDER, band_name, headline, in_band, in_full, lead};
 use crate::content::{Lang, Perspective, SOURCES, Text, ui};
 use crate::engine::export::{citation, numbers};
 use crate::engine::fit::{Reason, outcome};
@@ -20,13 +20,11 @@ pub(crate) fn result(cx: &Cx, state: &State, perspective: Perspective) -> String
     text.line(&lead(cx, &outcome, perspective));
     text.line("");
     for band in ORDER {
-        let mut fits = outcome.fits.iter().filter(|f| f.band == band);
-        if let Some(first) = fits.next() {
+        let fits = in_band(&outcome, band);
+        if !fits.is_empty() {
             text.say(band_name(band));
-            text.add(": ");
-            text.say(first.relationship.name);
-            for fit in fits {
-                text.add(", ");
+            for (place, fit) in fits.iter().enumerate() {
+                text.add(if place == 0 { ": " } else { ", " });
                 text.say(fit.relationship.name);
             }
             text.line("");

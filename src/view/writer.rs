@@ -184,6 +184,12 @@ impl Writer<'_> {
         self.set(At::Label, self.cx.attr(text));
     }
 
+    /// Sets an attribute to an id that no other guide of the page has.
+    #[inline(never)]
+    pub(crate) fn id(&mut self, name: At, id: &str) {
+        self.set(name, self.cx.id(id));
+    }
+
     #[inline(never)]
     fn set_value(&mut self, name: At, value: AttributeOrProperty) {
         let mut values = match std::mem::take(&mut self.tag.attributes) {
