@@ -1,5 +1,7 @@
 //! What can be taken along: the ways to copy a text and to save it as a file.
 
+use std::rc::Rc;
+
 use super::context::Cx;
 use super::take::{self, Make};
 use super::writer::{At, On, Writer};
@@ -9,7 +11,7 @@ use crate::engine::matrix::Projection;
 use crate::engine::state::{Screen, State};
 
 /// The ways for the matrix, below the table.
-pub(crate) fn matrix(w: &mut Writer, state: &State, shown: &Projection) {
+pub(crate) fn matrix(w: &mut Writer, state: &State, shown: &Rc<Projection>) {
     if shown.rows.is_empty() {
         return;
     }
@@ -35,10 +37,10 @@ pub(crate) fn matrix(w: &mut Writer, state: &State, shown: &Projection) {
 /// Makes a text when it is asked for: three of the whole table would take as long as the table itself, after every
 /// letter that is searched for.
 #[inline(never)]
-fn form(cx: &Cx, state: &State, shown: &Projection, form: Form) -> Make {
+fn form(cx: &Cx, state: &State, shown: &Rc<Projection>, form: Form) -> Make {
     let swapped = state.matrix.swapped && state.screen == Screen::Matrix;
-    let (shown, lang) = (shown.clone(), cx.lang);
-    Box::new(move || write(&shown, swapped, lang, form))
+    let (shown, lang) = (Rc::clone(shown), cx.lang);
+    Rc::new(move || write(&shown, swapped, lang, form))
 }
 
 /// A button that copies a text.

@@ -6,9 +6,9 @@ use super::cell::told;
 use super::context::Cx;
 use super::focus::closes_on_escape;
 use super::glyph::{Icon, glyph, icon};
-use super::parts::{Pick, backed, button, headed, link, select, title};
+use super::parts::{backed, button, headed, link, option, select, title};
 use super::writer::{At, On, Writer};
-use crate::content::{self, Cell, DISAGREEMENTS, Difference, Disagreement, Relationship, Text, ui};
+use crate::content::{Cell, DISAGREEMENTS, Difference, Disagreement, PRIMARY_COUNT, RELATIONSHIPS, Text, ui};
 use crate::engine::differ::Filter;
 use crate::engine::join::{concat, join};
 use crate::engine::state::{Action, Screen, State};
@@ -75,21 +75,22 @@ fn choose_kind(w: &mut Writer, filter: Filter, kind: Option<Difference>) {
 
 /// A list of the relationships to choose from: on a phone, eight buttons would take up the screen.
 fn relationships(w: &mut Writer, filter: Filter) {
-    let pick = |relationship: Option<&'static Relationship>| {
-        let count = filter.by_relationship(relationship).count();
-        let chosen = filter.relationship == relationship;
-        let name = w.cx.lang.say(relationship.map_or(ui::ALL_EIGHT, |r| r.name));
-        Pick {
-            text: concat(&[name, " (", &count.to_string(), ")"]).into(),
-            chosen,
-            barred: count == 0 && !chosen,
-            action: Action::Touching(relationship),
-        }
-    };
-    let picks = std::iter::once(None).chain(content::primary().map(Some)).map(pick).collect();
+    let touching = |place: usize| RELATIONSHIPS.get(place.checked_sub(1)?);
     w.el("label.choice", |w| {
         w.tell("span", ui::TOUCHING);
-        select(w, ui::TOUCHING, picks);
+        select(
+            w,
+            ui::TOUCHING,
+            move |place| Some(Action::Touching(touching(place))),
+            |w| {
+                for relationship in (0..=PRIMARY_COUNT).map(touching) {
+                    let count = filter.by_relationship(relationship).count();
+                    let chosen = filter.relationship == relationship;
+                    let name = w.cx.lang.say(relationship.map_or(ui::ALL_EIGHT, |r| r.name));
+                    option(w, concat(&[name, " (", &count.to_string(), ")"]).into(), chosen, count == 0 && !chosen);
+                }
+            },
+        );
     });
 }
 

@@ -1,5 +1,7 @@
 //! The comparison: a table with real text in every cell, each of which opens to its claims.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::choose::{tools, views};
@@ -28,7 +30,7 @@ pub(crate) fn projection(state: &State, lang: Lang) -> Projection {
 
 /// The screen: the whole table, or two of its columns.
 pub(crate) fn matrix(w: &mut Writer, state: &State) {
-    let shown = projection(state, w.cx.lang);
+    let shown = Rc::new(projection(state, w.cx.lang));
     let paired = state.screen == Screen::Pair;
     title(w, w.cx.attr(if paired { ui::PAIR_TITLE } else { ui::MATRIX_TITLE }));
     views(w, state);
@@ -297,7 +299,7 @@ pub(crate) fn showing(cx: &Cx, shown: &Projection) -> AttrValue {
     cx.fill(text, &values)
 }
 
-fn below(w: &mut Writer, state: &State, shown: &Projection) {
+fn below(w: &mut Writer, state: &State, shown: &Rc<Projection>) {
     w.el("div.count", |w| {
         w.slot(|w| {
             if shown.found.is_none() && state.start.rows != every_row() {

@@ -81,41 +81,43 @@ pub(crate) fn link(w: &mut Writer, text: Text, action: Action) {
     push(w, "button.btn-text", text, action);
 }
 
-/// One of the things that a list offers.
-pub(crate) struct Pick {
-    pub(crate) text: AttrValue,
-    /// Whether it is what is chosen now.
-    pub(crate) chosen: bool,
-    /// Whether it can't be.
-    pub(crate) barred: bool,
-    pub(crate) action: Action,
-}
-
-/// A list to choose from, which takes no more room than one line.
-pub(crate) fn select(w: &mut Writer, label: Text, picks: Vec<Pick>) {
+/// A list to choose from, which takes no more room than one line: `write` writes its options, and `pick` says what the
+/// one at a place does.
+pub(crate) fn select(
+    w: &mut Writer,
+    label: Text,
+    pick: impl Fn(usize) -> Option<Action> + 'static,
+    write: impl FnOnce(&mut Writer),
+) {
     w.open("select");
     w.label(label);
-    for pick in &picks {
-        w.open("option");
-        w.selected(pick.chosen);
-        if pick.barred {
-            w.set(At::Disabled, "");
-        }
-        w.plain(pick.text.clone());
-        w.close();
-    }
-    let dispatch = w.cx.dispatch.clone();
-    w.on(
-        On::Change,
-        Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            let place = select.and_then(|s| usize::try_from(s.selected_index()).ok());
-            if let Some(pick) = place.and_then(|place| picks.get(place)) {
-                dispatch.emit(pick.action.clone());
-            }
-        }),
-    );
+    write(w);
+    w.on(On::Change, picks(w.cx, Box::new(pick)));
     w.close();
+}
+
+/// An option of such a list: whether it is what is chosen now, and whether it can't be.
+#[inline(never)]
+pub(crate) fn option(w: &mut Writer, text: AttrValue, chosen: bool, barred: bool) {
+    w.open("option");
+    w.selected(chosen);
+    if barred {
+        w.set(At::Disabled, "");
+    }
+    w.plain(text);
+    w.close();
+}
+
+/// A callback for such a list.
+fn picks(cx: &Cx, pick: Box<dyn Fn(usize) -> Option<Action>>) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        let place = select.and_then(|s| usize::try_from(s.selected_index()).ok());
+        if let Some(action) = place.and_then(&pick) {
+            dispatch.emit(action);
+        }
+    })
 }
 
 /// A part of a screen, below a heading and a rule.

@@ -1,5 +1,7 @@
 //! The result: bands in words, reasons in the reader's own terms, and what would change it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::context::Cx;
@@ -72,14 +74,15 @@ fn top(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspectiv
     let compared: Vec<_> = in_full(outcome).iter().map(|f| f.relationship).collect();
     let to_table = if compared.is_empty() { ui::COMPARE_OPEN } else { ui::SHOW_IN_TABLE };
     let text = text::result(w.cx, state, perspective);
-    let make = |text: String| -> Make { Box::new(move || text.clone()) };
+    let address = text::address("plain", &text);
+    let make: Make = Rc::new(move || text.clone());
     w.el("p.actions", |w| {
         link(w, to_table, Action::Compare(compared));
-        along::copy(w, make(text.clone()));
-        along::file(w, ui::SAVE, "rapport.txt", |w| w.set(At::Href, text::address("plain", &text)));
+        along::copy(w, Rc::clone(&make));
+        along::file(w, ui::SAVE, "rapport.txt", |w| w.set(At::Href, address));
         link(w, ui::RESTART, Action::Restart);
     });
-    along::copied(w, state, &make(text));
+    along::copied(w, state, &make);
 }
 
 /// The questions that may settle it.

@@ -1,5 +1,7 @@
 //! What the reader takes along and brings back: the clipboard, and a saved file.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, FileReader, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -10,7 +12,7 @@ use super::text::address;
 use crate::engine::state::Action;
 
 /// Makes a text that is taken along.
-pub(crate) type Make = Box<dyn Fn() -> String>;
+pub(crate) type Make = Rc<dyn Fn() -> String>;
 
 /// A callback that copies the text and says whether that worked.
 ///
