@@ -380,7 +380,11 @@ impl Claim {
 
     /// Every relationship that it speaks of, the one that it is about first.
     pub fn of(&self) -> impl Iterator<Item = &'static Relationship> {
-        self.about().into_iter().chain(self.also())
+        let mut of = self.also();
+        if let Some(about) = self.about() {
+            of.insert(0, about);
+        }
+        of.into_iter()
     }
 
     /// The row that it belongs to.
@@ -619,7 +623,11 @@ impl Disagreement {
 
     /// The claims of all sides.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.sides().iter().flat_map(Side::claims).collect()
+        let mut claims = Vec::new();
+        for side in self.sides() {
+            claims.append(&mut side.claims());
+        }
+        claims
     }
 }
 

@@ -190,7 +190,7 @@ fn props(mounted: &Rc<Mounted>, config: Config) -> GuideProps {
         given: mounted.given.borrow().clone(),
         programmes: programmes(mounted).into(),
         changed: Callback::from(move |state| changed(&told, &state)),
-        ..GuideProps::default()
+        life: 0,
     }
 }
 

@@ -14,14 +14,14 @@ pub(super) fn programmes(mounted: &Mounted) -> Vec<Programme> {
     let Ok(links) = mounted.host.query_selector_all("a[data-relationship]") else { return found };
     for link in (0..links.length()).filter_map(|n| links.get(n)?.dyn_into::<HtmlAnchorElement>().ok()) {
         let (href, text) = (link.href(), link.text_content().unwrap_or_default());
-        let text = join(&text.split_whitespace().collect::<Vec<_>>(), " ");
+        let text = join(&text.split_ascii_whitespace().collect::<Vec<_>>(), " ");
         // What runs a script instead of leading somewhere has no place here.
         if !matches!(link.protocol().as_str(), "http:" | "https:" | "mailto:") {
             warn(mounted, concat(&["the link “", &text, "” is left out: its address must be http, https or mailto"]));
             continue;
         }
         let ids = link.get_attribute("data-relationship").unwrap_or_default();
-        for id in ids.split_whitespace() {
+        for id in ids.split_ascii_whitespace() {
             match content::relationship(id) {
                 Some(relationship) if !text.is_empty() => {
                     found.push(Programme { relationship, text: text.clone().into(), href: href.clone().into() });

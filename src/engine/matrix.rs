@@ -41,9 +41,11 @@ impl Cell {
     /// Everything that it opens to: its own claims, and those of the disagreements that touch it.
     pub fn told(&self) -> Vec<&'static Claim> {
         let mut told = self.claims();
-        for claim in self.disagreements().iter().flat_map(|d| d.claims()) {
-            if !told.contains(&claim) {
-                told.push(claim);
+        for disagreement in self.disagreements() {
+            for claim in disagreement.claims() {
+                if !told.contains(&claim) {
+                    told.push(claim);
+                }
             }
         }
         told
@@ -225,15 +227,19 @@ fn over(options: &Options, columns: Vec<&'static Relationship>, lang: Lang) -> P
     let differing = (differ.len(), all.len());
     let rows = if options.only_differing { differ } else { all };
     let found = query.map(|query| {
-        let names = columns.iter().map(|r| r.name).chain(rows.iter().map(|d| d.name));
-        let in_names = names.filter(|name| query.is_in(lang.say(*name))).count();
-        let cells = rows.iter().flat_map(|d| columns.iter().filter_map(|r| r.cell(d)));
-        let in_cells: usize = cells.map(|cell| matches(cell, &query, lang)).sum();
+        let holds = |name: Text| query.is_in(lang.say(name));
+        let mut places =
+            columns.iter().filter(|r| holds(r.name)).count() + rows.iter().filter(|d| holds(d.name)).count();
+        for dimension in &rows {
+            for cell in columns.iter().filter_map(|r| r.cell(dimension)) {
+                places += matches(cell, &query, lang);
+            }
+        }
         let elsewhere = content::primary().filter(|r| !columns.contains(r)).filter_map(|r| {
             let cells = r.cells().iter().filter(|c| matches(c, &query, lang) > 0).count();
-            (cells > 0 || query.is_in(lang.say(r.name))).then_some((r, cells))
+            (cells > 0 || holds(r.name)).then_some((r, cells))
         });
-        Found { places: in_names + in_cells, elsewhere: elsewhere.collect(), query }
+        Found { places, elsewhere: elsewhere.collect(), query }
     });
     Projection { columns, rows, differing, found }
 }
@@ -289,8 +295,8 @@ pub fn telling(columns: &[&'static Relationship]) -> Set {
 
 /// How many texts of a cell hold it: its summary, and the claims that it opens to.
 pub fn matches(cell: &Cell, query: &Query, lang: Lang) -> usize {
-    let texts = cell.summary.into_iter().chain(cell.told().into_iter().map(|c| c.text));
-    texts.filter(|text| query.is_in(lang.say(*text))).count()
+    let holds = |text: Text| query.is_in(lang.say(text));
+    usize::from(cell.summary.is_some_and(holds)) + cell.told().iter().filter(|c| holds(c.text)).count()
 }
 
 /// Whether a row has anything to do with it. The name of a column stands for all of its cells.

@@ -237,7 +237,7 @@ impl State {
         match action {
             Action::Copied(copied) => state.copied = Some(copied),
             Action::Open(start) => state.open(start),
-            Action::Load(text) => match link::read(link::find(&text).unwrap_or(text.trim()), &state.start) {
+            Action::Load(text) => match link::read(link::find(&text).unwrap_or(text.trim_ascii()), &state.start) {
                 Some(read) => state = Self { turn: state.turn, steps: state.steps, focus: Focus::Heading, ..read },
                 None => state.notice = Some(Notice::Unreadable),
             },

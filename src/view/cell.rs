@@ -50,12 +50,12 @@ pub(crate) fn handle(w: &mut Writer, cell: &'static Cell, open: bool) {
 /// Everything that a cell holds.
 pub(crate) fn detail(w: &mut Writer, cell: &'static Cell) {
     // A claim that a side holds is told there; the others follow.
-    let disagreements = cell.disagreements();
-    let sided: Vec<_> = disagreements.iter().flat_map(|d| d.claims()).collect();
-    let others: Vec<&'static Claim> = cell.claims().into_iter().filter(|c| !sided.contains(c)).collect();
+    let mut others = cell.claims();
     w.el("div.open-in", |w| {
-        for d in disagreements {
+        for d in cell.disagreements() {
             disagreement(w, d);
+            let sided = d.claims();
+            others.retain(|c| !sided.contains(c));
         }
         if !others.is_empty() {
             w.el("div.others", |w| {
@@ -122,8 +122,11 @@ fn short_names(cx: &Cx, sources: &[&'static Source]) -> Vec<&'static str> {
 /// The sources that hold none of the sides.
 fn silent_sources(w: &mut Writer, disagreement: &Disagreement) {
     // A source that speaks in a touched cell without taking a side is not silent.
-    let touched = disagreement.cells().into_iter().flat_map(Cell::claims);
-    let heard = sources_of(&disagreement.claims().into_iter().chain(touched).collect::<Vec<_>>());
+    let mut told = disagreement.claims();
+    for cell in disagreement.cells() {
+        told.append(&mut cell.claims());
+    }
+    let heard = sources_of(&told);
     let silent: Vec<_> = SOURCES.iter().filter(|s| heard.iter().all(|h| h.number != s.number)).collect();
     if !silent.is_empty() {
         let names = listed(w.cx, &short_names(w.cx, &silent));
