@@ -231,7 +231,8 @@ impl State {
     /// The state after an action. One that makes no sense now leaves screen and answers as they are.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
-        let mut state = Self { turn: self.turn.wrapping_add(1), ..self.clone() };
+        let mut state = self.clone();
+        state.turn = state.turn.wrapping_add(1);
         state.focus = Focus::Stay;
         state.copied = None;
         match action {
@@ -260,7 +261,7 @@ impl State {
             Action::Continue => state.advance(),
             Action::Back => match state.screen {
                 _ if state.changing.is_some() => {
-                    if let Some(Changing { place, from, .. }) = state.call_off() {
+                    if let Some((place, from)) = state.call_off() {
                         state.go(from);
                         state.focus = Focus::Change(place);
                     }
@@ -429,11 +430,12 @@ impl State {
         self.perspective = Some(perspective);
     }
 
-    /// Takes back a change that was not finished, and says which it was.
-    fn call_off(&mut self) -> Option<Changing> {
-        let changing = self.changing.take()?;
-        self.answers = changing.before.clone();
-        Some(changing)
+    /// Takes back a change that was not finished, and says of which question it was and from where.
+    #[inline(never)]
+    fn call_off(&mut self) -> Option<(usize, Screen)> {
+        let Changing { place, before, from } = self.changing.take()?;
+        self.answers = before;
+        Some((place, from))
     }
 
     /// Goes to a question to change its answer. From another question, which must be a later one, it leads back there,
@@ -461,6 +463,7 @@ impl State {
     }
 
     /// Goes to a screen, and takes back a change that is left on the way.
+    #[inline(never)]
     pub(super) fn go(&mut self, screen: Screen) {
         self.call_off();
         self.screen = match screen {
@@ -529,6 +532,7 @@ impl State {
     }
 
     /// Lists what this lets through. What is no longer listed can't stay open.
+    #[inline(never)]
     pub(super) fn list(&mut self, filter: Filter) {
         self.filter = filter;
         self.disagreement = self.disagreement.filter(|d| filter.lists(d));
