@@ -164,7 +164,7 @@ pub(crate) fn ends(w: &mut Writer, scale: &Scale) {
 /// The whole strip in words.
 fn told(cx: &Cx, strip: &Strip) -> String {
     let name = |step: usize| strip.scale.steps().nth(step).map_or("", |text| cx.lang.say(text));
-    let mut text = two(cx, ui::STRIP_SCALE, name(0), name(strip.scale.steps().len() - 1)).to_string();
+    let mut text = two(cx, ui::STRIP_SCALE, name(0), name(strip.scale.steps().len() - 1)).as_str().to_owned();
     for dot in &strip.dots {
         let position = dot.position;
         let [from, to] = [position.from, position.to].map(|step| name(usize::from(step)));
