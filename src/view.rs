@@ -109,7 +109,7 @@ pub struct Guide {
 }
 
 impl Component for Guide {
-    type Message = Action;
+    type Message = Rc<Action>;
     type Properties = GuideProps;
 
     fn create(ctx: &Context<Self>) -> Self {
@@ -123,7 +123,7 @@ impl Component for Guide {
         }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
+    fn update(&mut self, _ctx: &Context<Self>, action: Rc<Action>) -> bool {
         self.state = self.state.after(action);
         true
     }

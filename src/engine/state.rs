@@ -1,5 +1,7 @@
 //! The state of one widget, and every action that changes it.
 
+use std::borrow::Borrow;
+
 use super::differ::Filter;
 use super::link;
 use super::matrix::{Options, columns_of, every_column, every_row, telling};
@@ -230,15 +232,19 @@ pub enum Action {
 impl State {
     /// The state after an action. One that makes no sense now leaves screen and answers as they are.
     #[must_use]
-    pub fn after(&self, action: Action) -> Self {
+    pub fn after(&self, action: impl Borrow<Action>) -> Self {
+        self.acted_on(action.borrow())
+    }
+
+    fn acted_on(&self, action: &Action) -> Self {
         let mut state = self.clone();
         state.turn = state.turn.wrapping_add(1);
         state.focus = Focus::Stay;
         state.copied = None;
-        match action {
+        match *action {
             Action::Copied(copied) => state.copied = Some(copied),
             Action::Open(start) => state.open(start),
-            Action::Load(text) => match link::read(link::find(&text).unwrap_or(text.trim_ascii()), &state.start) {
+            Action::Load(ref text) => match link::read(link::find(text).unwrap_or(text.trim_ascii()), &state.start) {
                 Some(read) => state = Self { turn: state.turn, steps: state.steps, focus: Focus::Heading, ..read },
                 None => state.notice = Some(Notice::Unreadable),
             },
@@ -285,14 +291,14 @@ impl State {
             Action::Touching(relationship) => state.list(state.filter.by_relationship(relationship)),
             Action::Unfold(disagreement) => state.unfold(disagreement),
             Action::ShowDisagreement(disagreement) => state.show_disagreement(disagreement),
-            of_the_matrix => state.arrange(of_the_matrix),
+            _ => state.arrange(action),
         }
         state
     }
 
     /// What a reader can do with the matrix.
-    fn arrange(&mut self, action: Action) {
-        match action {
+    fn arrange(&mut self, action: &Action) {
+        match *action {
             Action::Column(relationship) => {
                 let columns = self.matrix.columns.toggled(relationship.index);
                 // A table without columns says nothing.
@@ -325,8 +331,8 @@ impl State {
                 self.matrix.put_in_pair(place, relationship);
                 self.close_hidden();
             }
-            Action::Compare(relationships) => {
-                let columns = columns_of(&relationships);
+            Action::Compare(ref relationships) => {
+                let columns = columns_of(relationships);
                 if !columns.is_empty() {
                     self.matrix.columns = columns;
                 }
@@ -363,8 +369,8 @@ impl State {
                 self.open = None;
             }
             Action::Swap => self.matrix.swapped = !self.matrix.swapped,
-            Action::Search(query) => {
-                self.matrix.query = query;
+            Action::Search(ref query) => {
+                self.matrix.query.clone_from(query);
                 self.open = None;
             }
             Action::Strip(picture, scale) => self.matrix.show_strip(picture, scale),

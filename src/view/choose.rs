@@ -186,7 +186,7 @@ fn searches(cx: &Cx) -> Callback<Event> {
     let dispatch = cx.dispatch.clone();
     Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            dispatch.emit(Action::Search(input.value()));
+            dispatch.emit(Action::Search(input.value()).into());
         }
     })
 }

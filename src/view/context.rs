@@ -16,7 +16,7 @@ pub(crate) type Marker = Rc<RefCell<Option<HtmlElement>>>;
 #[derive(Clone)]
 pub(crate) struct Cx {
     pub(crate) lang: Lang,
-    pub(crate) dispatch: Callback<Action>,
+    pub(crate) dispatch: Callback<Rc<Action>>,
     /// The level of the highest heading.
     pub(crate) level: u8,
     /// The number of this guide on its page.
@@ -40,8 +40,8 @@ impl Cx {
 
     /// A callback for any event that leads to this action.
     pub(crate) fn on<E>(&self, action: Action) -> Callback<E> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |_| dispatch.emit(action.clone()))
+        let (dispatch, action) = (self.dispatch.clone(), Rc::new(action));
+        Callback::from(move |_| dispatch.emit(Rc::clone(&action)))
     }
 
     /// An id that no other guide of the page has.

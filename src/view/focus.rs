@@ -97,13 +97,13 @@ fn bring_near(note: &HtmlElement, marker: &HtmlElement) {
 
 /// A callback for keys: Escape closes what is open. While the note on a source lies over it, Escape is for the note.
 pub(crate) fn closes_on_escape(cx: &Cx, close: Option<Action>) -> Callback<Event> {
-    let dispatch = cx.dispatch.clone();
+    let (dispatch, close) = (cx.dispatch.clone(), close.map(Rc::new));
     Callback::from(move |event: Event| {
         if let Some(close) = &close
             && event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape")
             && !note_is_open(&event)
         {
-            dispatch.emit(close.clone());
+            dispatch.emit(Rc::clone(close));
         }
     })
 }

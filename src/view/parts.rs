@@ -115,7 +115,7 @@ fn picks(cx: &Cx, pick: Box<dyn Fn(usize) -> Option<Action>>) -> Callback<Event>
         let select = event.target_dyn_into::<HtmlSelectElement>();
         let place = select.and_then(|s| usize::try_from(s.selected_index()).ok());
         if let Some(action) = place.and_then(&pick) {
-            dispatch.emit(action);
+            dispatch.emit(action.into());
         }
     })
 }

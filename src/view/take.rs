@@ -26,7 +26,7 @@ pub(crate) fn copy(cx: &Cx, make: Make) -> Callback<Event> {
         if let Some(button) = button {
             let _ = button.focus();
         }
-        dispatch.emit(Action::Copied(copied));
+        dispatch.emit(Action::Copied(copied).into());
     })
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn open_file(cx: &Cx) -> Callback<Event> {
         let (dispatch, loaded) = (dispatch.clone(), reader.clone());
         let done = Closure::once_into_js(move || {
             let text = loaded.result().ok().and_then(|text| text.as_string());
-            dispatch.emit(Action::Load(text.unwrap_or_default()));
+            dispatch.emit(Action::Load(text.unwrap_or_default()).into());
         });
         reader.set_onloadend(Some(done.unchecked_ref()));
         let _ = reader.read_as_text(&part);
