@@ -70,7 +70,7 @@ impl Lang {
     }
 
     /// The text with each `{name}` replaced. The build has seen to it that the names agree between languages.
-    pub fn fill(self, text: Text, values: &[(&str, &str)]) -> String {
+    pub fn fill(self, text: Text, values: &[(&str, Value)]) -> String {
         let mut filled = String::new();
         let mut rest = self.say(text);
         while let Some((before, after)) = rest.split_once('{') {
@@ -79,12 +79,51 @@ impl Lang {
                 rest = after;
                 break;
             };
-            let value = values.iter().find(|(n, _)| *n == name);
-            filled.push_str(value.map_or("", |(_, v)| v));
+            match values.iter().find(|(n, _)| *n == name) {
+                Some((_, Value::Number(number))) => filled.push_str(&number.to_string()),
+                Some((_, Value::Text(text))) => filled.push_str(self.say(*text)),
+                Some((_, Value::Words(words))) => filled.push_str(words),
+                None => {}
+            }
             rest = tail;
         }
         filled.push_str(rest);
         filled
+    }
+}
+
+/// What stands in place of a `{name}` of a text.
+#[derive(Clone, Copy, Debug)]
+pub enum Value<'a> {
+    /// A number.
+    Number(usize),
+    /// Another text.
+    Text(Text),
+    /// Words that are no text by themselves.
+    Words(&'a str),
+}
+
+impl From<usize> for Value<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Text> for Value<'_> {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(words: &'a str) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(words: &'a String) -> Self {
+        Self::Words(words)
     }
 }
 
@@ -174,6 +213,13 @@ pub struct Source {
     pub details: Text,
     /// What the document covers, and for whom.
     pub about: Text,
+}
+
+impl Source {
+    /// Its number as it is written.
+    pub fn numeral(&self) -> String {
+        usize::from(self.number).to_string()
+    }
 }
 
 /// How a relationship stands in the matrix.
@@ -334,7 +380,11 @@ impl Claim {
 
     /// Every relationship that it speaks of, the one that it is about first.
     pub fn of(&self) -> impl Iterator<Item = &'static Relationship> {
-        self.about().into_iter().chain(self.also())
+        let mut of = self.also();
+        if let Some(about) = self.about() {
+            of.insert(0, about);
+        }
+        of.into_iter()
     }
 
     /// The row that it belongs to.
@@ -573,7 +623,11 @@ impl Disagreement {
 
     /// The claims of all sides.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.sides().iter().flat_map(Side::claims).collect()
+        let mut claims = Vec::new();
+        for side in self.sides() {
+            claims.append(&mut side.claims());
+        }
+        claims
     }
 }
 

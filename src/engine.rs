@@ -7,6 +7,8 @@ pub mod set;
 
 pub mod quiz;
 
+pub mod join;
+
 pub mod fit;
 
 pub mod tiebreak;

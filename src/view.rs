@@ -116,7 +116,7 @@ pub struct Guide {
 }
 
 impl Component for Guide {
-    type Message = Action;
+    type Message = Rc<Action>;
     type Properties = GuideProps;
 
     fn create(ctx: &Context<Self>) -> Self {
@@ -130,7 +130,7 @@ impl Component for Guide {
         }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
+    fn update(&mut self, _ctx: &Context<Self>, action: Rc<Action>) -> bool {
         self.state = self.state.after(action);
         true
     }
@@ -186,7 +186,7 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
         && matches!(state.screen, Screen::Question(_) | Screen::Result | Screen::Method);
     w.el("div", |w| {
         // Nothing of the guide before lingers in it.
-        w.key(life.to_string());
+        w.key(&life.to_string());
         w.refer(root.clone());
         w.set(At::Lang, w.cx.lang.tag);
         w.set(At::Class, if offering { "rapport perspective-offering" } else { "rapport" });
@@ -201,7 +201,7 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
         });
         // Each screen is a new element, so that nothing of the last one lingers in it.
         w.el("div.body", |w| {
-            w.key(frame::key(state.screen));
+            w.key(&frame::key(state.screen));
             match state.screen {
                 Screen::Entry => entry::entry(w),
                 Screen::Perspective => entry::perspective(w),

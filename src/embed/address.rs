@@ -1,11 +1,12 @@
 //! The state in the fragment of the page's address, beside whatever else the page has there.
 
+use crate::engine::join::concat;
 use wasm_bindgen::JsValue;
 
 /// What stands in the address under this name.
 pub(super) fn read(name: &str) -> Option<String> {
     let fragment = fragment()?;
-    let state = parts(&fragment).find_map(|part| part.strip_prefix(name)?.strip_prefix('='))?;
+    let state = parts(&fragment).find_map(|part| own(part, name))?;
     // The one character of ours that some senders of links escape.
     let mut parts = state.split('%');
     let mut plain = parts.next().unwrap_or_default().to_owned();
@@ -36,20 +37,18 @@ pub(super) fn is_taken() -> bool {
 /// address to write to, as in a frame from a string, nothing happens.
 pub(super) fn write(name: &str, state: &str, new_step: bool) {
     let window = gloo::utils::window();
-    let (Ok(history), Ok(address), Some(fragment)) = (window.history(), window.location().href(), fragment()) else {
-        return;
-    };
-    let ours = [name, "="].concat();
-    let mut all: Vec<_> = parts(&fragment).filter(|part| !part.is_empty() && !part.starts_with(&ours)).collect();
-    let own = [&ours, state].concat();
-    all.push(&own);
-    let new = ["#", &all.join("&")].concat();
-    if new == fragment {
+    let (Ok(history), Ok(address)) = (window.history(), window.location().href()) else { return };
+    // The whole address: a fragment by itself would count from the base of the page, which may be another page.
+    let (page, fragment) = address.split_once('#').unwrap_or((&address, ""));
+    let mut url = concat(&[page, "#"]);
+    for part in parts(fragment).filter(|part| !part.is_empty() && own(part, name).is_none()) {
+        url.push_str(part);
+        url.push('&');
+    }
+    url.push_str(&concat(&[name, "=", state]));
+    if url == address {
         return;
     }
-    // The whole address: a fragment by itself would count from the base of the page, which may be another page.
-    let page = address.split('#').next().unwrap_or_default();
-    let url = [page, &new].concat();
     let entry = history.state().unwrap_or(JsValue::NULL);
     let _ = if new_step {
         history.push_state_with_url(&entry, "", Some(&url))
@@ -60,6 +59,11 @@ pub(super) fn write(name: &str, state: &str, new_step: bool) {
 
 fn fragment() -> Option<String> {
     gloo::utils::window().location().hash().ok()
+}
+
+/// The state that a part of the fragment holds under this name.
+fn own<'a>(part: &'a str, name: &str) -> Option<&'a str> {
+    part.strip_prefix(name)?.strip_prefix('=')
 }
 
 fn parts(fragment: &str) -> impl Iterator<Item = &str> {

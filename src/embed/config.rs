@@ -1,7 +1,7 @@
 //! The attributes of the element, read and checked. Whatever a page says, something sensible comes of it.
 
 use crate::content::{self, DIMENSIONS, Lang, Perspective, Relationship};
-use crate::engine::matrix::Options;
+use crate::engine::join::join;
 use crate::engine::set::Set;
 use crate::engine::state::{Screen, Start};
 
@@ -45,8 +45,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn config(&mut self, page_lang: Option<&str>) -> Config {
-        let columns = self.set("relationships", &mut content::primary().map(|r| (r.id, r.index)));
-        let rows = self.set("dimensions", &mut DIMENSIONS.iter().map(|d| (d.id, d.index)));
+        let columns = self.set("relationships", &content::primary().map(|r| r.id).collect::<Vec<_>>());
+        let rows = self.set("dimensions", &DIMENSIONS.iter().map(|d| d.id).collect::<Vec<_>>());
         let perspective = match self.one_of("perspective", &["seeking", "offering"]) {
             Some(0) => Some(Perspective::Seeking),
             Some(_) => Some(Perspective::Offering),
@@ -60,7 +60,7 @@ impl Reader<'_> {
         };
         // The style sheet reads it; here it is only checked.
         self.one_of("theme", &["auto", "light", "dark"]);
-        let usual = Options::default();
+        let usual = Start::default();
         Config {
             lang: self.lang(page_lang),
             level: match self.one_of("heading-level", &["1", "2", "3", "4"]) {
@@ -83,26 +83,26 @@ impl Reader<'_> {
     /// The place of the value among those allowed; `None` for none, an empty or another one.
     fn one_of(&mut self, attribute: &'static str, allowed: &[&str]) -> Option<usize> {
         let value = self.value(attribute)?;
-        let place = allowed.iter().position(|a| a.eq_ignore_ascii_case(value.trim()));
+        let place = place(value.trim_ascii(), allowed);
         if place.is_none() {
-            self.refused.push(Refused { attribute, value, expected: allowed.join(", ") });
+            self.refuse(attribute, &value, allowed);
         }
         place
     }
 
+    #[inline(never)]
+    fn refuse(&mut self, attribute: &'static str, value: &str, allowed: &[&str]) {
+        self.refused.push(Refused { attribute, value: value.to_owned(), expected: join(allowed, ", ") });
+    }
+
     /// The places of the ids in a list separated by spaces or commas; `None` if it holds no known one.
-    fn set(&mut self, attribute: &'static str, known: &mut dyn Iterator<Item = (&'static str, usize)>) -> Option<Set> {
+    fn set(&mut self, attribute: &'static str, known: &[&str]) -> Option<Set> {
         let value = self.value(attribute)?;
-        let known: Vec<_> = known.collect();
         let mut set = Set::default();
         for word in value.split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()) {
-            match known.iter().find(|(id, _)| id.eq_ignore_ascii_case(word)) {
-                Some((_, place)) => set = set.and(*place),
-                None => self.refused.push(Refused {
-                    attribute,
-                    value: word.to_owned(),
-                    expected: known.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(", "),
-                }),
+            match place(word, known) {
+                Some(place) => set = set.and(place),
+                None => self.refuse(attribute, word, known),
             }
         }
         (!set.is_empty()).then_some(set)
@@ -110,18 +110,23 @@ impl Reader<'_> {
 
     /// The language asked for, else that of the page, else English.
     fn lang(&mut self, page_lang: Option<&str>) -> Lang {
-        let of_page = || page_lang.and_then(content::lang).unwrap_or_else(content::english);
-        let Some(value) = self.value("lang") else { return of_page() };
-        content::lang(value.trim()).unwrap_or_else(|| {
-            let expected = content::LANGS.iter().map(|l| l.tag).collect::<Vec<_>>().join(", ");
-            self.refused.push(Refused { attribute: "lang", value, expected });
-            of_page()
-        })
+        if let Some(value) = self.value("lang") {
+            if let Some(lang) = content::lang(value.trim_ascii()) {
+                return lang;
+            }
+            self.refuse("lang", &value, &content::LANGS.iter().map(|l| l.tag).collect::<Vec<_>>());
+        }
+        page_lang.and_then(content::lang).unwrap_or_else(content::english)
     }
 
     fn value(&self, attribute: &str) -> Option<String> {
-        (self.get)(attribute).filter(|value| !value.trim().is_empty())
+        (self.get)(attribute).filter(|value| !value.trim_ascii().is_empty())
     }
+}
+
+/// The place of a word among those allowed.
+fn place(word: &str, allowed: &[&str]) -> Option<usize> {
+    allowed.iter().position(|a| a.eq_ignore_ascii_case(word))
 }
 
 fn first(columns: Option<Set>) -> Option<&'static Relationship> {

@@ -3,6 +3,7 @@
 //! A page may forbid storage, and a browser may be full or set to keep nothing. All of that is no error: the reader
 //! merely begins anew.
 
+use crate::engine::join::concat;
 use web_sys::Storage;
 
 /// What was kept under this name.
@@ -31,7 +32,7 @@ pub(super) fn rescued(name: &str) -> Option<String> {
 }
 
 fn of_this_page(name: &str) -> String {
-    [name, &gloo::utils::window().location().pathname().unwrap_or_default()].concat()
+    concat(&[name, &gloo::utils::window().location().pathname().unwrap_or_default()])
 }
 
 fn local() -> Option<Storage> {

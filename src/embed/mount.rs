@@ -106,7 +106,7 @@ fn name(id: &str) -> String {
             name.push(char::from(byte));
         } else {
             name.push('_');
-            name.push_str(&byte.to_string());
+            name.push_str(&usize::from(byte).to_string());
         }
     }
     name
@@ -139,10 +139,17 @@ fn refresh(mounted: &Rc<Mounted>) {
 /// The state to go on from: the element's own, that of the address, what was saved in a crash, what was kept.
 fn first(name: &str, own: &str, config: &Config) -> String {
     let rescued = keep::rescued(name);
-    let linked = config.link.then(|| address::read(name)).flatten();
-    let kept = config.keep.then(|| keep::read(name)).flatten();
-    let all = [Some(own.to_owned()), linked, rescued, kept];
-    all.into_iter().flatten().find(|state| !state.is_empty()).unwrap_or_default()
+    let mut state = own.to_owned();
+    if state.is_empty() && config.link {
+        state = address::read(name).unwrap_or_default();
+    }
+    if state.is_empty() {
+        state = rescued.unwrap_or_default();
+    }
+    if state.is_empty() && config.keep {
+        state = keep::read(name).unwrap_or_default();
+    }
+    state
 }
 
 fn configure(mounted: &Mounted) -> Config {
@@ -184,7 +191,7 @@ fn props(mounted: &Rc<Mounted>, config: Config) -> GuideProps {
         programmes: programmes(mounted).into(),
         address: mounted.link.get().then(|| Callback::from(|()| address::whole().into())),
         changed: Callback::from(move |state| changed(&told, &state)),
-        ..GuideProps::default()
+        life: 0,
     }
 }
 

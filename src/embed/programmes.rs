@@ -5,6 +5,7 @@ use web_sys::HtmlAnchorElement;
 
 use super::mount::{Mounted, warn};
 use crate::content;
+use crate::engine::join::{concat, join};
 use crate::view::Programme;
 
 /// What can be shown of them; of the rest the makers of the page are warned.
@@ -13,20 +14,20 @@ pub(super) fn programmes(mounted: &Mounted) -> Vec<Programme> {
     let Ok(links) = mounted.host.query_selector_all("a[data-relationship]") else { return found };
     for link in (0..links.length()).filter_map(|n| links.get(n)?.dyn_into::<HtmlAnchorElement>().ok()) {
         let (href, text) = (link.href(), link.text_content().unwrap_or_default());
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = join(&text.split_ascii_whitespace().collect::<Vec<_>>(), " ");
         // What runs a script instead of leading somewhere has no place here.
         if !matches!(link.protocol().as_str(), "http:" | "https:" | "mailto:") {
-            warn(mounted, ["the link “", &text, "” is left out: its address must be http, https or mailto"].concat());
+            warn(mounted, concat(&["the link “", &text, "” is left out: its address must be http, https or mailto"]));
             continue;
         }
         let ids = link.get_attribute("data-relationship").unwrap_or_default();
-        for id in ids.split_whitespace() {
+        for id in ids.split_ascii_whitespace() {
             match content::relationship(id) {
                 Some(relationship) if !text.is_empty() => {
                     found.push(Programme { relationship, text: text.clone().into(), href: href.clone().into() });
                 }
-                Some(_) => warn(mounted, ["a link for ", id, " is left out: it has no text"].concat()),
-                None => warn(mounted, ["data-relationship=\"", id, "\" names no relationship"].concat()),
+                Some(_) => warn(mounted, concat(&["a link for ", id, " is left out: it has no text"])),
+                None => warn(mounted, concat(&["data-relationship=\"", id, "\" names no relationship"])),
             }
         }
     }

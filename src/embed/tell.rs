@@ -7,6 +7,7 @@ use web_sys::{CustomEvent, CustomEventInit, Element, console};
 use super::config::Refused;
 use crate::content::primary;
 use crate::engine::event::Event;
+use crate::engine::join::concat;
 
 /// Tells that the guide stands on the page.
 pub(super) fn ready(host: &Element) {
@@ -42,11 +43,11 @@ fn dispatch(host: &Element, name: &str, detail: Option<(&str, JsValue)>) {
 /// What is wrong with a value that was not understood.
 pub(super) fn refused(refused: &Refused) -> String {
     let Refused { attribute, value, expected } = refused;
-    [attribute, "=\"", value, "\" is not understood; expected: ", expected].concat()
+    concat(&[attribute, "=\"", value, "\" is not understood; expected: ", expected])
 }
 
 /// Warns the makers of the page.
 pub(super) fn warn(host: &Element, text: &str) {
     let name = host.local_name();
-    console::warn_1(&["<", &name, ">: ", text].concat().into());
+    console::warn_1(&concat(&["<", &name, ">: ", text]).into());
 }

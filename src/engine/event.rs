@@ -20,21 +20,24 @@ pub enum Event {
 
 /// What the reader did with one action, from the state before it to the state after it, in that order.
 pub fn events(before: &State, after: &State) -> impl Iterator<Item = Event> {
-    let stepped = before.steps != after.steps;
-    let started = stepped && !(before.begun && before.perspective == after.perspective);
+    let mut events = Vec::new();
+    if before.steps == after.steps {
+        return events.into_iter();
+    }
+    if let Some(perspective) = after.perspective
+        && !(before.begun && before.perspective == after.perspective)
+    {
+        events.push(Event::Started(perspective));
+    }
     let left = match (before.screen, after.screen) {
         (Screen::Question(place), Screen::Result) => Some(place),
         // To begin leads to the first; to go on leads to the next, or after a change back to where it was begun.
         (Screen::Question(place), Screen::Question(next)) if next > 0 => Some(place),
         _ => None,
     };
-    let left = left.filter(|_| stepped);
-    let concluded = left.is_some() && after.screen == Screen::Result;
-    [
-        after.perspective.filter(|_| started).map(Event::Started),
-        left.and_then(question).map(Event::Answered),
-        concluded.then(|| Event::Concluded(Tallies::of(&after.answers).leaders())),
-    ]
-    .into_iter()
-    .flatten()
+    events.extend(left.and_then(question).map(Event::Answered));
+    if left.is_some() && after.screen == Screen::Result {
+        events.push(Event::Concluded(Tallies::of(&after.answers).leaders()));
+    }
+    events.into_iter()
 }

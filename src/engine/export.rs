@@ -4,6 +4,7 @@
 //! sources, and at the end which documents these are. They differ in little but the signs between the words, so one
 //! walk over the table writes all three.
 
+use super::join::concat;
 use super::matrix::{CellState, Projection, sources_of};
 use crate::content::{Cell, Lang, SOURCES, Source, Text, ui};
 
@@ -46,16 +47,22 @@ pub fn write(shown: &Projection, swapped: bool, lang: Lang, form: Form) -> Strin
 
 /// A source in full: "[1] Title. Publisher and date."
 pub fn citation(source: &Source, lang: Lang) -> String {
-    [&numbers(&[source]), " ", &title(source, lang)].concat()
+    concat(&[&numbers(&[source]), " ", &title(source, lang)])
 }
 
 fn title(source: &Source, lang: Lang) -> String {
-    [source.title, ". ", lang.say(source.details)].concat()
+    concat(&[source.title, ". ", lang.say(source.details)])
 }
 
 /// The numbers of sources: "[1][2]".
 pub fn numbers(sources: &[&Source]) -> String {
-    sources.iter().map(|s| ["[", &s.number.to_string(), "]"].concat()).collect()
+    let mut numbers = String::new();
+    for source in sources {
+        numbers.push('[');
+        numbers.push_str(&source.numeral());
+        numbers.push(']');
+    }
+    numbers
 }
 
 /// What the sources make of a cell, in words, where it is not simply stated.
@@ -204,7 +211,7 @@ impl Sheet<'_> {
         for source in &SOURCES {
             self.sign("\n", "\r\n\"", "\n");
             if self.form == Form::Markdown {
-                self.add(&source.number.to_string());
+                self.add(&source.numeral());
             } else {
                 self.put(&numbers(&[source]));
             }

@@ -83,24 +83,10 @@ pub fn write(state: &State) -> String {
         None => (state.screen, &state.answers),
     };
     let mut text = VERSION.to_owned();
-    match screen {
-        Screen::Entry => text.push_str(ENTRY),
-        Screen::Perspective => text.push_str(WHO),
-        Screen::Question(place) => {
-            text.push_str(QUIZ);
-            word(&mut text, QUESTIONS.get(place).map_or("", |q| q.id));
-        }
-        Screen::Result => text.push_str(RESULT),
-        Screen::Matrix => text.push_str(MATRIX),
-        Screen::Pair => text.push_str(PAIR),
-        Screen::Strips => text.push_str(STRIPS),
-        Screen::Profile(relationship) => {
-            text.push_str(PROFILE);
-            word(&mut text, relationship.id);
-        }
-        Screen::Sources => text.push_str(SOURCES),
-        Screen::Disagreements => text.push_str(LIST),
-        Screen::Method => text.push_str(METHOD),
+    let (name, id) = screen.name();
+    text.push_str(name);
+    if let Some(id) = id {
+        word(&mut text, id);
     }
     // Answers are never without their perspective: that of the page may be another one when they are read.
     if let Some(perspective) = state.perspective
@@ -178,6 +164,38 @@ pub fn write(state: &State) -> String {
     text
 }
 
+impl Screen {
+    /// What it is called in a text, and the id of what is on it where there is one of its kind for each.
+    pub fn name(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::Entry => (ENTRY, None),
+            Self::Perspective => (WHO, None),
+            Self::Question(place) => (QUIZ, content::question(place).map(|q| q.id)),
+            Self::Result => (RESULT, None),
+            Self::Matrix => (MATRIX, None),
+            Self::Pair => (PAIR, None),
+            Self::Strips => (STRIPS, None),
+            Self::Profile(relationship) => (PROFILE, Some(relationship.id)),
+            Self::Sources => (SOURCES, None),
+            Self::Disagreements => (LIST, None),
+            Self::Method => (METHOD, None),
+        }
+    }
+}
+
+/// The screens of which there is one each.
+const SINGLE: [Screen; 9] = [
+    Screen::Entry,
+    Screen::Perspective,
+    Screen::Result,
+    Screen::Matrix,
+    Screen::Pair,
+    Screen::Strips,
+    Screen::Sources,
+    Screen::Disagreements,
+    Screen::Method,
+];
+
 fn field(text: &mut String, name: &str) {
     text.push('~');
     text.push_str(name);
@@ -228,18 +246,10 @@ fn screen_of(state: &State, field: &str) -> (Screen, bool) {
     let mut words = words(field);
     let (name, id, more) = (words.next(), words.next(), words.next());
     let screen = match (name, id) {
-        (Some(ENTRY), None) => Some(Screen::Entry),
-        (Some(WHO), None) => Some(Screen::Perspective),
         (Some(QUIZ), None) => Some(state.resume()),
         (Some(QUIZ), _) => QUESTIONS.iter().position(|q| Some(q.id) == id).map(Screen::Question),
-        (Some(RESULT), None) => Some(Screen::Result),
-        (Some(MATRIX), None) => Some(Screen::Matrix),
-        (Some(PAIR), None) => Some(Screen::Pair),
-        (Some(STRIPS), None) => Some(Screen::Strips),
         (Some(PROFILE), _) => content::primary().find(|r| Some(r.id) == id).map(Screen::Profile),
-        (Some(SOURCES), None) => Some(Screen::Sources),
-        (Some(LIST), None) => Some(Screen::Disagreements),
-        (Some(METHOD), None) => Some(Screen::Method),
+        (Some(name), None) => SINGLE.into_iter().find(|screen| screen.name().0 == name),
         _ => None,
     };
     let instead = || if name == Some(QUIZ) { state.resume() } else { state.first() };

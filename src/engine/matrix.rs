@@ -41,9 +41,11 @@ impl Cell {
     /// Everything that it opens to: its own claims, and those of the disagreements that touch it.
     pub fn told(&self) -> Vec<&'static Claim> {
         let mut told = self.claims();
-        for claim in self.disagreements().iter().flat_map(|d| d.claims()) {
-            if !told.contains(&claim) {
-                told.push(claim);
+        for disagreement in self.disagreements() {
+            for claim in disagreement.claims() {
+                if !told.contains(&claim) {
+                    told.push(claim);
+                }
             }
         }
         told
@@ -225,15 +227,19 @@ fn over(options: &Options, columns: Vec<&'static Relationship>, lang: Lang) -> P
     let differing = (differ.len(), all.len());
     let rows = if options.only_differing { differ } else { all };
     let found = query.map(|query| {
-        let names = columns.iter().map(|r| r.name).chain(rows.iter().map(|d| d.name));
-        let in_names = names.filter(|name| query.is_in(lang.say(*name))).count();
-        let cells = rows.iter().flat_map(|d| columns.iter().filter_map(|r| r.cell(d)));
-        let in_cells: usize = cells.map(|cell| matches(cell, &query, lang)).sum();
+        let holds = |name: Text| query.is_in(lang.say(name));
+        let mut places =
+            columns.iter().filter(|r| holds(r.name)).count() + rows.iter().filter(|d| holds(d.name)).count();
+        for dimension in &rows {
+            for cell in columns.iter().filter_map(|r| r.cell(dimension)) {
+                places += matches(cell, &query, lang);
+            }
+        }
         let elsewhere = content::primary().filter(|r| !columns.contains(r)).filter_map(|r| {
             let cells = r.cells().iter().filter(|c| matches(c, &query, lang) > 0).count();
-            (cells > 0 || query.is_in(lang.say(r.name))).then_some((r, cells))
+            (cells > 0 || holds(r.name)).then_some((r, cells))
         });
-        Found { places: in_names + in_cells, elsewhere: elsewhere.collect(), query }
+        Found { places, elsewhere: elsewhere.collect(), query }
     });
     Projection { columns, rows, differing, found }
 }
@@ -245,13 +251,19 @@ pub fn apart(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
     if !dimension.compared {
         return false;
     }
-    let cells = columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.is_silent());
-    let placed: Vec<_> = cells.clone().map(Cell::told_places).filter(|places| !places.is_empty()).collect();
+    let (mut placed, mut filled) = (Vec::new(), Vec::new());
+    for cell in columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.is_silent()) {
+        filled.push(cell);
+        let places = cell.told_places();
+        if !places.is_empty() {
+            placed.push(places);
+        }
+    }
     if placed.len() > 1 {
         return placed.iter().any(|one| placed.iter().any(|other| one.is_apart_from(*other)));
     }
-    let filled: Vec<_> = cells.map(Cell::claims).collect();
-    filled.windows(2).any(|pair| pair.first() != pair.last())
+    let Some(first) = filled.first().map(|cell| cell.claims()) else { return false };
+    filled.iter().any(|cell| cell.claims() != first)
 }
 
 /// Whether at least two of these columns stand on the scale of this row.
@@ -271,26 +283,41 @@ pub const TELLING: usize = 5;
 /// The rows that tell most of these columns apart: first by how many pairs stand apart on a scale, then by how many
 /// have other statements. Of two that tell as many, the one that comes first.
 pub fn telling(columns: &[&'static Relationship]) -> Set {
-    let told_by = |dimension: &Dimension| {
-        let pairs = columns.iter().enumerate().flat_map(|(n, a)| columns.iter().skip(n + 1).map(move |b| [*a, *b]));
-        pairs.filter(|pair| apart(pair, dimension)).fold((0, 0), |(scale, claims), pair| {
-            if on_a_scale(&pair, dimension) { (scale + 1, claims) } else { (scale, claims + 1) }
-        })
-    };
     let mut rows = Set::default();
     for _ in 0..TELLING {
-        let left = DIMENSIONS.iter().filter(|d| !rows.has(d.index));
-        if let Some(next) = left.rev().max_by_key(|d| told_by(d)) {
-            rows = rows.and(next.index);
+        let mut best: Option<((usize, usize), usize)> = None;
+        for dimension in DIMENSIONS.iter().filter(|d| !rows.has(d.index)) {
+            let tells = told_by(dimension, columns);
+            if best.is_none_or(|(most, _)| tells > most) {
+                best = Some((tells, dimension.index));
+            }
+        }
+        if let Some((_, next)) = best {
+            rows = rows.and(next);
         }
     }
     rows
 }
 
+/// How many pairs of columns a row tells apart: on its scale, and by other statements.
+fn told_by(dimension: &Dimension, columns: &[&'static Relationship]) -> (usize, usize) {
+    let (mut scale, mut claims) = (0, 0);
+    for (place, one) in columns.iter().enumerate() {
+        for other in columns.iter().skip(place + 1) {
+            let pair = [*one, *other];
+            if apart(&pair, dimension) {
+                let count = if on_a_scale(&pair, dimension) { &mut scale } else { &mut claims };
+                *count += 1;
+            }
+        }
+    }
+    (scale, claims)
+}
+
 /// How many texts of a cell hold it: its summary, and the claims that it opens to.
 pub fn matches(cell: &Cell, query: &Query, lang: Lang) -> usize {
-    let texts = cell.summary.into_iter().chain(cell.told().into_iter().map(|c| c.text));
-    texts.filter(|text| query.is_in(lang.say(*text))).count()
+    let holds = |text: Text| query.is_in(lang.say(text));
+    usize::from(cell.summary.is_some_and(holds)) + cell.told().iter().filter(|c| holds(c.text)).count()
 }
 
 /// Whether a row has anything to do with it. The name of a column stands for all of its cells.

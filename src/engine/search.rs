@@ -7,7 +7,10 @@ pub struct Query(Vec<char>);
 impl Query {
     /// From what was typed; `None` if nothing was.
     pub fn new(typed: &str) -> Option<Self> {
-        let wanted: Vec<char> = typed.trim().chars().map(folded).collect();
+        let mut wanted: Vec<char> = typed.chars().map(folded).skip_while(char::is_ascii_whitespace).collect();
+        while wanted.last().is_some_and(char::is_ascii_whitespace) {
+            wanted.pop();
+        }
         (!wanted.is_empty()).then_some(Self(wanted))
     }
 

@@ -1,5 +1,7 @@
 //! The state of one widget, and every action that changes it.
 
+use std::borrow::Borrow;
+
 use super::differ::Filter;
 use super::link;
 use super::matrix::{Options, columns_of, every_column, every_row, telling};
@@ -232,14 +234,19 @@ pub enum Action {
 impl State {
     /// The state after an action. One that makes no sense now leaves screen and answers as they are.
     #[must_use]
-    pub fn after(&self, action: Action) -> Self {
-        let mut state = Self { turn: self.turn.wrapping_add(1), ..self.clone() };
+    pub fn after(&self, action: impl Borrow<Action>) -> Self {
+        self.acted_on(action.borrow())
+    }
+
+    fn acted_on(&self, action: &Action) -> Self {
+        let mut state = self.clone();
+        state.turn = state.turn.wrapping_add(1);
         state.focus = Focus::Stay;
         state.copied = None;
-        match action {
+        match *action {
             Action::Copied(copied) => state.copied = Some(copied),
             Action::Open(start) => state.open(start),
-            Action::Load(text) => match link::read(link::find(&text).unwrap_or(text.trim()), &state.start) {
+            Action::Load(ref text) => match link::read(link::find(text).unwrap_or(text.trim_ascii()), &state.start) {
                 Some(read) => state = Self { turn: state.turn, steps: state.steps, focus: Focus::Heading, ..read },
                 None => state.notice = Some(Notice::Unreadable),
             },
@@ -262,7 +269,7 @@ impl State {
             Action::Continue => state.advance(),
             Action::Back => match state.screen {
                 _ if state.changing.is_some() => {
-                    if let Some(Changing { place, from, .. }) = state.call_off() {
+                    if let Some((place, from)) = state.call_off() {
                         state.go(from);
                         state.focus = Focus::Change(place);
                     }
@@ -286,14 +293,14 @@ impl State {
             Action::Touching(relationship) => state.list(state.filter.by_relationship(relationship)),
             Action::Unfold(disagreement) => state.unfold(disagreement),
             Action::ShowDisagreement(disagreement) => state.show_disagreement(disagreement),
-            of_the_matrix => state.arrange(of_the_matrix),
+            _ => state.arrange(action),
         }
         state
     }
 
     /// What a reader can do with the matrix.
-    fn arrange(&mut self, action: Action) {
-        match action {
+    fn arrange(&mut self, action: &Action) {
+        match *action {
             Action::Column(relationship) => {
                 let columns = self.matrix.columns.toggled(relationship.index);
                 // A table without columns says nothing.
@@ -326,8 +333,8 @@ impl State {
                 self.matrix.put_in_pair(place, relationship);
                 self.close_hidden();
             }
-            Action::Compare(relationships) => {
-                let columns = columns_of(&relationships);
+            Action::Compare(ref relationships) => {
+                let columns = columns_of(relationships);
                 if !columns.is_empty() {
                     self.matrix.columns = columns;
                 }
@@ -364,8 +371,8 @@ impl State {
                 self.open = None;
             }
             Action::Swap => self.matrix.swapped = !self.matrix.swapped,
-            Action::Search(query) => {
-                self.matrix.query = query;
+            Action::Search(ref query) => {
+                self.matrix.query.clone_from(query);
                 self.open = None;
             }
             Action::Strip(picture, scale) => self.matrix.show_strip(picture, scale),
@@ -431,11 +438,12 @@ impl State {
         self.perspective = Some(perspective);
     }
 
-    /// Takes back a change that was not finished, and says which it was.
-    fn call_off(&mut self) -> Option<Changing> {
-        let changing = self.changing.take()?;
-        self.answers = changing.before.clone();
-        Some(changing)
+    /// Takes back a change that was not finished, and says of which question it was and from where.
+    #[inline(never)]
+    fn call_off(&mut self) -> Option<(usize, Screen)> {
+        let Changing { place, before, from } = self.changing.take()?;
+        self.answers = before;
+        Some((place, from))
     }
 
     /// Goes to a question to change its answer. From another question, which must be a later one, it leads back there,
@@ -463,6 +471,7 @@ impl State {
     }
 
     /// Goes to a screen, and takes back a change that is left on the way.
+    #[inline(never)]
     pub(super) fn go(&mut self, screen: Screen) {
         self.call_off();
         self.screen = match screen {
@@ -531,6 +540,7 @@ impl State {
     }
 
     /// Lists what this lets through. What is no longer listed can't stay open.
+    #[inline(never)]
     pub(super) fn list(&mut self, filter: Filter) {
         self.filter = filter;
         self.disagreement = self.disagreement.filter(|d| filter.lists(d));

@@ -1,5 +1,7 @@
 //! What can be taken along: the ways to copy a text and to save it as a file.
 
+use std::rc::Rc;
+
 use web_sys::Event;
 use yew::Callback;
 
@@ -12,13 +14,13 @@ use crate::engine::matrix::Projection;
 use crate::engine::state::{Screen, State};
 
 /// The ways for the matrix, below the table.
-pub(crate) fn matrix(w: &mut Writer, state: &State, shown: &Projection) {
+pub(crate) fn matrix(w: &mut Writer, state: &State, shown: &Rc<Projection>) {
     if shown.rows.is_empty() {
         return;
     }
     w.el("div.count", |w| {
         w.set(At::Role, "group");
-        w.set(At::Label, w.cx.attr(ui::TAKE_ALONG));
+        w.label(ui::TAKE_ALONG);
         w.tell("span.quiet", ui::TAKE_ALONG);
         copy(w, form(w.cx, state, shown, Form::Text));
         for (say, name, kind, of) in [
@@ -38,10 +40,10 @@ pub(crate) fn matrix(w: &mut Writer, state: &State, shown: &Projection) {
 /// Makes a text when it is asked for: three of the whole table would take as long as the table itself, after every
 /// letter that is searched for.
 #[inline(never)]
-fn form(cx: &Cx, state: &State, shown: &Projection, form: Form) -> Make {
+fn form(cx: &Cx, state: &State, shown: &Rc<Projection>, form: Form) -> Make {
     let swapped = state.matrix.swapped && state.screen == Screen::Matrix;
-    let (shown, lang) = (shown.clone(), cx.lang);
-    Box::new(move || write(&shown, swapped, lang, form))
+    let (shown, lang) = (Rc::clone(shown), cx.lang);
+    Rc::new(move || write(&shown, swapped, lang, form))
 }
 
 /// A button that copies a text.
@@ -53,7 +55,7 @@ pub(crate) fn copy(w: &mut Writer, make: Make) {
 pub(crate) fn page(w: &mut Writer) {
     does(w, ui::PRINT, take::print());
     if let Some(address) = w.cx.address.clone() {
-        does(w, ui::COPY_LINK, take::copy(w.cx, Box::new(move || address.emit(()).to_string())));
+        does(w, ui::COPY_LINK, take::copy(w.cx, Rc::new(move || address.emit(()).to_string())));
     }
 }
 
@@ -83,7 +85,7 @@ pub(crate) fn copied(w: &mut Writer, state: &State, make: &Make) {
             w.tell("p.text", ui::COPY_YOURSELF);
             w.el("textarea.copy-me", |w| {
                 w.set(At::ReadOnly, "");
-                w.set(At::Label, w.cx.attr(ui::COPY_YOURSELF));
+                w.label(ui::COPY_YOURSELF);
                 w.value(make().into());
             });
         }

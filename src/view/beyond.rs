@@ -93,7 +93,8 @@ pub(crate) fn several(w: &mut Writer, state: &State, outcome: &Outcome, perspect
                 if !names.is_empty() {
                     w.open("li");
                     w.tell("q", answer.text.of(perspective));
-                    w.plain([": ", &names].concat());
+                    w.plain(": ");
+                    w.plain(names);
                     w.close();
                 }
             }
@@ -128,7 +129,7 @@ pub(crate) fn next(w: &mut Writer, state: &State, outcome: &Outcome, changes: &[
 
 #[inline(never)]
 fn step(w: &mut Writer, text: Text, name: Text, action: Action) {
-    let text = w.cx.fill(text, &[("name", w.cx.lang.say(name))]);
+    let text = w.cx.fill(text, &[("name", name.into())]);
     w.open("li");
     button(w, "button.btn-text", action, |w| w.plain(text));
     w.close();
@@ -221,6 +222,6 @@ fn then(w: &mut Writer, change: &Change) {
     }
     let names = names(w.cx, change.leaders.each());
     let then = if names.is_empty() { ui::THEN_NOTHING } else { ui::THEN_LEADS };
-    w.plain(w.cx.fill(then, &[("names", &names)]));
+    w.plain(w.cx.fill(then, &[("names", (&names).into())]));
     w.close();
 }

@@ -8,6 +8,7 @@ use super::parts::{backed, button, claim_list, count, differ, link, listed, mark
 use super::writer::Writer;
 use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Source, Text, ui};
 use crate::engine::export::numbers;
+use crate::engine::join::join;
 use crate::engine::matrix::{CellState, matches, sources_of};
 use crate::engine::state::Action;
 
@@ -49,12 +50,12 @@ pub(crate) fn handle(w: &mut Writer, cell: &'static Cell, open: bool) {
 /// Everything that a cell holds.
 pub(crate) fn detail(w: &mut Writer, cell: &'static Cell) {
     // A claim that a side holds is told there; the others follow.
-    let disagreements = cell.disagreements();
-    let sided: Vec<_> = disagreements.iter().flat_map(|d| d.claims()).collect();
-    let others: Vec<&'static Claim> = cell.claims().into_iter().filter(|c| !sided.contains(c)).collect();
+    let mut others = cell.claims();
     w.el("div.open-in", |w| {
-        for d in disagreements {
+        for d in cell.disagreements() {
             disagreement(w, d);
+            let sided = d.claims();
+            others.retain(|c| !sided.contains(c));
         }
         if !others.is_empty() {
             w.el("div.others", |w| {
@@ -104,7 +105,7 @@ fn sides(w: &mut Writer, disagreement: &'static Disagreement) {
             w.el("div.side", |w| {
                 w.tell("p.h3", side.name);
                 w.el("p.side-by", |w| {
-                    w.plain(short_names(w.cx, &held_by).join(", "));
+                    w.plain(join(&short_names(w.cx, &held_by), ", "));
                     w.space();
                     markers(w, &held_by);
                 });
@@ -121,21 +122,23 @@ fn short_names(cx: &Cx, sources: &[&'static Source]) -> Vec<&'static str> {
 /// The sources that hold none of the sides.
 fn silent_sources(w: &mut Writer, disagreement: &Disagreement) {
     // A source that speaks in a touched cell without taking a side is not silent.
-    let touched = disagreement.cells().into_iter().flat_map(Cell::claims);
-    let heard = sources_of(&disagreement.claims().into_iter().chain(touched).collect::<Vec<_>>());
+    let mut told = disagreement.claims();
+    for cell in disagreement.cells() {
+        told.append(&mut cell.claims());
+    }
+    let heard = sources_of(&told);
     let silent: Vec<_> = SOURCES.iter().filter(|s| heard.iter().all(|h| h.number != s.number)).collect();
     if !silent.is_empty() {
         let names = listed(w.cx, &short_names(w.cx, &silent));
         w.space();
-        w.put("span.quiet", w.cx.fill(ui::NOT_HEARD, &[("names", &names)]));
+        w.put("span.quiet", w.cx.fill(ui::NOT_HEARD, &[("names", (&names).into())]));
     }
 }
 
 /// "Coaching, How long it lasts": which cell it is.
 pub(crate) fn name(cx: &Cx, cell: &'static Cell) -> AttrValue {
     let (relationship, dimension) = (cell.relationship(), cell.dimension());
-    let names = [("relationship", cx.lang.say(relationship.name)), ("dimension", cx.lang.say(dimension.name))];
-    cx.fill(ui::CELL_NAME, &names)
+    cx.fill(ui::CELL_NAME, &[("relationship", relationship.name.into()), ("dimension", dimension.name.into())])
 }
 
 /// The kind of a disagreement, after "Sources differ".

@@ -7,9 +7,9 @@ use super::context::Cx;
 use super::focus::closes_on_escape;
 use super::frame::mark_current;
 use super::glyph::{Icon, glyph, icon};
-use super::parts::{Pick, button, link, select};
+use super::parts::{button, link, option, select};
 use super::writer::{At, On, Writer};
-use crate::content::{self, DIMENSIONS, GROUPS, PRESETS, Relationship, Text, ui};
+use crate::content::{self, DIMENSIONS, GROUPS, PRESETS, RELATIONSHIPS, Relationship, Text, ui};
 use crate::engine::matrix::Projection;
 use crate::engine::state::{Action, Screen, State};
 
@@ -17,7 +17,7 @@ use crate::engine::state::{Action, Screen, State};
 pub(crate) fn views(w: &mut Writer, state: &State) {
     let one = state.matrix.relationships().first().map_or(Screen::Entry, |r| Screen::Profile(r));
     w.el("nav.filters views", |w| {
-        w.set(At::Label, w.cx.attr(ui::VIEWS));
+        w.label(ui::VIEWS);
         w.el("ul", |w| {
             for (text, screen) in [
                 (ui::VIEW_TABLE, Screen::Matrix),
@@ -91,37 +91,38 @@ fn all(w: &mut Writer, state: &State, shown: &Projection) {
 
 /// "3 of 8".
 fn counted(cx: &Cx, text: Text, number: usize, total: usize) -> AttrValue {
-    cx.fill(text, &[("number", &number.to_string()), ("total", &total.to_string())])
+    cx.fill(text, &[("number", number.into()), ("total", total.into())])
 }
 
 /// The relationships, each to be shown or not.
 fn columns(w: &mut Writer, shown: &Projection) {
     let total = content::primary().count();
-    named(w, ui::COLUMNS, shown.columns.len(), total);
+    named(w, "p.label", ui::COLUMNS, shown.columns.len(), total);
     w.el("div.picks", |w| {
         w.set(At::Role, "group");
-        w.set(At::Label, w.cx.attr(ui::COLUMNS));
+        w.label(ui::COLUMNS);
         for relationship in content::primary() {
             let checked = shown.columns.contains(&relationship);
-            pick(w, checked, checked && shown.columns.len() == 1, Action::Column(relationship), |w| {
-                glyph(w, relationship, "glyph-s");
-                w.say(relationship.name);
-            });
+            open_pick(w, checked, checked && shown.columns.len() == 1, Action::Column(relationship));
+            glyph(w, relationship, "glyph-s");
+            w.say(relationship.name);
+            w.close();
         }
     });
 }
 
 /// What can be picked, and how much of it is.
-fn named(w: &mut Writer, what: Text, number: usize, total: usize) {
-    w.el("p.label", |w| {
-        w.say(what);
+fn named(w: &mut Writer, what: &'static str, name: Text, number: usize, total: usize) {
+    w.el(what, |w| {
+        w.say(name);
         w.space();
         w.put("span.num", counted(w.cx, ui::DIFFERING_COUNT, number, total));
     });
 }
 
-/// A box to check, with its name. The last one that is checked can't be taken away.
-fn pick(w: &mut Writer, checked: bool, last: bool, action: Action, name: impl FnOnce(&mut Writer)) {
+/// Begins a box to check, which its name follows. The last one that is checked can't be taken away.
+#[inline(never)]
+fn open_pick(w: &mut Writer, checked: bool, last: bool, action: Action) {
     w.open("label.pick");
     w.el("input", |w| {
         check(w, checked, action);
@@ -129,8 +130,6 @@ fn pick(w: &mut Writer, checked: bool, last: bool, action: Action, name: impl Fn
             w.set(At::Disabled, "");
         }
     });
-    name(w);
-    w.close();
 }
 
 /// What every box to check is.
@@ -145,14 +144,17 @@ fn pair(w: &mut Writer, shown: &Projection) {
     w.el("div.pair", |w| {
         for (place, name) in [ui::FIRST_OF_PAIR, ui::SECOND_OF_PAIR].into_iter().enumerate() {
             let (this, other) = (shown.columns.get(place), shown.columns.get(1 - place));
-            let pick = |relationship: &'static Relationship| Pick {
-                text: w.cx.attr(relationship.name),
-                chosen: Some(&relationship) == this,
-                barred: Some(&relationship) == other,
-                action: Action::Pair(place, relationship),
-            };
-            let picks = content::primary().map(pick).collect();
-            select(w, name, picks);
+            select(
+                w,
+                name,
+                move |pick| Some(Action::Pair(place, RELATIONSHIPS.get(pick)?)),
+                |w| {
+                    for relationship in content::primary() {
+                        let is = |column: Option<&&Relationship>| column == Some(&relationship);
+                        option(w, w.cx.attr(relationship.name), is(this), is(other));
+                    }
+                },
+            );
         }
     });
 }
@@ -162,19 +164,17 @@ fn rows(w: &mut Writer, state: &State) {
     let picked = state.matrix.rows;
     let number = DIMENSIONS.iter().filter(|d| picked.has(d.index)).count();
     w.el("details.disclose topics", |w| {
-        w.el("summary", |w| {
-            w.say(ui::ROWS);
-            w.space();
-            w.put("span.num", counted(w.cx, ui::DIFFERING_COUNT, number, DIMENSIONS.len()));
-        });
+        named(w, "summary", ui::ROWS, number, DIMENSIONS.len());
         for group in &GROUPS {
             w.el("div.picks", |w| {
                 w.set(At::Role, "group");
-                w.set(At::Label, w.cx.attr(group.name));
+                w.label(group.name);
                 w.tell("p.label", group.name);
                 for dimension in DIMENSIONS.iter().filter(|d| d.group().id == group.id) {
                     let checked = picked.has(dimension.index);
-                    pick(w, checked, checked && number == 1, Action::Row(dimension), |w| w.say(dimension.name));
+                    open_pick(w, checked, checked && number == 1, Action::Row(dimension));
+                    w.say(dimension.name);
+                    w.close();
                 }
             });
         }
@@ -186,7 +186,7 @@ fn searches(cx: &Cx) -> Callback<Event> {
     let dispatch = cx.dispatch.clone();
     Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            dispatch.emit(Action::Search(input.value()));
+            dispatch.emit(Action::Search(input.value()).into());
         }
     })
 }

@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::programmes::Programme;
-use crate::content::{Lang, Text};
+use crate::content::{Lang, Text, Value};
 use crate::engine::state::Action;
 
 /// An element that is to have the focus again.
@@ -16,7 +16,7 @@ pub(crate) type Marker = Rc<RefCell<Option<HtmlElement>>>;
 #[derive(Clone)]
 pub(crate) struct Cx {
     pub(crate) lang: Lang,
-    pub(crate) dispatch: Callback<Action>,
+    pub(crate) dispatch: Callback<Rc<Action>>,
     /// The level of the highest heading.
     pub(crate) level: u8,
     /// The number of this guide on its page.
@@ -36,14 +36,14 @@ impl Cx {
     }
 
     /// A text with its slots filled.
-    pub(crate) fn fill(&self, text: Text, values: &[(&str, &str)]) -> AttrValue {
+    pub(crate) fn fill(&self, text: Text, values: &[(&str, Value)]) -> AttrValue {
         self.lang.fill(text, values).into()
     }
 
     /// A callback for any event that leads to this action.
     pub(crate) fn on<E>(&self, action: Action) -> Callback<E> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |_| dispatch.emit(action.clone()))
+        let (dispatch, action) = (self.dispatch.clone(), Rc::new(action));
+        Callback::from(move |_| dispatch.emit(Rc::clone(&action)))
     }
 
     /// An id that no other guide of the page has.

@@ -6,10 +6,11 @@ use super::cell::told;
 use super::context::Cx;
 use super::focus::closes_on_escape;
 use super::glyph::{Icon, glyph, icon};
-use super::parts::{Pick, backed, button, headed, link, select, title};
+use super::parts::{backed, button, headed, link, option, select, title};
 use super::writer::{At, On, Writer};
-use crate::content::{self, Cell, DISAGREEMENTS, Difference, Disagreement, Relationship, Text, ui};
+use crate::content::{Cell, DISAGREEMENTS, Difference, Disagreement, PRIMARY_COUNT, RELATIONSHIPS, Text, ui};
 use crate::engine::differ::Filter;
+use crate::engine::join::{concat, join};
 use crate::engine::state::{Action, Screen, State};
 
 /// The screen.
@@ -46,7 +47,7 @@ pub(crate) fn disagreements(w: &mut Writer, state: &State) {
 fn kinds(w: &mut Writer, filter: Filter) {
     w.el("div.filters", |w| {
         w.set(At::Role, "group");
-        w.set(At::Label, w.cx.attr(ui::KINDS));
+        w.label(ui::KINDS);
         w.el("ul", |w| {
             choose_kind(w, filter, None);
             for kind in &Difference::ALL {
@@ -74,21 +75,22 @@ fn choose_kind(w: &mut Writer, filter: Filter, kind: Option<Difference>) {
 
 /// A list of the relationships to choose from: on a phone, eight buttons would take up the screen.
 fn relationships(w: &mut Writer, filter: Filter) {
-    let pick = |relationship: Option<&'static Relationship>| {
-        let count = filter.by_relationship(relationship).count();
-        let chosen = filter.relationship == relationship;
-        let name = w.cx.lang.say(relationship.map_or(ui::ALL_EIGHT, |r| r.name));
-        Pick {
-            text: [name, " (", &count.to_string(), ")"].concat().into(),
-            chosen,
-            barred: count == 0 && !chosen,
-            action: Action::Touching(relationship),
-        }
-    };
-    let picks = std::iter::once(None).chain(content::primary().map(Some)).map(pick).collect();
+    let touching = |place: usize| RELATIONSHIPS.get(place.checked_sub(1)?);
     w.el("label.choice", |w| {
         w.tell("span", ui::TOUCHING);
-        select(w, ui::TOUCHING, picks);
+        select(
+            w,
+            ui::TOUCHING,
+            move |place| Some(Action::Touching(touching(place))),
+            |w| {
+                for relationship in (0..=PRIMARY_COUNT).map(touching) {
+                    let count = filter.by_relationship(relationship).count();
+                    let chosen = filter.relationship == relationship;
+                    let name = w.cx.lang.say(relationship.map_or(ui::ALL_EIGHT, |r| r.name));
+                    option(w, concat(&[name, " (", &count.to_string(), ")"]).into(), chosen, count == 0 && !chosen);
+                }
+            },
+        );
     });
 }
 
@@ -104,8 +106,7 @@ fn leaves(w: &mut Writer, filter: Filter, holds: bool) -> String {
 
 /// "11 of 37": how many are listed.
 pub(crate) fn listing(cx: &Cx, filter: Filter) -> AttrValue {
-    let (number, total) = (filter.count().to_string(), DISAGREEMENTS.len().to_string());
-    cx.fill(ui::DIFFER_SHOWING, &[("number", &number), ("total", &total)])
+    cx.fill(ui::DIFFER_SHOWING, &[("number", filter.count().into()), ("total", DISAGREEMENTS.len().into())])
 }
 
 /// The heading of a kind, and what it means.
@@ -156,7 +157,7 @@ fn disagreement(w: &mut Writer, disagreement: &'static Disagreement, open: bool)
             w.el("span", |w| {
                 w.tell("span.dis-name", disagreement.question);
                 w.space();
-                w.put("small", names.join(", "));
+                w.put("small", join(&names, ", "));
             });
             icon(w, if open { Icon::Close } else { Icon::Open });
         });

@@ -6,6 +6,7 @@ use super::take::open_file;
 use super::writer::{At, On, Writer};
 use crate::content::{self, CLAIMS, DIMENSIONS, DISAGREEMENTS, Perspective, Relationship, SOURCES, Text, ui};
 use crate::engine::differ::Filter;
+use crate::engine::join::concat;
 use crate::engine::matrix::CellState;
 use crate::engine::state::{Action, Screen};
 
@@ -91,17 +92,16 @@ fn look_up(w: &mut Writer, relationship: &'static Relationship) {
 /// One sign for each dimension: stated, sources differ, said of several forms, or silent.
 pub(crate) fn coverage(w: &mut Writer, relationship: &'static Relationship) {
     let cells = relationship.cells();
-    let spoken = cells.iter().filter(|c| !c.is_silent()).count().to_string();
+    let spoken = cells.iter().filter(|c| !c.is_silent()).count();
     w.el("svg.cover", |w| {
         w.set(At::ViewBox, "0 0 180 16");
         w.set(At::Role, "img");
-        let total = DIMENSIONS.len().to_string();
-        w.set(At::Label, w.cx.fill(ui::COVERAGE, &[("number", &spoken), ("total", &total)]));
+        w.set(At::Label, w.cx.fill(ui::COVERAGE, &[("number", spoken.into()), ("total", DIMENSIONS.len().into())]));
         for (state, class, _) in STATES {
             let mut d = String::new();
             for (place, _) in cells.iter().enumerate().filter(|(_, c)| c.state() == state) {
                 let x = (place * 9).to_string();
-                d.push_str(&["M", &x, sign(state)].concat());
+                d.push_str(&concat(&["M", &x, sign(state)]));
             }
             path(w, class, d);
         }
@@ -134,7 +134,7 @@ fn coverage_key(w: &mut Writer) {
                 w.el("svg.cover-sign", |w| {
                     w.set(At::ViewBox, "0 0 8 16");
                     w.set(At::Hidden, "true");
-                    path(w, class, ["M1", sign(state)].concat());
+                    path(w, class, concat(&["M1", sign(state)]));
                 });
                 w.say(text);
             });
@@ -145,12 +145,11 @@ fn coverage_key(w: &mut Writer) {
 fn rests_on(w: &mut Writer) {
     let cells = content::primary().flat_map(Relationship::cells);
     let silent = cells.clone().filter(|c| c.is_silent()).count();
-    let total = cells.count().to_string();
     let figures = [
         (SOURCES.len(), w.cx.attr(ui::RESTS_SOURCES)),
         (CLAIMS.len(), w.cx.attr(ui::RESTS_CLAIMS)),
         (DISAGREEMENTS.len(), w.cx.attr(ui::RESTS_DISAGREEMENTS)),
-        (silent, w.cx.fill(ui::RESTS_SILENT, &[("total", &total)])),
+        (silent, w.cx.fill(ui::RESTS_SILENT, &[("total", cells.count().into())])),
     ];
     w.el("section.way", |w| {
         heading(w, 1, ui::RESTS_TITLE);

@@ -10,6 +10,7 @@ use web_sys::{
 use yew::prelude::*;
 
 use super::context::{Cx, Marker};
+use crate::engine::join::concat;
 use crate::engine::state::{Action, Focus};
 
 /// Moves the focus within this guide. What is not there is left alone.
@@ -19,9 +20,9 @@ pub(crate) fn place(root: &NodeRef, wanted: Focus) {
         Focus::Heading => "[data-focus=heading]".to_owned(),
         Focus::Search => "[type=search]".to_owned(),
         Focus::Answers => "[data-focus=answers] input".to_owned(),
-        Focus::Disagreement(disagreement) => ["[data-disagreement=\"", disagreement.id, "\"]"].concat(),
-        Focus::Change(place) => ["[data-change=\"", &place.to_string(), "\"]"].concat(),
-        Focus::Cell(cell) => ["[data-cell=\"", cell.relationship().id, "/", cell.dimension().id, "\"]"].concat(),
+        Focus::Disagreement(disagreement) => concat(&["[data-disagreement=\"", disagreement.id, "\"]"]),
+        Focus::Change(place) => concat(&["[data-change=\"", &place.to_string(), "\"]"]),
+        Focus::Cell(cell) => concat(&["[data-cell=\"", cell.relationship().id, "/", cell.dimension().id, "\"]"]),
     };
     let Some(root) = root.cast::<Element>() else { return };
     let Ok(Some(found)) = root.query_selector(&selector) else { return };
@@ -88,7 +89,7 @@ fn bring_near(note: &HtmlElement, marker: &HtmlElement) {
     #[allow(clippy::cast_possible_truncation, reason = "no page is two thousand million pixels high")]
     let below = (below as i32).to_string();
     let high = view > f64::from(screen);
-    let (position, inset) = if high { ("absolute", [&below, "px 0 auto"].concat()) } else { ("", String::new()) };
+    let (position, inset) = if high { ("absolute", concat(&[&below, "px 0 auto"])) } else { ("", String::new()) };
     let style = note.style();
     let _ = style.set_property("position", position);
     let _ = style.set_property("inset", &inset);
@@ -96,13 +97,13 @@ fn bring_near(note: &HtmlElement, marker: &HtmlElement) {
 
 /// A callback for keys: Escape closes what is open. While the note on a source lies over it, Escape is for the note.
 pub(crate) fn closes_on_escape(cx: &Cx, close: Option<Action>) -> Callback<Event> {
-    let dispatch = cx.dispatch.clone();
+    let (dispatch, close) = (cx.dispatch.clone(), close.map(Rc::new));
     Callback::from(move |event: Event| {
         if let Some(close) = &close
             && event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape")
             && !note_is_open(&event)
         {
-            dispatch.emit(close.clone());
+            dispatch.emit(Rc::clone(close));
         }
     })
 }

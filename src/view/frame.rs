@@ -6,27 +6,17 @@ use super::context::Cx;
 use super::focus::turns_note;
 use super::glyph::circle;
 use super::matrix::{projection, showing};
-use super::parts::{button, source_note_id};
+use super::parts::button;
 use super::quiz::position;
 use super::writer::{At, On, Writer};
 use crate::content::{RELATIONSHIPS, SOURCES, Source, Text, ui};
+use crate::engine::join::concat;
 use crate::engine::state::{Action, Screen, State};
 
 /// A key for each screen; the matrix keeps its own while it changes.
 pub(crate) fn key(screen: Screen) -> String {
-    match screen {
-        Screen::Entry => "entry".to_owned(),
-        Screen::Perspective => "perspective".to_owned(),
-        Screen::Question(place) => ["question", &place.to_string()].concat(),
-        Screen::Result => "result".to_owned(),
-        Screen::Matrix => "matrix".to_owned(),
-        Screen::Pair => "pair".to_owned(),
-        Screen::Strips => "strips".to_owned(),
-        Screen::Profile(relationship) => relationship.id.to_owned(),
-        Screen::Sources => "sources".to_owned(),
-        Screen::Disagreements => "disagreements".to_owned(),
-        Screen::Method => "method".to_owned(),
-    }
+    let (name, id) = screen.name();
+    concat(&[name, id.unwrap_or_default()])
 }
 
 /// The name of the widget and its four places.
@@ -55,7 +45,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
             w.say(ui::NAME);
         });
         w.el("nav", |w| {
-            w.set(At::Label, w.cx.attr(ui::NAV_LABEL));
+            w.label(ui::NAV_LABEL);
             w.el("ul", |w| {
                 for (text, current, screen) in places {
                     w.el("li", |w| {
@@ -92,10 +82,9 @@ pub(crate) fn colophon(w: &mut Writer) {
 /// The notes that the numbers of the sources open. The browser closes them on Escape.
 pub(crate) fn source_notes(w: &mut Writer) {
     for source in &SOURCES {
-        let id = source_note_id(w.cx, source);
         w.el("div.source-note", |w| {
             w.set(At::Popover, "auto");
-            w.set(At::Id, id.clone());
+            w.id(At::Id, source.id);
             w.on(On::Toggle, turns_note(&w.cx.marker));
             w.el("p", |w| citation(w, source));
             w.tell("p.quiet", source.about);
@@ -103,7 +92,7 @@ pub(crate) fn source_notes(w: &mut Writer) {
                 for (text, action) in [(ui::ALL_SOURCES, Some(Action::Go(Screen::Sources))), (ui::CLOSE, None)] {
                     w.el("button.btn-text", |w| {
                         w.set(At::Type, "button");
-                        w.set(At::Opens, id.clone());
+                        w.id(At::Opens, source.id);
                         w.set(At::OpensHow, "hide");
                         if let Some(action) = action {
                             w.on(On::Click, w.cx.on(action));
@@ -118,7 +107,7 @@ pub(crate) fn source_notes(w: &mut Writer) {
 
 /// Number, title and details of a source.
 pub(crate) fn citation(w: &mut Writer, source: &'static Source) {
-    w.put("span.num", ["[", &source.number.to_string(), "] "].concat());
+    w.put("span.num", concat(&["[", &source.numeral(), "] "]));
     if source.named {
         w.el("cite", |w| {
             w.set(At::Lang, "en");

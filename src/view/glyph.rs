@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::writer::{At, Writer};
 use crate::content::Relationship;
+use crate::engine::join::join;
 
 /// One shape of a drawing.
 enum Shape {
@@ -70,7 +71,7 @@ fn shapes(id: &str) -> &'static [Shape] {
 /// The glyph of a relationship, for which the name always stands beside it.
 pub(crate) fn glyph(w: &mut Writer, relationship: &Relationship, size: &'static str) {
     w.el("svg", |w| {
-        w.set(At::Class, ["glyph", size].join(" "));
+        w.set(At::Class, join(&["glyph", size], " "));
         w.set(At::ViewBox, "0 0 24 24");
         w.set(At::Hidden, "true");
         for shape in shapes(relationship.id) {

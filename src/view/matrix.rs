@@ -1,5 +1,7 @@
 //! The comparison: a table with real text in every cell, each of which opens to its claims.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::choose::{tools, views};
@@ -14,6 +16,7 @@ use super::writer::{At, On, Writer};
 use super::{along, cell};
 use crate::content::{Bound, Cell, DIMENSIONS, Dimension, Lang, Relationship, Text, ui};
 use crate::engine::differ::Filter;
+use crate::engine::join::concat;
 use crate::engine::matrix::{Projection, apart, disputed_in, every_row, on_a_scale, project, project_pair};
 use crate::engine::state::{Action, Screen, State};
 
@@ -27,7 +30,7 @@ pub(crate) fn projection(state: &State, lang: Lang) -> Projection {
 
 /// The screen: the whole table, or two of its columns.
 pub(crate) fn matrix(w: &mut Writer, state: &State) {
-    let shown = projection(state, w.cx.lang);
+    let shown = Rc::new(projection(state, w.cx.lang));
     let paired = state.screen == Screen::Pair;
     title(w, w.cx.attr(if paired { ui::PAIR_TITLE } else { ui::MATRIX_TITLE }));
     views(w, state);
@@ -40,7 +43,7 @@ pub(crate) fn matrix(w: &mut Writer, state: &State) {
         if !paired {
             w.set(At::Tab, "0");
             w.set(At::Role, "region");
-            w.set(At::Label, w.cx.attr(ui::MATRIX_REGION));
+            w.label(ui::MATRIX_REGION);
         }
         w.on(On::Key, closes_on_escape(w.cx, state.open.map(Action::Toggle)));
         w.on(On::Focus, uncovers());
@@ -129,7 +132,7 @@ fn difference(w: &mut Writer, columns: &[&'static Relationship], dimension: &Dim
         let names: Vec<_> = within.iter().map(|r| w.cx.lang.say(r.name)).collect();
         w.el("span.small differ why-row", |w| {
             icon(w, Icon::Differ);
-            w.plain(w.cx.fill(ui::DIFFER_WITHIN, &[("names", &listed(w.cx, &names))]));
+            w.plain(w.cx.fill(ui::DIFFER_WITHIN, &[("names", (&listed(w.cx, &names)).into())]));
         });
     }
 }
@@ -235,7 +238,7 @@ impl Table<'_> {
                 w.el("p.cell-text", |w| w.seek(summary));
             }
             button(w, "button.cell-open", Action::Toggle(cell), |w| {
-                w.set(At::Cell, [cell.relationship().id, "/", cell.dimension().id].concat());
+                w.set(At::Cell, concat(&[cell.relationship().id, "/", cell.dimension().id]));
                 w.set(At::Expanded, if is_open { "true" } else { "false" });
                 cell::handle(w, cell, is_open);
             });
@@ -278,7 +281,6 @@ fn key(w: &mut Writer) {
 
 /// What is shown, in words.
 pub(crate) fn showing(cx: &Cx, shown: &Projection) -> AttrValue {
-    let (rows, total) = (shown.rows.len().to_string(), DIMENSIONS.len().to_string());
     let names: Vec<_> = shown.columns.iter().map(|r| cx.lang.say(r.name)).collect();
     let places = shown.found.as_ref().map_or(0, |f| f.places);
     let text: Text = match (&shown.found, places) {
@@ -287,20 +289,25 @@ pub(crate) fn showing(cx: &Cx, shown: &Projection) -> AttrValue {
         (Some(_), 1) => ui::FOUND_ONE,
         (Some(_), _) => ui::FOUND,
     };
-    let values = [("rows", &*rows), ("total", &total), ("names", &listed(cx, &names)), ("number", &places.to_string())];
+    let names = listed(cx, &names);
+    let values = [
+        ("rows", shown.rows.len().into()),
+        ("total", DIMENSIONS.len().into()),
+        ("names", (&names).into()),
+        ("number", places.into()),
+    ];
     cx.fill(text, &values)
 }
 
-fn below(w: &mut Writer, state: &State, shown: &Projection) {
+fn below(w: &mut Writer, state: &State, shown: &Rc<Projection>) {
     w.el("div.count", |w| {
         w.slot(|w| {
             if shown.found.is_none() && state.start.rows != every_row() {
                 button(w, "button.btn-text", Action::AllRows, |w| {
-                    let total = DIMENSIONS.len().to_string();
                     w.plain(if state.matrix.rows == every_row() {
                         w.cx.attr(ui::FEWER_ROWS)
                     } else {
-                        w.cx.fill(ui::ALL_ROWS, &[("total", &total)])
+                        w.cx.fill(ui::ALL_ROWS, &[("total", DIMENSIONS.len().into())])
                     });
                 });
             }
@@ -325,7 +332,7 @@ fn elsewhere(w: &mut Writer, shown: &Projection) {
             button(w, "button.btn-text", Action::Found(relationship), |w| {
                 w.say(relationship.name);
                 if *cells > 0 {
-                    w.put("span.num quiet", [" (", &cells.to_string(), ")"].concat());
+                    w.put("span.num quiet", concat(&[" (", &cells.to_string(), ")"]));
                 }
             });
         }

@@ -13,6 +13,7 @@ use crate::engine::figures::{ALL, COMPLETE};
 use crate::engine::fit::{
     AGAINST, CAUTION, CLOSE, CONSIDERING, STRONG, STRONG_FROM, Tally, outcome, points, points_of,
 };
+use crate::engine::join::concat;
 use crate::engine::matrix::sources_of;
 use crate::engine::quiz::{MARKED_COUNTS, MARKED_MOST, Reply, TIEBREAKS_MOST};
 use crate::engine::state::{Action, Screen, State};
@@ -65,7 +66,7 @@ fn rule(w: &mut Writer) {
 /// A step, with what stands in its slots.
 #[inline(never)]
 fn step(w: &mut Writer, text: Text, [a, b, c]: [String; 3]) {
-    w.put("li", w.cx.fill(text, &[("a", &a), ("b", &b), ("c", &c)]));
+    w.put("li", w.cx.fill(text, &[("a", (&a).into()), ("b", (&b).into()), ("c", (&c).into())]));
 }
 
 fn number(number: i64) -> String {
@@ -75,7 +76,7 @@ fn number(number: i64) -> String {
 /// "7/12".
 #[inline(never)]
 fn fraction(part: i64, whole: i64) -> String {
-    [number(part), number(whole)].join("/")
+    concat(&[&number(part), "/", &number(whole)])
 }
 
 /// The eight with their points, in the order of the result.
@@ -94,7 +95,7 @@ fn yours(w: &mut Writer, state: &State) {
         let Tally { matched, possible, against, .. } = fit.tally;
         let mut share = fraction(matched, possible + CAUTION);
         if against > 0 {
-            share = [&share, " − ", &fraction(against, AGAINST)].concat();
+            share = concat(&[&share, " − ", &fraction(against, AGAINST)]);
         }
         for text in [fraction(matched, possible), number(against), share] {
             w.put("td", text);
@@ -149,12 +150,15 @@ fn counted(cx: &Cx, mark: &Mark, times: i64) -> String {
         1.. => (" +", amount.as_str()),
         _ => (" −", amount.as_str()),
     };
-    [sign, amount, " "].concat()
+    concat(&[sign, amount, " "])
 }
 
 /// What came of every set of answers.
 fn figures(w: &mut Writer) {
-    w.put("p.text", w.cx.fill(ui::METHOD_SETS, &[("a", &long(COMPLETE.sets)), ("b", &long(ALL.sets))]));
+    w.put(
+        "p.text",
+        w.cx.fill(ui::METHOD_SETS, &[("a", (&long(COMPLETE.sets)).into()), ("b", (&long(ALL.sets)).into())]),
+    );
     w.open("table.sums");
     heads(w, &[ui::METHOD_ALONE, ui::METHOD_SETS_HEAD]);
     w.open("tbody");

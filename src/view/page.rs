@@ -94,7 +94,7 @@ fn group(lang: Lang, level: u8, group: &'static Group) -> Html {
         <>
             { heading(level, say(lang, group.name)) }
             <table>
-                <caption>{ lang.fill(ui::PAGE_CAPTION, &[("group", lang.say(group.name))]) }</caption>
+                <caption>{ lang.fill(ui::PAGE_CAPTION, &[("group", group.name.into())]) }</caption>
                 <thead><tr><td></td>{ for columns.iter().map(head) }</tr></thead>
                 <tbody>{ for content::primary().map(row) }</tbody>
             </table>

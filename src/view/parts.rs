@@ -9,6 +9,7 @@ use super::glyph::{Icon, icon};
 use super::writer::{At, On, Writer};
 use crate::content::{Claim, Kind, Relationship, Source, Text, ui};
 use crate::engine::export::numbers;
+use crate::engine::join::{concat, join};
 use crate::engine::matrix::sources_of;
 use crate::engine::state::Action;
 
@@ -80,41 +81,43 @@ pub(crate) fn link(w: &mut Writer, text: Text, action: Action) {
     push(w, "button.btn-text", text, action);
 }
 
-/// One of the things that a list offers.
-pub(crate) struct Pick {
-    pub(crate) text: AttrValue,
-    /// Whether it is what is chosen now.
-    pub(crate) chosen: bool,
-    /// Whether it can't be.
-    pub(crate) barred: bool,
-    pub(crate) action: Action,
+/// A list to choose from, which takes no more room than one line: `write` writes its options, and `pick` says what the
+/// one at a place does.
+pub(crate) fn select(
+    w: &mut Writer,
+    label: Text,
+    pick: impl Fn(usize) -> Option<Action> + 'static,
+    write: impl FnOnce(&mut Writer),
+) {
+    w.open("select");
+    w.label(label);
+    write(w);
+    w.on(On::Change, picks(w.cx, Box::new(pick)));
+    w.close();
 }
 
-/// A list to choose from, which takes no more room than one line.
-pub(crate) fn select(w: &mut Writer, label: Text, picks: Vec<Pick>) {
-    w.open("select");
-    w.set(At::Label, w.cx.attr(label));
-    for pick in &picks {
-        w.open("option");
-        w.selected(pick.chosen);
-        if pick.barred {
-            w.set(At::Disabled, "");
-        }
-        w.plain(pick.text.clone());
-        w.close();
+/// An option of such a list: whether it is what is chosen now, and whether it can't be.
+#[inline(never)]
+pub(crate) fn option(w: &mut Writer, text: AttrValue, chosen: bool, barred: bool) {
+    w.open("option");
+    w.selected(chosen);
+    if barred {
+        w.set(At::Disabled, "");
     }
-    let dispatch = w.cx.dispatch.clone();
-    w.on(
-        On::Change,
-        Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            let place = select.and_then(|s| usize::try_from(s.selected_index()).ok());
-            if let Some(pick) = place.and_then(|place| picks.get(place)) {
-                dispatch.emit(pick.action.clone());
-            }
-        }),
-    );
+    w.plain(text);
     w.close();
+}
+
+/// A callback for such a list.
+fn picks(cx: &Cx, pick: Box<dyn Fn(usize) -> Option<Action>>) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        let place = select.and_then(|s| usize::try_from(s.selected_index()).ok());
+        if let Some(action) = place.and_then(&pick) {
+            dispatch.emit(action.into());
+        }
+    })
 }
 
 /// A part of a screen, below a heading and a rule.
@@ -130,20 +133,15 @@ fn open_part(w: &mut Writer, title: Text) {
     heading(w, 1, title);
 }
 
-/// The id of the note on a source.
-pub(crate) fn source_note_id(cx: &Cx, source: &Source) -> AttrValue {
-    cx.id(source.id)
-}
-
 /// The numbers of sources. Each opens the note that says which document it is.
 pub(crate) fn markers(w: &mut Writer, sources: &[&'static Source]) {
     for source in sources {
-        let number = source.number.to_string();
-        let label = w.cx.fill(ui::SOURCE_MARKER, &[("number", &number), ("name", w.cx.lang.say(source.short))]);
+        let number = usize::from(source.number);
+        let label = w.cx.fill(ui::SOURCE_MARKER, &[("number", number.into()), ("name", source.short.into())]);
         w.open("button.src");
         w.set(At::Type, "button");
         w.set(At::Label, label);
-        w.set(At::Opens, source_note_id(w.cx, source));
+        w.id(At::Opens, source.id);
         w.on(On::Click, opens_note(&w.cx.marker));
         w.plain(numbers(&[source]));
         w.close();
@@ -155,7 +153,7 @@ pub(crate) fn claim(w: &mut Writer, claim: &'static Claim) {
     let source = [claim.source()];
     match claim.attributed_to {
         Some(who) => {
-            let who = w.cx.fill(ui::ATTRIBUTED, &[("who", w.cx.lang.say(who))]);
+            let who = w.cx.fill(ui::ATTRIBUTED, &[("who", who.into())]);
             w.seek(claim.text);
             w.space();
             w.el("span.quiet", |w| glued(w, &who, &source));
@@ -204,7 +202,7 @@ pub(crate) fn claim_list(w: &mut Writer, of: &'static Relationship, claims: &[&'
 /// "Said of: mentoring, coaching": everything that a claim speaks of.
 fn said_of(cx: &Cx, claim: &'static Claim) -> AttrValue {
     let names: Vec<_> = claim.of().map(|r| cx.lang.say(r.name)).collect();
-    cx.fill(ui::SAID_OF, &[("names", &names.join(", "))])
+    cx.fill(ui::SAID_OF, &[("names", (&join(&names, ", ")).into())])
 }
 
 /// "Sources differ", which is never said by colour alone.
@@ -240,7 +238,7 @@ fn glued(w: &mut Writer, text: &str, sources: &[&'static Source]) {
     w.plain(before.to_owned());
     w.space();
     w.el("span.srcs", |w| {
-        w.plain([last, NO_BREAK].concat());
+        w.plain(concat(&[last, NO_BREAK]));
         markers(w, sources);
     });
 }
@@ -248,7 +246,7 @@ fn glued(w: &mut Writer, text: &str, sources: &[&'static Source]) {
 /// Words for the ear alone.
 #[inline(never)]
 pub(crate) fn unseen(w: &mut Writer, before: &str, text: &str, after: &str) {
-    w.put("span.vh", [before, text, after].concat());
+    w.put("span.vh", concat(&[before, text, after]));
 }
 
 /// Names with commas, and a word before the last.
@@ -256,13 +254,13 @@ pub(crate) fn listed(cx: &Cx, names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [rest @ .., last] => [&rest.join(", "), cx.lang.say(ui::AND), last].join(" "),
+        [rest @ .., last] => join(&[&join(rest, ", "), cx.lang.say(ui::AND), last], " "),
     }
 }
 
 /// "1 claim" or "7 claims".
 pub(crate) fn count(cx: &Cx, one: Text, many: Text, number: usize) -> AttrValue {
-    cx.fill(if number == 1 { one } else { many }, &[("number", &number.to_string())])
+    cx.fill(if number == 1 { one } else { many }, &[("number", number.into())])
 }
 
 /// Keeps a source's number on the line of the word that it supports.

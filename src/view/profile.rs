@@ -10,11 +10,12 @@ use super::glyph::glyph;
 use super::parts::{backed, button, claim, count, heading, link, part, title, unseen};
 use super::programmes::programmes;
 use super::strip::{Size, names, strip};
-use super::writer::{At, Writer};
+use super::writer::Writer;
 use crate::content::{
     self, Cell, GROUPS, GUIDANCE, Group, Guidance, Kind, Perspective, Purpose, RELATIONSHIPS, Relationship, ui,
 };
 use crate::engine::differ::Filter;
+use crate::engine::join::concat;
 use crate::engine::matrix::sources_of;
 use crate::engine::state::{Action, Screen};
 
@@ -45,7 +46,7 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
             part(w, ui::TAKING_FURTHER, |w| guidance(w, relationship, None));
         });
         w.el("aside.aside", |w| {
-            w.set(At::Label, w.cx.attr(ui::RESTS_TITLE));
+            w.label(ui::RESTS_TITLE);
             w.el("section", |w| {
                 w.tell("p.label", ui::RESTS_TITLE);
                 coverage(w, relationship);
@@ -65,7 +66,7 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
                 w.tell("p.label", ui::BESIDE_ALL);
                 // The practices that belong to no relationship in particular.
                 let alone = RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Practice && r.parents().is_empty());
-                variant_list(w, alone);
+                variant_list(w, &alone.collect::<Vec<_>>());
             });
         });
     });
@@ -73,7 +74,7 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
 
 fn choose(w: &mut Writer, current: &'static Relationship) {
     w.el("nav.filters", |w| {
-        w.set(At::Label, w.cx.attr(ui::LOOK_UP_TITLE));
+        w.label(ui::LOOK_UP_TITLE);
         w.el("ul", |w| {
             for relationship in content::primary() {
                 w.el("li", |w| {
@@ -127,61 +128,73 @@ fn fact(w: &mut Writer, cell: &'static Cell) {
 
 fn tally(cx: &Cx, relationship: &'static Relationship) -> AttrValue {
     let filled = relationship.cells().iter().filter(|c| !c.is_silent());
-    let differ = filled.clone().filter(|c| c.is_disputed()).count().to_string();
-    let claims = content::CLAIMS.iter().filter(|c| c.about() == Some(relationship));
-    let sources = sources_of(&claims.clone().collect::<Vec<_>>());
+    let differ = filled.clone().filter(|c| c.is_disputed()).count();
+    let claims: Vec<_> = content::CLAIMS.iter().filter(|c| c.about() == Some(relationship)).collect();
     cx.fill(
         ui::PROFILE_TALLY,
         &[
-            ("claims", &claims.count().to_string()),
-            ("sources", &sources.len().to_string()),
-            ("filled", &filled.count().to_string()),
-            ("total", &relationship.cells().len().to_string()),
-            ("differ", &differ),
+            ("claims", claims.len().into()),
+            ("sources", sources_of(&claims).len().into()),
+            ("filled", filled.count().into()),
+            ("total", relationship.cells().len().into()),
+            ("differ", differ.into()),
         ],
     )
 }
 
 /// The variants and related practices of these relationships, as notes that open, each below what it belongs to.
 pub(crate) fn variants(w: &mut Writer, of: &[&'static Relationship]) {
-    let belong = |parent: &'static Relationship| RELATIONSHIPS.iter().filter(move |r| r.parents().contains(&parent));
-    let mut parents = of.iter().copied().filter(|parent| belong(parent).next().is_some()).peekable();
-    if parents.peek().is_none() {
+    if of.iter().all(|parent| belonging_to(parent).is_empty()) {
         return;
     }
     part(w, ui::VARIANTS, |w| {
-        for parent in parents {
+        for parent in of {
+            let belonging = belonging_to(parent);
+            if belonging.is_empty() {
+                continue;
+            }
             w.keyed(parent.id, |w| {
                 if of.len() > 1 {
                     heading(w, 2, parent.name);
                 }
-                variant_list(w, belong(parent));
+                variant_list(w, &belonging);
             });
         }
     });
 }
 
-fn variant_list(w: &mut Writer, variants: impl Iterator<Item = &'static Relationship>) {
-    w.el("ul.variants", |w| variants.for_each(|v| w.keyed(v.id, |w| variant_note(w, v))));
+/// The variants of a relationship, and the practices that belong to it.
+#[inline(never)]
+fn belonging_to(parent: &'static Relationship) -> Vec<&'static Relationship> {
+    RELATIONSHIPS.iter().filter(|r| r.parents().contains(&parent)).collect()
+}
+
+fn variant_list(w: &mut Writer, variants: &[&'static Relationship]) {
+    w.el("ul.variants", |w| {
+        for variant in variants {
+            w.keyed(variant.id, |w| variant_note(w, variant));
+        }
+    });
 }
 
 fn variant_note(w: &mut Writer, variant: &'static Relationship) {
-    let claims: Vec<_> =
-        variant.cells().iter().flat_map(|c| c.claims().into_iter().map(move |claim| (c, claim))).collect();
+    let number = variant.cells().iter().map(|c| c.claims().len()).sum();
     w.el("li", |w| {
         w.tell("p.h3", variant.name);
         w.tell("p.small", variant.gist);
         w.el("details.disclose small", |w| {
             w.el("summary", |w| {
                 unseen(w, w.cx.lang.say(variant.name), ": ", "");
-                w.plain(count(w.cx, ui::CLAIM_ONE, ui::CLAIM_MANY, claims.len()));
+                w.plain(count(w.cx, ui::CLAIM_ONE, ui::CLAIM_MANY, number));
             });
             w.el("ul.claims", |w| {
-                for (cell, told) in claims {
-                    w.el("li", |w| {
-                        w.put("span.quiet", [w.cx.lang.say(cell.dimension().name), ": "].concat());
-                        claim(w, told);
-                    });
+                for cell in variant.cells() {
+                    for told in cell.claims() {
+                        w.el("li", |w| {
+                            w.put("span.quiet", concat(&[w.cx.lang.say(cell.dimension().name), ": "]));
+                            claim(w, told);
+                        });
+                    }
                 }
             });
         });

@@ -11,6 +11,7 @@ use super::glyph::{Icon, icon};
 use super::parts::{backed, button, link, listed, signed, title};
 use super::writer::{At, On, Writer};
 use crate::content::{self, Contradiction, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
+use crate::engine::join::{concat, join};
 use crate::engine::link::UNSURE;
 use crate::engine::quiz::{Reply, can_matter, contradictions};
 use crate::engine::state::{Action, Screen, State};
@@ -25,7 +26,7 @@ pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
             form(w, state, place, question, perspective);
         });
         w.el("aside.aside", |w| {
-            w.set(At::Label, w.cx.attr(ui::ASIDE_LABEL));
+            w.label(ui::ASIDE_LABEL);
             w.el("details.disclose", |w| {
                 w.tell("summary", ui::WHY_ASKED);
                 w.tell("p", question.why);
@@ -50,22 +51,25 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
     let choice = reply.choice();
     let several = question.choose > 1;
     let full = several && choice.len() == u32::from(question.choose);
-    let (heading, hint, missing) = (w.cx.id("question"), w.cx.id("hint"), w.cx.id("missing"));
     progress(w, state, place, perspective);
     w.el("div", |w| {
-        w.set(At::Id, heading.clone());
+        w.id(At::Id, "question");
         title(w, w.cx.attr(question.text.of(perspective)));
     });
     if several {
         w.el("p.quiet", |w| {
-            w.set(At::Id, hint.clone());
+            w.id(At::Id, "hint");
             w.say(ui::CHOOSE_TWO);
         });
     }
     w.el("fieldset.options", |w| {
         w.set(At::Focus, "answers");
-        w.set(At::LabelledBy, heading);
-        w.set(At::DescribedBy, if several { [&hint, " ", &missing].concat().into() } else { missing.clone() });
+        w.id(At::LabelledBy, "question");
+        if several {
+            w.set(At::DescribedBy, concat(&[&w.cx.id("hint"), " ", &w.cx.id("missing")]));
+        } else {
+            w.id(At::DescribedBy, "missing");
+        }
         for (number, answer) in question.answers().iter().enumerate() {
             let checked = choice.has(number);
             w.el("label.option", |w| {
@@ -96,7 +100,7 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
         matters(w, state, place);
     }
     w.el("p.missing", |w| {
-        w.set(At::Id, missing);
+        w.id(At::Id, "missing");
         w.set(At::Role, "alert");
         if state.missing {
             w.say(ui::ANSWER_MISSING);
@@ -144,7 +148,7 @@ pub(crate) fn pull_apart(w: &mut Writer, apart: &[&'static Contradiction], persp
             w.space();
             button(w, "button.btn-text", Action::Change(place), |w| {
                 w.set(At::Change, place.to_string());
-                w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", w.cx.lang.say(question.short))]));
+                w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", question.short.into())]));
             });
         });
     }
@@ -155,12 +159,11 @@ pub(crate) fn pull_apart(w: &mut Writer, apart: &[&'static Contradiction], persp
 fn matters(w: &mut Writer, state: &State, place: usize) {
     let answers = &state.answers;
     let (free, marked) = (answers.may_mark(place), answers.marked());
-    let hint = w.cx.id("matters");
     w.el("div.matters", |w| {
         w.el("label.check", |w| {
             w.el("input", |w| {
                 check(w, marked.has(place), Action::Matter);
-                w.set(At::DescribedBy, hint.clone());
+                w.id(At::DescribedBy, "matters");
                 if !free {
                     w.set(At::Disabled, "");
                 }
@@ -168,13 +171,13 @@ fn matters(w: &mut Writer, state: &State, place: usize) {
             signed(w, "span.state", Icon::Matters, ui::MATTERS);
         });
         w.el("p.quiet small", |w| {
-            w.set(At::Id, hint);
+            w.id(At::Id, "matters");
             if free {
                 w.say(ui::MATTERS_FREE);
             } else {
                 let names = answers.each().enumerate().filter(|(other, _)| marked.has(*other));
                 let names: Vec<_> = names.map(|(_, (q, _))| w.cx.lang.say(q.short)).collect();
-                w.plain(w.cx.fill(ui::MATTERS_FULL, &[("names", &listed(w.cx, &names))]));
+                w.plain(w.cx.fill(ui::MATTERS_FULL, &[("names", (&listed(w.cx, &names)).into())]));
             }
         });
     });
@@ -182,7 +185,7 @@ fn matters(w: &mut Writer, state: &State, place: usize) {
 
 fn input(w: &mut Writer, question: &Question, value: &'static str, checked: bool, action: Action) {
     w.set(At::Type, if question.choose > 1 { "checkbox" } else { "radio" });
-    w.set(At::Name, w.cx.id(question.id));
+    w.id(At::Name, question.id);
     w.value(value.into());
     w.checked(checked);
     w.on(On::Change, w.cx.on(action));
@@ -200,8 +203,7 @@ pub(crate) fn position(cx: &Cx, state: &State, place: usize) -> (AttrValue, usiz
         at = all.iter().take_while(|other| **other != place).count();
         total = all.len();
     }
-    let (number, of) = ((at + 1).to_string(), total.to_string());
-    (cx.fill(text, &[("number", &number), ("total", &of)]), at, total)
+    (cx.fill(text, &[("number", (at + 1).into()), ("total", total.into())]), at, total)
 }
 
 fn progress(w: &mut Writer, state: &State, place: usize, perspective: Perspective) {
@@ -238,7 +240,7 @@ pub(crate) fn said(cx: &Cx, question: &'static Question, reply: Reply, perspecti
         Reply::Unsure => cx.attr(ui::NOT_SURE),
         Reply::Chosen(choice) => {
             let answers = choice.answers(question).map(|a| cx.lang.say(a.text.of(perspective)));
-            answers.collect::<Vec<_>>().join("; ").into()
+            join(&answers.collect::<Vec<_>>(), "; ").into()
         }
     }
 }
@@ -261,17 +263,18 @@ pub(crate) fn matter(w: &mut Writer) {
 }
 
 fn so_far(w: &mut Writer, state: &State, place: usize) {
-    let each = state.answers.each().enumerate().take(place);
-    let mut before = each.filter(|(_, (_, reply))| *reply != Reply::Open).peekable();
-    if before.peek().is_none() {
+    if (0..place).all(|before| state.answers.get(before) == Reply::Open) {
         return;
     }
     w.el("section", |w| {
         w.tell("p.label", ui::SO_FAR);
         w.el("dl.sofar", |w| {
-            for (number, (question, reply)) in before {
+            for (number, (question, reply)) in state.answers.each().enumerate().take(place) {
+                if reply == Reply::Open {
+                    continue;
+                }
                 w.el("div", |w| {
-                    w.put("dt.quiet", [&(number + 1).to_string(), " ", w.cx.lang.say(question.short)].concat());
+                    w.put("dt.quiet", concat(&[&(number + 1).to_string(), " ", w.cx.lang.say(question.short)]));
                     told(w, state, number, question, reply);
                 });
             }

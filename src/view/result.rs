@@ -1,5 +1,7 @@
 //! The result: bands in words, reasons in the reader's own terms, and what would change it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::context::Cx;
@@ -13,6 +15,7 @@ use super::writer::{At, Writer};
 use super::{along, beyond, cell, sources, text};
 use crate::content::{self, Cell, Claim, Perspective, Text, ui};
 use crate::engine::fit::{Band, Fit, Outcome, Reason, changes, outcome};
+use crate::engine::join::{concat, join};
 use crate::engine::quiz::contradictions;
 use crate::engine::state::{Action, Screen, State};
 use crate::engine::tiebreak::offered;
@@ -59,7 +62,7 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
         }
         for r in outcome.leaders.each() {
             w.el("section.part", |w| {
-                headed(w, 1, |w| w.plain(w.cx.fill(ui::FURTHER_WITH, &[("name", w.cx.lang.say(r.name))])));
+                headed(w, 1, |w| w.plain(w.cx.fill(ui::FURTHER_WITH, &[("name", r.name.into())])));
                 guidance(w, r, Some(perspective));
             });
         }
@@ -98,16 +101,17 @@ fn ways_on(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspe
     let compared: Vec<_> = in_full(outcome).iter().map(|f| f.relationship).collect();
     let to_table = if compared.is_empty() { ui::COMPARE_OPEN } else { ui::SHOW_IN_TABLE };
     let text = text::result(w.cx, state, perspective);
-    let make = |text: String| -> Make { Box::new(move || text.clone()) };
+    let address = text::address("plain", &text);
+    let make: Make = Rc::new(move || text.clone());
     w.el("p.actions", |w| {
         link(w, to_table, Action::Compare(compared));
         along::page(w);
-        along::copy(w, make(text.clone()));
-        along::file(w, ui::SAVE, "rapport.txt", |w| w.set(At::Href, text::address("plain", &text)));
+        along::copy(w, Rc::clone(&make));
+        along::file(w, ui::SAVE, "rapport.txt", |w| w.set(At::Href, address));
         link(w, ui::METHOD_LINK, Action::Go(Screen::Method));
         link(w, ui::RESTART, Action::Restart);
     });
-    along::copied(w, state, &make(text));
+    along::copied(w, state, &make);
 }
 
 /// The questions that may settle it.
@@ -144,12 +148,12 @@ pub(crate) fn headline(cx: &Cx, outcome: &Outcome) -> AttrValue {
     match (names.as_slice(), outcome.answered) {
         ([], 0) => cx.attr(ui::RESULT_NO_ANSWERS),
         ([], _) => match outcome.would_lead {
-            Some(r) => cx.fill(ui::RESULT_RULED_OUT, &[("name", cx.lang.say(r.name))]),
+            Some(r) => cx.fill(ui::RESULT_RULED_OUT, &[("name", r.name.into())]),
             None => cx.attr(ui::RESULT_NOTHING),
         },
-        ([name], _) if strong => cx.fill(ui::RESULT_STRONG, &[("name", name)]),
-        ([name], _) => cx.fill(ui::RESULT_CLOSEST, &[("name", name)]),
-        (names, _) => cx.fill(ui::RESULT_TIE, &[("names", &listed(cx, names))]),
+        ([name], _) if strong => cx.fill(ui::RESULT_STRONG, &[("name", (*name).into())]),
+        ([name], _) => cx.fill(ui::RESULT_CLOSEST, &[("name", (*name).into())]),
+        (names, _) => cx.fill(ui::RESULT_TIE, &[("names", (&listed(cx, names)).into())]),
     }
 }
 
@@ -160,18 +164,17 @@ pub(crate) fn lead(cx: &Cx, outcome: &Outcome, perspective: Perspective) -> Attr
         (true, 0, _) => cx.attr(ui::LEAD_NO_ANSWERS),
         (true, _, _) if outcome.would_lead.is_some() => cx.attr(ui::LEAD_RULED_OUT),
         (true, _, _) => cx.attr(ui::LEAD_NOTHING),
-        (false, _, Perspective::Seeking) => cx.fill(ui::LEAD_SEEKING, &[("roles", &either(cx, &roles))]),
-        (false, _, Perspective::Offering) => cx.fill(ui::LEAD_OFFERING, &[("roles", &either(cx, &roles))]),
+        (false, _, Perspective::Seeking) => cx.fill(ui::LEAD_SEEKING, &[("roles", (&either(cx, &roles)).into())]),
+        (false, _, Perspective::Offering) => cx.fill(ui::LEAD_OFFERING, &[("roles", (&either(cx, &roles)).into())]),
     }
 }
 
 fn either(cx: &Cx, roles: &[&str]) -> String {
-    roles.join(&[" ", cx.lang.say(ui::OR), " "].concat())
+    join(roles, &concat(&[" ", cx.lang.say(ui::OR), " "]))
 }
 
 fn rests_on(cx: &Cx, outcome: &Outcome) -> AttrValue {
-    let (answered, unsure) = (outcome.answered.to_string(), outcome.unsure.to_string());
-    let values = [("answered", answered.as_str()), ("unsure", unsure.as_str())];
+    let values = [("answered", outcome.answered.into()), ("unsure", outcome.unsure.into())];
     let text = match (outcome.answered, outcome.unsure) {
         (1, 0) => ui::RESTS_ON_ONE,
         (_, 0) => ui::RESTS_ON,
@@ -195,11 +198,16 @@ pub(crate) fn band_name(band: Option<Band>) -> Text {
 pub(crate) const ORDER: [Option<Band>; 5] =
     [Some(Band::Strong), Some(Band::Considering), Some(Band::LessSuited), None, Some(Band::RuledOut)];
 
+/// The fits of one band.
+pub(crate) fn in_band(outcome: &Outcome, band: Option<Band>) -> Vec<&Fit> {
+    outcome.fits.iter().filter(|f| f.band == band).collect()
+}
+
 /// All eight, band by band.
 fn bands(w: &mut Writer, outcome: &Outcome, perspective: Perspective) {
     w.el("dl.bands", |w| {
         for band in ORDER {
-            let fits: Vec<_> = outcome.fits.iter().filter(|f| f.band == band).collect();
+            let fits = in_band(outcome, band);
             if fits.is_empty() {
                 continue;
             }
@@ -251,8 +259,7 @@ fn ruled_out(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspect
         });
     }
     if outcome.would_lead == Some(fit.relationship) {
-        let name = w.cx.lang.say(fit.relationship.name);
-        w.put("p.why-not", w.cx.fill(ui::WOULD_LEAD, &[("name", name)]));
+        w.put("p.why-not", w.cx.fill(ui::WOULD_LEAD, &[("name", fit.relationship.name.into())]));
     }
 }
 
@@ -261,7 +268,7 @@ fn because(w: &mut Writer, reason: &Reason, perspective: Perspective) {
         w.say(ui::BECAUSE);
         w.space();
         w.tell("q", reason.answer.text.of(perspective));
-        w.plain([" (", w.cx.lang.say(reason.question.short), ")"].concat());
+        w.plain(concat(&[" (", w.cx.lang.say(reason.question.short), ")"]));
         if reason.matters {
             w.plain(", ");
             matter(w);
@@ -289,8 +296,7 @@ fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
 pub(crate) fn standing(w: &mut Writer, fit: &Fit, outcome: &Outcome) {
     w.say(band_name(fit.band));
     w.plain(", ");
-    let (rank, total) = (fit.rank.to_string(), outcome.fits.len().to_string());
-    w.plain(w.cx.fill(ui::RANK, &[("rank", &rank), ("total", &total)]));
+    w.plain(w.cx.fill(ui::RANK, &[("rank", fit.rank.into()), ("total", outcome.fits.len().into())]));
 }
 
 /// "Strong fit, rank 2 of 8, shared with training".
@@ -301,7 +307,7 @@ fn shared_standing(w: &mut Writer, fit: &Fit, outcome: &Outcome) {
     let equal: Vec<_> = equal.map(|f| cx.lang.say(f.relationship.name)).collect();
     if !equal.is_empty() {
         w.plain(", ");
-        w.plain(cx.fill(ui::SHARED_WITH, &[("names", &listed(cx, &equal))]));
+        w.plain(cx.fill(ui::SHARED_WITH, &[("names", (&listed(cx, &equal)).into())]));
     }
 }
 
@@ -359,7 +365,7 @@ fn your_answers(w: &mut Writer, state: &State) {
         for (number, (place, (question, reply))) in state.answers.listed().enumerate() {
             let short = w.cx.lang.say(question.short);
             w.el("div.answer", |w| {
-                w.put("dt", [&(number + 1).to_string(), ". ", short].concat());
+                w.put("dt", concat(&[&(number + 1).to_string(), ". ", short]));
                 told(w, state, place, question, reply);
                 w.el("dd.answer-change", |w| {
                     button(w, "button.btn-text", Action::Change(place), |w| {

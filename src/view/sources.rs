@@ -17,7 +17,7 @@ pub(crate) fn sources(w: &mut Writer) {
         w.tell("p.lead", ui::SOURCES_LEAD);
         w.el("p.btns", |w| {
             button(w, "button.btn", Action::List(Filter::default()), |w| {
-                w.plain(w.cx.fill(ui::DIFFER_SEE, &[("total", &DISAGREEMENTS.len().to_string())]));
+                w.plain(w.cx.fill(ui::DIFFER_SEE, &[("total", DISAGREEMENTS.len().into())]));
             });
             link(w, ui::METHOD_LINK, Action::Go(Screen::Method));
         });

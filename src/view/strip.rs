@@ -9,6 +9,7 @@ use super::context::Cx;
 use super::glyph::path;
 use super::writer::{At, Writer};
 use crate::content::{Bound, Position, Scale, Text, ui};
+use crate::engine::join::concat;
 use crate::engine::strip::{Dot, Strip};
 
 /// How large the dots are.
@@ -87,7 +88,7 @@ fn dot(w: &mut Writer, dot: &Dot, size: Size, steps: usize) {
     w.open("text");
     w.set(At::X, aside(dot.aside, size));
     w.set(At::Y, if size == Size::Small { "3.5" } else { "4.5" });
-    w.plain(position.source().number.to_string());
+    w.plain(position.source().numeral());
     w.close();
     w.close();
 }
@@ -132,7 +133,7 @@ pub(crate) fn sample(w: &mut Writer, what: &'static str, bound: Bound) {
 #[inline(never)]
 fn share(place: usize, steps: usize) -> String {
     let thousandths = (place + 1) * 500 / steps;
-    [&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"].concat()
+    concat(&[&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"])
 }
 
 #[inline(never)]
@@ -163,7 +164,7 @@ pub(crate) fn ends(w: &mut Writer, scale: &Scale) {
 /// The whole strip in words.
 fn told(cx: &Cx, strip: &Strip) -> String {
     let name = |step: usize| strip.scale.steps().nth(step).map_or("", |text| cx.lang.say(text));
-    let mut text = two(cx, ui::STRIP_SCALE, name(0), name(strip.scale.steps().len() - 1)).to_string();
+    let mut text = two(cx, ui::STRIP_SCALE, name(0), name(strip.scale.steps().len() - 1)).as_str().to_owned();
     for dot in &strip.dots {
         let position = dot.position;
         let [from, to] = [position.from, position.to].map(|step| name(usize::from(step)));
@@ -174,9 +175,8 @@ fn told(cx: &Cx, strip: &Strip) -> String {
             Bound::After => two(cx, ui::STRIP_AFTER, from, to),
         };
         let words = if position.is_hedged() { ui::STRIP_HEDGED } else { ui::STRIP_STATED };
-        let source = cx.lang.say(position.source().short);
         text.push(' ');
-        text.push_str(&cx.fill(words, &[("source", source), ("place", &place)]));
+        text.push_str(&cx.fill(words, &[("source", position.source().short.into()), ("place", (&*place).into())]));
     }
     let last = match (strip.differ, strip.dots.is_empty()) {
         (true, _) => cx.lang.say(ui::STRIP_DIFFER),
@@ -190,5 +190,5 @@ fn told(cx: &Cx, strip: &Strip) -> String {
 
 #[inline(never)]
 fn two(cx: &Cx, text: Text, from: &str, to: &str) -> AttrValue {
-    cx.fill(text, &[("from", from), ("to", to)])
+    cx.fill(text, &[("from", from.into()), ("to", to.into())])
 }

@@ -4,7 +4,7 @@ use super::cell;
 use super::choose::views;
 use super::entry::head;
 use super::glyph::{Icon, glyph};
-use super::parts::{Pick, button, differ, headed, markers, select, signed, unseen};
+use super::parts::{button, differ, headed, markers, option, select, signed, unseen};
 use super::strip::{Size, names, sample, strip};
 use super::writer::Writer;
 use crate::content::{Bound, Cell, Relationship, SCALES, SOURCES, Scale, Text, ui};
@@ -56,16 +56,18 @@ pub(crate) fn keyed(w: &mut Writer, what: &'static str, bound: Bound, text: Text
 /// that somebody who goes through the choices by keyboard leaves that one alone.
 fn choose(w: &mut Writer, picture: usize, chosen: usize, other: Option<usize>) {
     let name = if picture == 0 { ui::STRIPS_FIRST } else { ui::STRIPS_SECOND };
-    let pick = |(place, scale): (usize, &'static Scale)| Pick {
-        text: w.cx.attr(scale.dimension().name),
-        chosen: place == chosen,
-        barred: Some(place) == other,
-        action: Action::Strip(picture, place),
-    };
-    let picks = SCALES.iter().enumerate().map(pick).collect();
     w.el("label", |w| {
         w.tell("span", name);
-        select(w, name, picks);
+        select(
+            w,
+            name,
+            move |place| Some(Action::Strip(picture, place)),
+            |w| {
+                for (place, scale) in SCALES.iter().enumerate() {
+                    option(w, w.cx.attr(scale.dimension().name), place == chosen, Some(place) == other);
+                }
+            },
+        );
     });
     if let Some(scale) = SCALES.get(chosen) {
         names(w, scale);

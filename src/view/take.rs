@@ -1,5 +1,7 @@
 //! What the reader takes along and brings back: the clipboard, and a saved file.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, FileReader, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -10,7 +12,7 @@ use super::text::address;
 use crate::engine::state::Action;
 
 /// Makes a text that is taken along.
-pub(crate) type Make = Box<dyn Fn() -> String>;
+pub(crate) type Make = Rc<dyn Fn() -> String>;
 
 /// A callback that copies the text and says whether that worked.
 ///
@@ -24,7 +26,7 @@ pub(crate) fn copy(cx: &Cx, make: Make) -> Callback<Event> {
         if let Some(button) = button {
             let _ = button.focus();
         }
-        dispatch.emit(Action::Copied(copied));
+        dispatch.emit(Action::Copied(copied).into());
     })
 }
 
@@ -69,7 +71,7 @@ pub(crate) fn open_file(cx: &Cx) -> Callback<Event> {
         let (dispatch, loaded) = (dispatch.clone(), reader.clone());
         let done = Closure::once_into_js(move || {
             let text = loaded.result().ok().and_then(|text| text.as_string());
-            dispatch.emit(Action::Load(text.unwrap_or_default()));
+            dispatch.emit(Action::Load(text.unwrap_or_default()).into());
         });
         reader.set_onloadend(Some(done.unchecked_ref()));
         let _ = reader.read_as_text(&part);

@@ -3,10 +3,11 @@
 use super::beyond::{is_harm, told, whom};
 use super::context::Cx;
 use super::quiz::said;
-use super::result::{ORDER, band_name, headline, in_full, lead};
-use crate::content::{Perspective, SOURCES, ui};
+use super::result::{ORDER, band_name, headline, in_band, in_full, lead};
+use crate::content::{Lang, Perspective, SOURCES, Text, ui};
 use crate::engine::export::{citation, numbers};
 use crate::engine::fit::{Reason, outcome};
+use crate::engine::join::concat;
 use crate::engine::link;
 use crate::engine::matrix::sources_of;
 use crate::engine::state::State;
@@ -15,77 +16,122 @@ use crate::engine::state::State;
 /// opened again.
 pub(crate) fn result(cx: &Cx, state: &State, perspective: Perspective) -> String {
     let outcome = outcome(&state.answers);
-    let mut text = Lines(String::new());
+    let mut text = Lines { lang: cx.lang, out: String::new() };
     if is_harm(state) {
-        text.line(&[cx.lang.say(ui::CARE_TITLE)]);
+        text.say(ui::CARE_TITLE);
         for (to, name) in whom(perspective) {
-            text.line(&[cx.lang.say(name), ":"]);
+            text.head(name);
             for care in told(state, to) {
-                text.line(&["- ", cx.lang.say(care.text), " ", &numbers(&sources_of(&care.claims()))]);
+                text.add("- ");
+                text.say(care.text);
+                text.add(" ");
+                text.line(&numbers(&sources_of(&care.claims())));
             }
         }
-        text.line(&[]);
+        text.line("");
     }
-    text.line(&[&headline(cx, &outcome)]);
-    text.line(&[&lead(cx, &outcome, perspective)]);
-    text.line(&[]);
+    text.line(&headline(cx, &outcome));
+    text.line(&lead(cx, &outcome, perspective));
+    text.line("");
     for band in ORDER {
-        let names: Vec<_> =
-            outcome.fits.iter().filter(|f| f.band == band).map(|f| cx.lang.say(f.relationship.name)).collect();
-        if !names.is_empty() {
-            text.line(&[cx.lang.say(band_name(band)), ": ", &names.join(", ")]);
+        let fits = in_band(&outcome, band);
+        if !fits.is_empty() {
+            text.say(band_name(band));
+            for (place, fit) in fits.iter().enumerate() {
+                text.add(if place == 0 { ": " } else { ", " });
+                text.say(fit.relationship.name);
+            }
+            text.line("");
         }
     }
     for fit in in_full(&outcome) {
-        text.line(&[]);
-        text.line(&[cx.lang.say(fit.relationship.name)]);
+        text.line("");
+        text.say(fit.relationship.name);
+        text.line("");
         for (sign, reasons) in [("+ ", &fit.reasons_for), ("- ", &fit.reasons_against)] {
-            for r in reasons {
-                reason(cx, &mut text, sign, r, perspective);
+            for reason in reasons {
+                text.add(sign);
+                text.reason(reason, perspective);
             }
         }
     }
-    text.line(&[]);
-    text.line(&[cx.lang.say(ui::YOUR_ANSWERS)]);
+    text.head(ui::YOUR_ANSWERS);
     for (place, (question, reply)) in state.answers.listed() {
-        let matters = state.answers.marked().has(place) && !reply.choice().is_empty();
-        let mark = if matters { [" (", cx.lang.say(ui::MATTERS_MARK), ")"].concat() } else { String::new() };
-        text.line(&[cx.lang.say(question.short), ": ", &said(cx, question, reply, perspective), &mark]);
+        text.say(question.short);
+        text.add(": ");
+        text.add(&said(cx, question, reply, perspective));
+        if state.answers.marked().has(place) && !reply.choice().is_empty() {
+            text.add(" (");
+            text.say(ui::MATTERS_MARK);
+            text.add(")");
+        }
+        text.line("");
     }
-    text.line(&[]);
-    text.line(&[cx.lang.say(ui::NAV_SOURCES)]);
+    text.head(ui::NAV_SOURCES);
     for source in &SOURCES {
-        text.line(&[&citation(source, cx.lang)]);
+        text.line(&citation(source, cx.lang));
     }
-    text.line(&[]);
-    text.line(&[cx.lang.say(ui::COLOPHON_ADVICE), ". ", cx.lang.say(ui::COLOPHON_EVIDENCE), "."]);
-    text.line(&[cx.lang.say(ui::OPEN_AGAIN)]);
-    text.line(&[link::NAME, &link::write(state)]);
-    text.0
+    text.line("");
+    text.say(ui::COLOPHON_ADVICE);
+    text.add(". ");
+    text.say(ui::COLOPHON_EVIDENCE);
+    text.line(".");
+    text.say(ui::OPEN_AGAIN);
+    text.line("");
+    text.add(link::NAME);
+    text.line(&link::write(state));
+    text.out
 }
 
-fn reason(cx: &Cx, text: &mut Lines, sign: &str, reason: &Reason, perspective: Perspective) {
-    let claims = reason.mark.claims();
-    let told: Vec<_> = claims.iter().map(|c| cx.lang.say(c.text)).collect();
-    let answer = cx.lang.say(reason.answer.text.of(perspective));
-    let numbers = numbers(&sources_of(&claims));
-    text.line(&[sign, cx.lang.say(ui::BECAUSE), " “", answer, "”: ", &told.join(" "), " ", &numbers]);
+/// What is written so far.
+struct Lines {
+    lang: Lang,
+    out: String,
 }
-
-struct Lines(String);
 
 impl Lines {
-    fn line(&mut self, parts: &[&str]) {
-        for part in parts {
-            self.0.push_str(part);
+    #[inline(never)]
+    fn add(&mut self, words: &str) {
+        self.out.push_str(words);
+    }
+
+    #[inline(never)]
+    fn say(&mut self, text: Text) {
+        self.add(self.lang.say(text));
+    }
+
+    /// The end of a line.
+    #[inline(never)]
+    fn line(&mut self, end: &str) {
+        self.add(end);
+        self.add("\n");
+    }
+
+    /// The name of what follows, after an empty line.
+    fn head(&mut self, name: Text) {
+        self.line("");
+        self.say(name);
+        self.line("");
+    }
+
+    fn reason(&mut self, reason: &Reason, perspective: Perspective) {
+        let claims = reason.mark.claims();
+        self.say(ui::BECAUSE);
+        self.add(" “");
+        self.say(reason.answer.text.of(perspective));
+        self.add("”:");
+        for claim in &claims {
+            self.add(" ");
+            self.say(claim.text);
         }
-        self.0.push('\n');
+        self.add(" ");
+        self.line(&numbers(&sources_of(&claims)));
     }
 }
 
 /// The text as the address of a file of this kind, such as `plain`; it needs no store and no permission.
 pub(crate) fn address(kind: &str, text: &str) -> String {
-    let mut address = ["data:text/", kind, ";charset=utf-8,"].concat();
+    let mut address = concat(&["data:text/", kind, ";charset=utf-8,"]);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() {
             address.push(char::from(byte));

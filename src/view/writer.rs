@@ -127,14 +127,14 @@ impl Writer<'_> {
     pub(crate) fn slot(&mut self, write: impl FnOnce(&mut Self)) {
         self.open("");
         write(self);
-        self.close_slot(None);
+        self.close_slot("");
     }
 
     /// The same, known by a key among slots of its kind.
-    pub(crate) fn keyed(&mut self, key: &'static str, write: impl FnOnce(&mut Self)) {
+    pub(crate) fn keyed(&mut self, key: &str, write: impl FnOnce(&mut Self)) {
         self.open("");
         write(self);
-        self.close_slot(Some(key.into()));
+        self.close_slot(key);
     }
 
     /// Begins an element. What is set and written from now on is its.
@@ -161,9 +161,9 @@ impl Writer<'_> {
     }
 
     #[inline(never)]
-    fn close_slot(&mut self, key: Option<Key>) {
+    fn close_slot(&mut self, key: &str) {
         if let Some((_, children)) = self.leave() {
-            self.children.push(row(children, key));
+            self.children.push(row(children, (!key.is_empty()).then(|| key.into())));
         }
     }
 
@@ -176,6 +176,18 @@ impl Writer<'_> {
     #[inline(never)]
     pub(crate) fn set(&mut self, name: At, value: impl Into<AttrValue>) {
         self.set_value(name, AttributeOrProperty::Attribute(value.into()));
+    }
+
+    /// Says in a text of the content what the element that is open is, to those who can't see it.
+    #[inline(never)]
+    pub(crate) fn label(&mut self, text: Text) {
+        self.set(At::Label, self.cx.attr(text));
+    }
+
+    /// Sets an attribute to an id that no other guide of the page has.
+    #[inline(never)]
+    pub(crate) fn id(&mut self, name: At, id: &str) {
+        self.set(name, self.cx.id(id));
     }
 
     #[inline(never)]
@@ -192,7 +204,8 @@ impl Writer<'_> {
     }
 
     /// The key of the element among its siblings.
-    pub(crate) fn key(&mut self, key: impl Into<Key>) {
+    #[inline(never)]
+    pub(crate) fn key(&mut self, key: &str) {
         self.tag.key = Some(key.into());
     }
 
