@@ -110,14 +110,22 @@ impl Perspective {
     }
 }
 
-/// Some entries of another table: where their places start in `LINKS`, and how many there are. Two small numbers
-/// instead of an address and an address for each entry.
+/// Some entries of another table: the number of the list of their places. `LINKS` has these lists one after the other,
+/// and `LENGTHS` how long each of them is. A number instead of an address and an address for each entry.
 #[derive(Clone, Copy, Debug)]
-struct Links(u16, u8);
+struct Links(u16);
 
 impl Links {
+    /// The list of an entry whose table has a list for each, from this one on.
+    fn of<T>(first: u16, table: &'static [T], entry: &T) -> Self {
+        Self(first + place(table, entry))
+    }
+
+    #[inline(never)]
     fn places(self) -> &'static [u16] {
-        run(&LINKS, self.0, self.1)
+        let (before, rest) = LENGTHS.split_at_checked(self.0.into()).unwrap_or_default();
+        let first = before.iter().map(|length| u16::from(*length)).sum();
+        run(&LINKS, first, rest.first().copied().unwrap_or_default())
     }
 
     fn contains(self, place: u16) -> bool {
@@ -138,19 +146,21 @@ fn run<T>(table: &'static [T], first: u16, count: u8) -> &'static [T] {
     table.get(first..first + usize::from(count)).unwrap_or_default()
 }
 
-/// One text for each perspective.
-#[derive(Debug)]
-pub struct Voice {
-    seeking: Text,
-    offering: Text,
+/// The place of an entry, which is where it lies in its table. Whatever is told for each entry in turn is found by it.
+fn place<T>(table: &'static [T], entry: &T) -> u16 {
+    table.element_offset(entry).and_then(|place| place.try_into().ok()).unwrap_or_default()
 }
+
+/// One text for each perspective, which are neighbours: this is the one for seeking, and the next is for offering.
+#[derive(Debug)]
+pub struct Voice(Text);
 
 impl Voice {
     /// The text for this perspective.
     pub fn of(&self, perspective: Perspective) -> Text {
         match perspective {
-            Perspective::Seeking => self.seeking,
-            Perspective::Offering => self.offering,
+            Perspective::Seeking => self.0,
+            Perspective::Offering => Text(self.0.0 + 1),
         }
     }
 }
@@ -305,16 +315,18 @@ pub struct Claim {
     pub hedged: bool,
     /// Whom the source quotes or cites for it.
     pub attributed_to: Option<Text>,
-    /// The statement.
-    pub text: Text,
 }
 
 impl Claim {
     /// The id, as in the content files.
     pub fn id(&self) -> &'static str {
-        // Their texts are neighbours.
-        let place = CLAIMS.first().and_then(|first| self.text.0.checked_sub(first.text.0));
-        CLAIM_IDS.get(place.unwrap_or_default())
+        CLAIM_IDS.get(place(&CLAIMS, self))
+    }
+
+    /// The statement.
+    #[inline(never)]
+    pub fn text(&self) -> Text {
+        Text(FIRST_CLAIM.0 + place(&CLAIMS, self))
     }
 
     /// Who states it.
@@ -345,7 +357,7 @@ impl Claim {
 
 impl PartialEq for Claim {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        std::ptr::eq(self, other)
     }
 }
 
@@ -354,8 +366,8 @@ impl PartialEq for Claim {
 pub struct Cell {
     relationship: u8,
     dimension: u8,
-    /// The claims in a line; `None` for a silent cell and for the cells of variants and practices.
-    pub summary: Option<Text>,
+    /// Whether there is a summary of it.
+    summed_up: bool,
 }
 
 impl Cell {
@@ -367,6 +379,14 @@ impl Cell {
     /// The row.
     pub fn dimension(&self) -> &'static Dimension {
         DIMENSIONS.get(usize::from(self.dimension)).unwrap_or(&DIMENSIONS[0])
+    }
+
+    /// The claims in a line; `None` for a silent cell and for the cells of variants and practices.
+    #[inline(never)]
+    pub fn summary(&self) -> Option<Text> {
+        let before = CELLS.get(..place(&CELLS, self).into()).unwrap_or_default();
+        let number = (FIRST_SUMMARY.0..).nth(before.iter().filter(|cell| cell.summed_up).count())?;
+        self.summed_up.then_some(Text(number))
     }
 
     /// The claims, those about this relationship alone first. They say themselves where they stand, so that no table
@@ -388,7 +408,7 @@ impl Cell {
     /// Whether no source speaks in it.
     #[inline(never)]
     pub fn is_silent(&self) -> bool {
-        self.summary.is_none() && self.relationship().kind == Kind::Primary
+        !self.summed_up && self.relationship().kind == Kind::Primary
     }
 
     /// The disagreements that touch it.
@@ -517,13 +537,12 @@ impl Difference {
 pub struct Side {
     /// The position.
     pub name: Text,
-    claims: Links,
 }
 
 impl Side {
     /// The claims that hold it.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.claims.in_table(&CLAIMS)
+        Links::of(FIRST_OF_SIDES, &SIDES, self).in_table(&CLAIMS)
     }
 }
 
@@ -602,7 +621,6 @@ pub struct Mark {
     relationship: u8,
     /// How firmly, and in which direction.
     pub strength: Strength,
-    claims: Links,
 }
 
 impl Mark {
@@ -613,7 +631,7 @@ impl Mark {
 
     /// The claims that say so, all of them about that relationship.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.claims.in_table(&CLAIMS)
+        Links::of(FIRST_OF_MARKS, &MARKS, self).in_table(&CLAIMS)
     }
 }
 
@@ -679,7 +697,7 @@ pub struct Contradiction {
 impl Contradiction {
     /// The place of each question, the earlier first, and those of the answers that pull apart.
     pub fn sides(&self) -> [(usize, &'static [u16]); 2] {
-        self.sides.map(|(question, answers)| (usize::from(question), run(&LINKS, answers.0, answers.1)))
+        self.sides.map(|(question, answers)| (usize::from(question), answers.places()))
     }
 
     /// The claims by which they pull apart.
@@ -719,9 +737,6 @@ pub struct Guidance {
     pub purpose: Purpose,
     /// For whom; `None` for both perspectives.
     pub perspective: Option<Perspective>,
-    /// The text.
-    pub text: Text,
-    claims: Links,
 }
 
 impl Guidance {
@@ -730,9 +745,14 @@ impl Guidance {
         RELATIONSHIPS.get(usize::from(self.relationship)).unwrap_or(&RELATIONSHIPS[0])
     }
 
+    /// The text.
+    pub fn text(&self) -> Text {
+        Text(FIRST_GUIDANCE.0 + place(&GUIDANCE, self))
+    }
+
     /// The claims that it follows from.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.claims.in_table(&CLAIMS)
+        Links::of(FIRST_OF_GUIDANCE, &GUIDANCE, self).in_table(&CLAIMS)
     }
 }
 

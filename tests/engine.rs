@@ -763,7 +763,7 @@ fn every_cell_is_in_one_state_and_silent_means_no_claims() {
     use matrix::CellState::{Several, Silent};
     for cell in primary().flat_map(Relationship::cells) {
         assert_eq!(cell.state() == Silent, cell.is_silent());
-        assert_eq!(cell.summary.is_none(), cell.is_silent());
+        assert_eq!(cell.summary().is_none(), cell.is_silent());
         if cell.state() == Several {
             assert!(cell.claims().iter().all(|c| c.about() != Some(cell.relationship())));
         }

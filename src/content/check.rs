@@ -90,7 +90,7 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
     for preset in &w.presets.body.preset {
         want(format!("presets/{}", preset.id.get_ref()), 5, &w.presets.name, w.presets.line(&preset.id));
     }
-    // A claim and its text are at the same place in their tables.
+    // The claims and their texts are in the same order.
     for (id, _) in claims(w) {
         want(format!("claims/{}", id.get_ref()), 26, &w.claims.name, w.claims.line(id));
     }
@@ -103,10 +103,15 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             want(path, 10, &w.claims.name, w.claims.line(who));
         }
     }
-    for ((relationship, dimension), claims) in cells(written) {
-        let first = claims.first().map_or(1, |id| w.claims.line(*id));
-        if is_primary(written, relationship) {
-            want(format!("cells/{relationship}/{dimension}"), 20, &w.claims.name, first);
+    // So are the cells and their summaries, and below the guidance and its texts.
+    let cells = cells(written);
+    for relationship in w.relationships.body.relationship.iter().filter(|r| r.kind == Kind::Primary) {
+        for dimension in &w.dimensions.body.dimension {
+            let (relationship, dimension) = (relationship.id.get_ref().as_str(), dimension.id.get_ref().as_str());
+            if let Some(claims) = cells.get(&(relationship, dimension)) {
+                let first = claims.first().map_or(1, |id| w.claims.line(*id));
+                want(format!("cells/{relationship}/{dimension}"), 20, &w.claims.name, first);
+            }
         }
     }
     for (id, disagreement) in &w.disagreements.body {

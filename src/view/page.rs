@@ -104,7 +104,7 @@ fn group(lang: Lang, level: u8, group: &'static Group) -> Html {
 
 /// Paragraphs, whose margins keep the rows apart where there is no style sheet.
 fn cell(lang: Lang, cell: &'static Cell) -> Html {
-    let Some(summary) = cell.summary else {
+    let Some(summary) = cell.summary() else {
         return html! { <p><small>{ say(lang, ui::PAGE_SILENT) }</small></p> };
     };
     let state = state_name(Some(cell));

@@ -156,11 +156,11 @@ pub(crate) fn claim(w: &mut Writer, claim: &'static Claim) {
     match claim.attributed_to {
         Some(who) => {
             let who = w.cx.fill(ui::ATTRIBUTED, &[("who", w.cx.lang.say(who))]);
-            w.seek(claim.text);
+            w.seek(claim.text());
             w.space();
             w.el("span.quiet", |w| glued(w, &who, &source));
         }
-        None => glued(w, w.cx.lang.say(claim.text), &source),
+        None => glued(w, w.cx.lang.say(claim.text()), &source),
     }
 }
 

@@ -280,7 +280,7 @@ fn tells_all(disagreement: &Disagreement, opened: &Opened) {
         assert_eq!(claims.len(), side.claims().len(), "{id}");
         for (claim, told) in side.claims().iter().zip(claims) {
             let source = format!("[{}]", claim.source().number);
-            assert!(told.starts_with(&say(claim.text)), "{id}, {}: {told}", claim.id());
+            assert!(told.starts_with(&say(claim.text())), "{id}, {}: {told}", claim.id());
             assert!(told.ends_with(&source), "{id}, {}: {told}", claim.id());
         }
     }

@@ -50,14 +50,14 @@ fn together(pages: &[String], texts: &[String]) -> usize {
 
 /// What stands in a cell.
 fn statement(cell: &Cell) -> String {
-    say(cell.summary.unwrap_or_else(|| panic!("{} is silent", cell.dimension().id)))
+    say(cell.summary().unwrap_or_else(|| panic!("{} is silent", cell.dimension().id)))
 }
 
 /// What stands in a cell below its name: the numbers of its dots, and the statement.
 fn told_below(name: String, cell: &Cell) -> String {
     let dots = cell.strip().into_iter().flat_map(|strip| strip.dots);
     let numbers = dots.map(|dot| dot.position.source().number.to_string());
-    let words = cell.summary.map_or_else(|| ui("silent", &[]), say);
+    let words = cell.summary().map_or_else(|| ui("silent", &[]), say);
     std::iter::once(name).chain(numbers).chain([words]).collect()
 }
 
@@ -169,7 +169,7 @@ fn an_opened_cell_is_printed_with_its_claims() {
         open(page, cell).await;
         let pages = printed(page, PrintSize::A4).await;
         assert!((2..=4).contains(&pages.len()), "{} pages", pages.len());
-        let mut texts: Vec<_> = cell.claims().iter().map(|c| say(c.text)).collect();
+        let mut texts: Vec<_> = cell.claims().iter().map(|c| say(c.text())).collect();
         texts.push(statement(cell));
         together(&pages, &texts);
         has_no_controls(&pages);
@@ -218,14 +218,14 @@ fn a_profile_is_printed_with_what_is_open_in_it() {
             ends_with_sources(&pages);
             has_no_controls(&pages);
             for claim in told(coaching).claims() {
-                assert_eq!(pages_with(&pages, &say(claim.text)), BTreeSet::new(), "{name}: it is closed");
+                assert_eq!(pages_with(&pages, &say(claim.text())), BTreeSet::new(), "{name}: it is closed");
             }
         }
         page.click(".fact-open summary", "").await;
         page.find(".fact-open[open]", "").await;
         let pages = printed(page, PrintSize::A4).await;
         for claim in told(coaching).claims() {
-            assert_eq!(pages_with(&pages, &say(claim.text)).len(), 1, "{}", claim.id());
+            assert_eq!(pages_with(&pages, &say(claim.text())).len(), 1, "{}", claim.id());
         }
     });
 }

@@ -312,7 +312,7 @@ fn claim(claim: &Claim) -> String {
     let mut limits: Vec<_> = claim.hedged.then(|| "hedged".to_owned()).into_iter().collect();
     limits.extend(claim.attributed_to.map(|who| format!("according to {}", say(who))));
     let limits = if limits.is_empty() { String::new() } else { format!(" ({})", limits.join("; ")) };
-    format!("`{}` *{}*: {}{limits}", claim.id(), say(claim.source().short), say(claim.text))
+    format!("`{}` *{}*: {}{limits}", claim.id(), say(claim.source().short), say(claim.text()))
 }
 
 /// The words of both perspectives, or what both share.
