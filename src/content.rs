@@ -682,8 +682,6 @@ impl Question {
 /// Answers to two questions that pull apart by what the sources say. Both can be kept.
 #[derive(Debug)]
 pub struct Contradiction {
-    /// The id, as in the content files.
-    pub id: &'static str,
     /// The place of a question, and those of its answers; the earlier question first.
     sides: [(u8, Links); 2],
     /// Why they pull apart.
@@ -695,6 +693,11 @@ pub struct Contradiction {
 }
 
 impl Contradiction {
+    /// The id, as in the content files.
+    pub fn id(&self) -> &'static str {
+        CONTRADICTION_IDS.get(usize::from(place(&CONTRADICTIONS, self))).copied().unwrap_or_default()
+    }
+
     /// The place of each question, the earlier first, and those of the answers that pull apart.
     pub fn sides(&self) -> [(usize, &'static [u16]); 2] {
         self.sides.map(|(question, answers)| (usize::from(question), answers.places()))

@@ -433,7 +433,7 @@ impl Emit<'_> {
             let id = contradiction.id.get_ref();
             let base = format!("contradictions/{id}");
             table.push(format!(
-                "{{ id: {id:?}, sides: [{}, {}], text: {}, keep: {}, claims: {}, keeping: {} }}",
+                "{{ sides: [{}, {}], text: {}, keep: {}, claims: {}, keeping: {} }}",
                 side(&contradiction.one),
                 side(&contradiction.other),
                 self.voice(&base, ""),
@@ -442,6 +442,8 @@ impl Emit<'_> {
                 self.claim_list(contradiction.keep.iter()),
             ));
         }
+        let ids: Vec<_> = self.w.contradictions.body.contradiction.iter().map(|c| c.id.get_ref()).collect();
+        let _ = writeln!(out, "static CONTRADICTION_IDS: [&str; {}] = {ids:?};", ids.len());
         table.write(out, "CONTRADICTIONS", "Contradiction", "The answers that pull apart.");
     }
 

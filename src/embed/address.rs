@@ -24,27 +24,24 @@ pub(super) fn is_empty() -> bool {
 
 /// Whether the page itself keeps its place in the fragment, and would not know what to do with ours.
 pub(super) fn is_taken() -> bool {
-    fragment().is_some_and(|f| f.starts_with("#/") || f.starts_with("#!"))
+    fragment().is_some_and(|f| f.starts_with(['/', '!']))
 }
 
 /// Puts it there. A new screen is a step that the browser's Back undoes; anything else is not. Where there is no
 /// address to write to, as in a frame from a string, nothing happens.
 pub(super) fn write(name: &str, state: &str, new_step: bool) {
     let window = gloo::utils::window();
-    let (Ok(history), Ok(address), Some(fragment)) = (window.history(), window.location().href(), fragment()) else {
-        return;
-    };
+    let (Ok(history), Ok(address)) = (window.history(), window.location().href()) else { return };
+    let (page, fragment) = address.split_once('#').unwrap_or((&address, ""));
     let ours = [name, "="].concat();
-    let mut all: Vec<_> = parts(&fragment).filter(|part| !part.is_empty() && !part.starts_with(&ours)).collect();
+    let mut all: Vec<_> = parts(fragment).filter(|part| !part.is_empty() && !part.starts_with(&ours)).collect();
     let own = [&ours, state].concat();
     all.push(&own);
-    let new = ["#", &all.join("&")].concat();
-    if new == fragment {
+    // The whole address: a fragment by itself would count from the base of the page, which may be another page.
+    let url = [page, "#", &all.join("&")].concat();
+    if url == address {
         return;
     }
-    // The whole address: a fragment by itself would count from the base of the page, which may be another page.
-    let page = address.split('#').next().unwrap_or_default();
-    let url = [page, &new].concat();
     let entry = history.state().unwrap_or(JsValue::NULL);
     let _ = if new_step {
         history.push_state_with_url(&entry, "", Some(&url))
@@ -54,7 +51,8 @@ pub(super) fn write(name: &str, state: &str, new_step: bool) {
 }
 
 fn fragment() -> Option<String> {
-    gloo::utils::window().location().hash().ok()
+    let address = gloo::utils::window().location().href().ok()?;
+    Some(address.split_once('#')?.1.to_owned())
 }
 
 fn parts(fragment: &str) -> impl Iterator<Item = &str> {

@@ -5,6 +5,7 @@ use web_sys::js_sys::{Array, Object, Reflect};
 use web_sys::{CustomEvent, CustomEventInit, Element, console};
 
 use super::config::Refused;
+use super::contract::TAG;
 use crate::content::primary;
 use crate::engine::event::Event;
 
@@ -46,7 +47,6 @@ pub(super) fn refused(refused: &Refused) -> String {
 }
 
 /// Warns the makers of the page.
-pub(super) fn warn(host: &Element, text: &str) {
-    let name = host.local_name();
-    console::warn_1(&["<", &name, ">: ", text].concat().into());
+pub(super) fn warn(text: &str) {
+    console::warn_1(&["<", TAG, ">: ", text].concat().into());
 }

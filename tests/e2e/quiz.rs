@@ -286,7 +286,7 @@ fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
 
 /// What the note says of this contradiction.
 fn note(id: &str, perspective: Perspective) -> String {
-    let contradiction = CONTRADICTIONS.iter().find(|c| c.id == id).expect("it is there");
+    let contradiction = CONTRADICTIONS.iter().find(|c| c.id() == id).expect("it is there");
     let numbers = |claims: &[&'static Claim]| {
         let mut numbers: Vec<_> = claims.iter().map(|c| c.source().number).collect();
         numbers.sort_unstable();
