@@ -128,8 +128,8 @@ impl Links {
         run(&LINKS, first, rest.first().copied().unwrap_or_default())
     }
 
-    fn contains(self, place: u16) -> bool {
-        self.places().contains(&place)
+    fn contains(self, place: usize) -> bool {
+        self.places().iter().any(|linked| usize::from(*linked) == place)
     }
 
     fn in_table<T>(self, table: &'static [T]) -> Vec<&'static T> {
@@ -364,7 +364,6 @@ impl PartialEq for Claim {
 /// What the sources say of one relationship in one dimension.
 #[derive(Debug)]
 pub struct Cell {
-    relationship: u8,
     dimension: u8,
     /// Whether there is a summary of it.
     summed_up: bool,
@@ -372,8 +371,10 @@ pub struct Cell {
 
 impl Cell {
     /// The column.
+    #[inline(never)]
     pub fn relationship(&self) -> &'static Relationship {
-        RELATIONSHIPS.get(usize::from(self.relationship)).unwrap_or(&RELATIONSHIPS[0])
+        let place = place(&CELLS, self);
+        RELATIONSHIPS.iter().find(|r| place < r.cells.0 + u16::from(r.cells.1)).unwrap_or(&RELATIONSHIPS[0])
     }
 
     /// The row.
@@ -394,10 +395,11 @@ impl Cell {
     #[inline(never)]
     pub fn claims(&self) -> Vec<&'static Claim> {
         let (mut about, mut also) = (Vec::new(), Vec::new());
+        let relationship = self.relationship().index;
         for claim in CLAIMS.iter().filter(|claim| claim.dimension == self.dimension) {
-            if claim.about == Some(self.relationship) {
+            if claim.about.map(usize::from) == Some(relationship) {
                 about.push(claim);
-            } else if claim.also.contains(self.relationship.into()) {
+            } else if claim.also.contains(relationship) {
                 also.push(claim);
             }
         }
@@ -425,7 +427,8 @@ impl Cell {
 
     /// Where sources place it on the scale of its dimension, from one end to the other.
     pub fn positions(&self) -> &'static [Position] {
-        let of = |p: &&Position| (p.relationship, p.dimension) == (self.relationship, self.dimension);
+        let relationship = self.relationship().index;
+        let of = |p: &&Position| (usize::from(p.relationship), p.dimension) == (relationship, self.dimension);
         let first = POSITIONS.iter().take_while(|p| !of(p)).count();
         let rest = POSITIONS.get(first..).unwrap_or_default();
         rest.get(..rest.iter().take_while(of).count()).unwrap_or_default()
@@ -434,7 +437,7 @@ impl Cell {
 
 impl PartialEq for Cell {
     fn eq(&self, other: &Self) -> bool {
-        (self.relationship, self.dimension) == (other.relationship, other.dimension)
+        std::ptr::eq(self, other)
     }
 }
 
@@ -535,11 +538,15 @@ impl Difference {
 /// One position in a disagreement.
 #[derive(Debug)]
 pub struct Side {
-    /// The position.
-    pub name: Text,
+    disagreement: u8,
 }
 
 impl Side {
+    /// The position.
+    pub fn name(&self) -> Text {
+        Text(FIRST_SIDE.0 + place(&SIDES, self))
+    }
+
     /// The claims that hold it.
     pub fn claims(&self) -> Vec<&'static Claim> {
         Links::of(FIRST_OF_SIDES, &SIDES, self).in_table(&CLAIMS)
@@ -554,16 +561,30 @@ pub struct Disagreement {
     /// In which way.
     pub kind: Difference,
     cells: Links,
-    /// The neutral question.
-    pub question: Text,
-    /// The difference, told neutrally.
-    pub summary: Text,
-    /// What to ask or settle beforehand.
-    pub ask: Text,
-    sides: Run,
 }
 
 impl Disagreement {
+    /// The neutral question.
+    pub fn question(&self) -> Text {
+        self.text(0)
+    }
+
+    /// The difference, told neutrally.
+    pub fn summary(&self) -> Text {
+        self.text(1)
+    }
+
+    /// What to ask or settle beforehand.
+    pub fn ask(&self) -> Text {
+        self.text(2)
+    }
+
+    /// One of its three texts.
+    #[inline(never)]
+    fn text(&self, number: u16) -> Text {
+        Text(FIRST_DISAGREEMENT.0 + 3 * place(&DISAGREEMENTS, self) + number)
+    }
+
     /// The cells that it touches.
     pub fn cells(&self) -> Vec<&'static Cell> {
         self.cells.in_table(&CELLS)
@@ -585,9 +606,12 @@ impl Disagreement {
         relationships
     }
 
-    /// The positions.
+    /// The positions, which say themselves what they differ on, one disagreement after the other.
+    #[inline(never)]
     pub fn sides(&self) -> &'static [Side] {
-        run(&SIDES, self.sides.0, self.sides.1)
+        let place = place(&DISAGREEMENTS, self);
+        let before = |place| SIDES.iter().filter(|side| u16::from(side.disagreement) < place).count();
+        SIDES.get(before(place)..before(place + 1)).unwrap_or_default()
     }
 
     /// The claims of all sides.

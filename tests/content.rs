@@ -306,9 +306,9 @@ fn every_text_comes_out_of_the_widget_as_it_was_written() {
         same(format!("cells/{}/{}", cell.relationship().id, cell.dimension().id), say(cell.summary().unwrap()));
     }
     for disagreement in &DISAGREEMENTS {
-        same(format!("disagreements/{}/question", disagreement.id), say(disagreement.question));
-        same(format!("disagreements/{}/summary", disagreement.id), say(disagreement.summary));
-        same(format!("disagreements/{}/ask", disagreement.id), say(disagreement.ask));
+        same(format!("disagreements/{}/question", disagreement.id), say(disagreement.question()));
+        same(format!("disagreements/{}/summary", disagreement.id), say(disagreement.summary()));
+        same(format!("disagreements/{}/ask", disagreement.id), say(disagreement.ask()));
     }
     assert!(checked > 550, "only {checked} texts were compared");
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 use super::schema::{
-    Claim, Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Strength, WORDS, Words, Written,
+    Claim, Disagreement, Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Strength, WORDS, Words, Written,
 };
 
 /// A text that every language must have.
@@ -103,7 +103,7 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             want(path, 10, &w.claims.name, w.claims.line(who));
         }
     }
-    // So are the cells and their summaries, and below the guidance and its texts.
+    // So are the cells and their summaries, and below the disagreements, their sides and the guidance.
     let cells = cells(written);
     for relationship in w.relationships.body.relationship.iter().filter(|r| r.kind == Kind::Primary) {
         for dimension in &w.dimensions.body.dimension {
@@ -114,11 +114,13 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             }
         }
     }
-    for (id, disagreement) in &w.disagreements.body {
-        let file = &w.disagreements;
+    let file = &w.disagreements;
+    for (id, _) in disagreements(w) {
         for (key, words) in [("question", 14), ("summary", 40), ("ask", 25)] {
             want(format!("disagreements/{}/{key}", id.get_ref()), words, &file.name, file.line(id));
         }
+    }
+    for (id, disagreement) in disagreements(w) {
         for (number, side) in disagreement.sides.iter().enumerate() {
             let path = format!("disagreements/{}/sides/{}", id.get_ref(), number + 1);
             want(path, 12, &file.name, file.line(side));
@@ -187,6 +189,13 @@ pub fn claims(written: &Written) -> Vec<(&Name, &Claim)> {
     let mut claims: Vec<_> = written.claims.body.iter().collect();
     claims.sort_by_key(|(id, _)| id.span().start);
     claims
+}
+
+/// The disagreements as they stand in the file.
+pub fn disagreements(written: &Written) -> Vec<(&Name, &Disagreement)> {
+    let mut disagreements: Vec<_> = written.disagreements.body.iter().collect();
+    disagreements.sort_by_key(|(id, _)| id.span().start);
+    disagreements
 }
 
 /// The claims of each cell: those about the relationship itself, then those that bear on it too, in file order.

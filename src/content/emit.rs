@@ -284,12 +284,7 @@ impl Emit<'_> {
         for (relationship, dimension, primary) in self.all_cells() {
             let path = format!("cells/{}/{}", relationship.get_ref(), dimension.get_ref());
             let filled = self.cells.contains_key(&(relationship.get_ref().as_str(), dimension.get_ref().as_str()));
-            table.push(format!(
-                "{{ relationship: {}, dimension: {}, summed_up: {} }}",
-                self.relationship(relationship),
-                self.dimension(dimension),
-                primary && filled,
-            ));
+            table.push(format!("{{ dimension: {}, summed_up: {} }}", self.dimension(dimension), primary && filled,));
             first = first.or((primary && filled).then_some(path));
         }
         self.first(out, "FIRST_SUMMARY", first);
@@ -299,11 +294,12 @@ impl Emit<'_> {
     fn disagreements(&self, out: &mut String) {
         let cells: Vec<String> =
             self.all_cells().iter().map(|(r, d, _)| format!("{}/{}", r.get_ref(), d.get_ref())).collect();
-        let mut disagreements: Vec<_> = self.w.disagreements.body.iter().collect();
-        disagreements.sort_by_key(|(id, _)| id.span().start);
+        let disagreements = check::disagreements(self.w);
+        let first = disagreements.first().map(|(id, _)| format!("disagreements/{}", id.get_ref()));
+        self.first(out, "FIRST_DISAGREEMENT", first.as_ref().map(|first| format!("{first}/question")));
+        self.first(out, "FIRST_SIDE", first.map(|first| format!("{first}/sides/1")));
         let (mut table, mut sides, mut claims) = (Table::new(), Table::new(), Vec::new());
-        for (id, disagreement) in disagreements {
-            let base = format!("disagreements/{}", id.get_ref());
+        for (place, (id, disagreement)) in disagreements.into_iter().enumerate() {
             let kind = match disagreement.kind {
                 Difference::Contradiction => "Contradiction",
                 Difference::Versions => "Versions",
@@ -312,19 +308,14 @@ impl Emit<'_> {
                 Difference::Emphasis => "Emphasis",
             };
             let touched = disagreement.cells.iter().map(|c| cells.iter().position(|cell| cell == c.get_ref()));
-            let (first, count) = (sides.len(), disagreement.sides.len());
-            for (n, side) in disagreement.sides.iter().enumerate() {
-                let name = self.text(&format!("{base}/sides/{}", n + 1));
-                sides.push(format!("{{ name: {name} }}"));
+            for side in &disagreement.sides {
+                sides.push(format!("{{ disagreement: {place} }}"));
                 claims.push(side.get_ref().iter());
             }
             table.push(format!(
-                "{{ id: {:?}, kind: Difference::{kind}, cells: {}, question: {}, summary: {}, ask: {}, sides: Run({first}, {count}) }}",
+                "{{ id: {:?}, kind: Difference::{kind}, cells: {} }}",
                 id.get_ref(),
                 self.listed(touched.map(Option::unwrap_or_default)),
-                self.text(&format!("{base}/question")),
-                self.text(&format!("{base}/summary")),
-                self.text(&format!("{base}/ask")),
             ));
         }
         table.write(out, "DISAGREEMENTS", "Disagreement", "The points on which sources differ.");

@@ -154,7 +154,7 @@ fn disagreement(w: &mut Writer, disagreement: &'static Disagreement, open: bool)
                 glyph(w, first, "");
             }
             w.el("span", |w| {
-                w.tell("span.dis-name", disagreement.question);
+                w.tell("span.dis-name", disagreement.question());
                 w.space();
                 w.put("small", names.join(", "));
             });
@@ -175,7 +175,7 @@ fn disagreement(w: &mut Writer, disagreement: &'static Disagreement, open: bool)
     } else {
         w.el("ul.dis-sides", |w| {
             for side in disagreement.sides() {
-                w.el("li", |w| backed(w, side.name, &side.claims()));
+                w.el("li", |w| backed(w, side.name(), &side.claims()));
             }
         });
     }

@@ -136,12 +136,12 @@ fn differences(lang: Lang, level: u8, kind: Difference) -> Html {
 fn difference(lang: Lang, disagreement: &'static Disagreement) -> Html {
     let names: Vec<_> = disagreement.relationships().iter().map(|r| lang.say(r.name)).collect();
     let side = |side: &'static Side| {
-        html! { <li>{ lang.say(side.name) }{ numbers(&sources_of(&side.claims())) }</li> }
+        html! { <li>{ lang.say(side.name()) }{ numbers(&sources_of(&side.claims())) }</li> }
     };
     html! {
         <>
-            <dt><strong>{ say(lang, disagreement.question) }</strong>{ " " }<small>{ names.join(", ") }</small></dt>
-            <dd><ul>{ for disagreement.sides().iter().map(side) }</ul><p>{ say(lang, disagreement.ask) }</p></dd>
+            <dt><strong>{ say(lang, disagreement.question()) }</strong>{ " " }<small>{ names.join(", ") }</small></dt>
+            <dd><ul>{ for disagreement.sides().iter().map(side) }</ul><p>{ say(lang, disagreement.ask()) }</p></dd>
         </>
     }
 }

@@ -111,8 +111,8 @@ fn tells_all(cell: &Cell, told: &str) {
         assert!(told.contains(&stated), "{} does not tell {}: {told}", id(cell), claim.id());
     }
     for disagreement in cell.disagreements() {
-        let sides = disagreement.sides().iter().map(|side| side.name);
-        for text in sides.chain([disagreement.question, disagreement.summary, disagreement.ask]) {
+        let sides = disagreement.sides().iter().map(|side| side.name());
+        for text in sides.chain([disagreement.question(), disagreement.summary(), disagreement.ask()]) {
             let text = say(text);
             assert!(told.contains(&text), "{} does not tell “{text}”: {told}", id(cell));
         }
