@@ -664,14 +664,18 @@ impl Mark {
 pub struct Answer {
     /// The id, as in the content files and links.
     pub id: &'static str,
-    /// The words, also quoted back as "Because you said …".
-    pub text: Voice,
     /// What to do instead, where a mark of this answer rules something out.
     pub instead: Option<Voice>,
     marks: Run,
 }
 
 impl Answer {
+    /// The words, also quoted back as "Because you said …".
+    #[inline(never)]
+    pub fn text(&self) -> Voice {
+        Voice(Text(FIRST_ANSWER.0 + 2 * place(&ANSWERS, self)))
+    }
+
     /// How it bears on the relationships.
     pub fn marks(&self) -> &'static [Mark] {
         run(&MARKS, self.marks.0, self.marks.1)

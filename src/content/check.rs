@@ -134,6 +134,7 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
         }
     }
     question_texts(w, &mut want);
+    answer_texts(w, &mut want);
     contradiction_texts(w, &mut want);
     for guidance in &w.guidance.body.guidance {
         let path = format!("guidance/{}", guidance.id.get_ref());
@@ -163,13 +164,22 @@ fn question_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, usize)
         }
         for answer in &question.answer {
             let (line, base) = (file.line(&answer.id), format!("questions/{id}/{}", answer.id.get_ref()));
-            for key in ["seeking", "offering"] {
-                want(format!("{base}/{key}"), 16, &file.name, line);
-            }
             if answer.marks.iter().any(|m| m.get_ref().strength == Strength::RulesOut) {
                 for key in ["instead-seeking", "instead-offering"] {
                     want(format!("{base}/{key}"), 45, &file.name, line);
                 }
+            }
+        }
+    }
+}
+
+/// The answers to all questions and their texts are in the same order.
+fn answer_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, usize)) {
+    for question in w.questions.body.all() {
+        for answer in &question.answer {
+            let base = format!("questions/{}/{}", question.id.get_ref(), answer.id.get_ref());
+            for key in ["seeking", "offering"] {
+                want(format!("{base}/{key}"), 16, &w.questions.name, w.questions.line(&answer.id));
             }
         }
     }

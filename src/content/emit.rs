@@ -360,6 +360,10 @@ impl Emit<'_> {
         let _ = writeln!(out, "pub const TIEBREAK_COUNT: usize = {};", tiebreaks.len());
         let (mut answers, mut marks) = (Table::new(), Table::new());
         let all = self.w.questions.body.all().flat_map(|question| &question.answer).flat_map(|answer| &answer.marks);
+        let first = self.w.questions.body.all().next().and_then(|question| {
+            Some(format!("questions/{}/{}/seeking", question.id.get_ref(), question.answer.first()?.id.get_ref()))
+        });
+        self.first(out, "FIRST_ANSWER", first);
         self.lists(out, "FIRST_OF_MARKS", all.map(|mark| mark.get_ref().claims.iter()));
         let mut tables = [Table::new(), Table::new()];
         for (table, questions) in tables.iter_mut().zip([questions, tiebreaks]) {
@@ -406,9 +410,8 @@ impl Emit<'_> {
         }
         let rules_out = answer.marks.iter().any(|m| m.get_ref().strength == Strength::RulesOut);
         format!(
-            "{{ id: {:?}, text: {}, instead: {}, marks: Run({first}, {count}) }}",
+            "{{ id: {:?}, instead: {}, marks: Run({first}, {count}) }}",
             answer.id.get_ref(),
-            self.voice(&base, ""),
             option(rules_out.then(|| self.voice(&base, "instead-"))),
         )
     }

@@ -231,7 +231,7 @@ fn because(w: &mut Writer, reason: &Reason, perspective: Perspective) {
     w.el("p.said", |w| {
         w.say(ui::BECAUSE);
         w.space();
-        w.tell("q", reason.answer.text.of(perspective));
+        w.tell("q", reason.answer.text().of(perspective));
         w.plain([" (", w.cx.lang.say(reason.question.short), ")"].concat());
         if reason.matters {
             w.plain(", ");
@@ -340,7 +340,7 @@ fn change_table(w: &mut Writer, changes: &[Change], perspective: Perspective) {
                 w.el("tr", |w| {
                     w.el("td", |w| {
                         w.tell("span.q-ref", change.question.short);
-                        w.tell("q", change.answer.text.of(perspective));
+                        w.tell("q", change.answer.text().of(perspective));
                     });
                     w.el("td", |w| {
                         w.el("span.lead-to", |w| {

@@ -56,7 +56,7 @@ pub(crate) fn result(cx: &Cx, state: &State, perspective: Perspective) -> String
 fn reason(cx: &Cx, text: &mut Lines, sign: &str, reason: &Reason, perspective: Perspective) {
     let claims = reason.mark.claims();
     let told: Vec<_> = claims.iter().map(|c| cx.lang.say(c.text())).collect();
-    let answer = cx.lang.say(reason.answer.text.of(perspective));
+    let answer = cx.lang.say(reason.answer.text().of(perspective));
     let numbers = numbers(&sources_of(&claims));
     text.line(&[sign, cx.lang.say(ui::BECAUSE), " “", answer, "”: ", &told.join(" "), " ", &numbers]);
 }

@@ -171,7 +171,7 @@ async fn tells_answers(page: &Page, perspective: Perspective, given: &Answers) {
     let told: Vec<_> = given
         .listed()
         .map(|(place, (question, reply))| {
-            let chosen = reply.choice().answers(question).map(|a| say(a.text.of(perspective)));
+            let chosen = reply.choice().answers(question).map(|a| say(a.text().of(perspective)));
             let chosen: Vec<_> = chosen.collect();
             match (chosen.is_empty(), given.marked().has(place)) {
                 (true, _) => ui("not-sure", &[]),
@@ -451,7 +451,7 @@ fn a_manager_does_not_mentor_their_own_report() {
         page.shows(say(mentoring.name), "return words(one('.band-out li .btn-text'))").await;
         let told: String = page.read("return words(one('.band-out li'))").await;
         let instead = by.answer.instead.as_ref().expect("there is something to do instead");
-        let said = [by.answer.text.of(Perspective::Offering), instead.of(Perspective::Offering)];
+        let said = [by.answer.text().of(Perspective::Offering), instead.of(Perspective::Offering)];
         for text in claims.map(|c| c.text()).into_iter().chain(said) {
             assert!(told.contains(&say(text)), "“{}” is not in “{told}”", say(text));
         }

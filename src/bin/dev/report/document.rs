@@ -162,7 +162,7 @@ impl Lines {
             title.extend(primary().map(|_| String::new()));
             rows.push(title);
             for answer in question.answers() {
-                let mut row = vec![say(answer.text.of(Perspective::Seeking))];
+                let mut row = vec![say(answer.text().of(Perspective::Seeking))];
                 row.extend(primary().map(|r| mark(answer, r).map_or("", |m| signs(m.strength).1).to_owned()));
                 rows.push(row);
             }
@@ -259,7 +259,8 @@ fn diagram(question: &Question) -> String {
     lines.push(format!("  q{{{{{}}}}}", label(question.short)));
     let mut drawn = Vec::new();
     for (place, answer) in question.answers().iter().enumerate() {
-        lines.push(format!("  q --- a{place}[{}] --- p{place}((\" \"))", label(answer.text.of(Perspective::Seeking))));
+        lines
+            .push(format!("  q --- a{place}[{}] --- p{place}((\" \"))", label(answer.text().of(Perspective::Seeking))));
         for mark in answer.marks() {
             let to = mark.relationship();
             // Only the first time a name goes with it.
@@ -291,7 +292,7 @@ fn label(text: Text) -> String {
 
 /// A row for each mark of an answer, the words of the answer beside the first.
 fn marked(answer: &'static Answer) -> Vec<Vec<String>> {
-    let words = format!("`{}`<br>{}", answer.id, both(&answer.text, "<br>"));
+    let words = format!("`{}`<br>{}", answer.id, both(&answer.text(), "<br>"));
     if answer.marks().is_empty() {
         return vec![cells([words.as_str(), "none", "", ""])];
     }
@@ -412,7 +413,7 @@ mod tests {
     #[test]
     fn nothing_in_a_label_is_a_sign_to_mermaid() {
         let texts = QUESTIONS.iter().flat_map(|q| {
-            let answers = q.answers().iter().map(|a| a.text.of(Perspective::Seeking));
+            let answers = q.answers().iter().map(|a| a.text().of(Perspective::Seeking));
             answers.chain([q.short])
         });
         for text in texts.chain(primary().map(|r| r.name)) {
