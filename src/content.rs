@@ -149,18 +149,26 @@ impl Perspective {
     }
 }
 
-/// Some entries of another table: where their places start in `LINKS`, and how many there are. Two small numbers
-/// instead of an address and an address for each entry.
+/// Some entries of another table: the number of the list of their places. `LINKS` has these lists one after the other,
+/// and `LENGTHS` how long each of them is. A number instead of an address and an address for each entry.
 #[derive(Clone, Copy, Debug)]
-struct Links(u16, u8);
+struct Links(u16);
 
 impl Links {
-    fn places(self) -> &'static [u16] {
-        run(&LINKS, self.0, self.1)
+    /// The list of an entry whose table has a list for each, from this one on.
+    fn of<T>(first: u16, table: &'static [T], entry: &T) -> Self {
+        Self(first + place(table, entry))
     }
 
-    fn contains(self, place: u16) -> bool {
-        self.places().contains(&place)
+    #[inline(never)]
+    fn places(self) -> &'static [u16] {
+        let (before, rest) = LENGTHS.split_at_checked(self.0.into()).unwrap_or_default();
+        let first = before.iter().map(|length| u16::from(*length)).sum();
+        run(&LINKS, first, rest.first().copied().unwrap_or_default())
+    }
+
+    fn contains(self, place: usize) -> bool {
+        self.places().iter().any(|linked| usize::from(*linked) == place)
     }
 
     fn in_table<T>(self, table: &'static [T]) -> Vec<&'static T> {
@@ -177,19 +185,21 @@ fn run<T>(table: &'static [T], first: u16, count: u8) -> &'static [T] {
     table.get(first..first + usize::from(count)).unwrap_or_default()
 }
 
-/// One text for each perspective.
-#[derive(Debug)]
-pub struct Voice {
-    seeking: Text,
-    offering: Text,
+/// The place of an entry, which is where it lies in its table. Whatever is told for each entry in turn is found by it.
+fn place<T>(table: &'static [T], entry: &T) -> u16 {
+    table.element_offset(entry).and_then(|place| place.try_into().ok()).unwrap_or_default()
 }
+
+/// One text for each perspective, which are neighbours: this is the one for seeking, and the next is for offering.
+#[derive(Debug)]
+pub struct Voice(Text);
 
 impl Voice {
     /// The text for this perspective.
     pub fn of(&self, perspective: Perspective) -> Text {
         match perspective {
-            Perspective::Seeking => self.seeking,
-            Perspective::Offering => self.offering,
+            Perspective::Seeking => self.0,
+            Perspective::Offering => Text(self.0.0 + 1),
         }
     }
 }
@@ -351,16 +361,18 @@ pub struct Claim {
     pub hedged: bool,
     /// Whom the source quotes or cites for it.
     pub attributed_to: Option<Text>,
-    /// The statement.
-    pub text: Text,
 }
 
 impl Claim {
     /// The id, as in the content files.
     pub fn id(&self) -> &'static str {
-        // Their texts are neighbours.
-        let place = CLAIMS.first().and_then(|first| self.text.0.checked_sub(first.text.0));
-        CLAIM_IDS.get(place.unwrap_or_default())
+        CLAIM_IDS.get(place(&CLAIMS, self))
+    }
+
+    /// The statement.
+    #[inline(never)]
+    pub fn text(&self) -> Text {
+        Text(FIRST_CLAIM.0 + place(&CLAIMS, self))
     }
 
     /// Who states it.
@@ -395,23 +407,24 @@ impl Claim {
 
 impl PartialEq for Claim {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        std::ptr::eq(self, other)
     }
 }
 
 /// What the sources say of one relationship in one dimension.
 #[derive(Debug)]
 pub struct Cell {
-    relationship: u8,
     dimension: u8,
-    /// The claims in a line; `None` for a silent cell and for the cells of variants and practices.
-    pub summary: Option<Text>,
+    /// Whether there is a summary of it.
+    summed_up: bool,
 }
 
 impl Cell {
     /// The column.
+    #[inline(never)]
     pub fn relationship(&self) -> &'static Relationship {
-        RELATIONSHIPS.get(usize::from(self.relationship)).unwrap_or(&RELATIONSHIPS[0])
+        let place = place(&CELLS, self);
+        RELATIONSHIPS.iter().find(|r| place < r.cells.0 + u16::from(r.cells.1)).unwrap_or(&RELATIONSHIPS[0])
     }
 
     /// The row.
@@ -419,15 +432,24 @@ impl Cell {
         DIMENSIONS.get(usize::from(self.dimension)).unwrap_or(&DIMENSIONS[0])
     }
 
+    /// The claims in a line; `None` for a silent cell and for the cells of variants and practices.
+    #[inline(never)]
+    pub fn summary(&self) -> Option<Text> {
+        let before = CELLS.get(..place(&CELLS, self).into()).unwrap_or_default();
+        let number = (FIRST_SUMMARY.0..).nth(before.iter().filter(|cell| cell.summed_up).count())?;
+        self.summed_up.then_some(Text(number))
+    }
+
     /// The claims, those about this relationship alone first. They say themselves where they stand, so that no table
     /// has to.
     #[inline(never)]
     pub fn claims(&self) -> Vec<&'static Claim> {
         let (mut about, mut also) = (Vec::new(), Vec::new());
+        let relationship = self.relationship().index;
         for claim in CLAIMS.iter().filter(|claim| claim.dimension == self.dimension) {
-            if claim.about == Some(self.relationship) {
+            if claim.about.map(usize::from) == Some(relationship) {
                 about.push(claim);
-            } else if claim.also.contains(self.relationship.into()) {
+            } else if claim.also.contains(relationship) {
                 also.push(claim);
             }
         }
@@ -438,7 +460,7 @@ impl Cell {
     /// Whether no source speaks in it.
     #[inline(never)]
     pub fn is_silent(&self) -> bool {
-        self.summary.is_none() && self.relationship().kind == Kind::Primary
+        !self.summed_up && self.relationship().kind == Kind::Primary
     }
 
     /// The disagreements that touch it.
@@ -455,7 +477,8 @@ impl Cell {
 
     /// Where sources place it on the scale of its dimension, from one end to the other.
     pub fn positions(&self) -> &'static [Position] {
-        let of = |p: &&Position| (p.relationship, p.dimension) == (self.relationship, self.dimension);
+        let relationship = self.relationship().index;
+        let of = |p: &&Position| (usize::from(p.relationship), p.dimension) == (relationship, self.dimension);
         let first = POSITIONS.iter().take_while(|p| !of(p)).count();
         let rest = POSITIONS.get(first..).unwrap_or_default();
         rest.get(..rest.iter().take_while(of).count()).unwrap_or_default()
@@ -464,7 +487,7 @@ impl Cell {
 
 impl PartialEq for Cell {
     fn eq(&self, other: &Self) -> bool {
-        (self.relationship, self.dimension) == (other.relationship, other.dimension)
+        std::ptr::eq(self, other)
     }
 }
 
@@ -565,15 +588,18 @@ impl Difference {
 /// One position in a disagreement.
 #[derive(Debug)]
 pub struct Side {
-    /// The position.
-    pub name: Text,
-    claims: Links,
+    disagreement: u8,
 }
 
 impl Side {
+    /// The position.
+    pub fn name(&self) -> Text {
+        Text(FIRST_SIDE.0 + place(&SIDES, self))
+    }
+
     /// The claims that hold it.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.claims.in_table(&CLAIMS)
+        Links::of(FIRST_OF_SIDES, &SIDES, self).in_table(&CLAIMS)
     }
 }
 
@@ -585,16 +611,30 @@ pub struct Disagreement {
     /// In which way.
     pub kind: Difference,
     cells: Links,
-    /// The neutral question.
-    pub question: Text,
-    /// The difference, told neutrally.
-    pub summary: Text,
-    /// What to ask or settle beforehand.
-    pub ask: Text,
-    sides: Run,
 }
 
 impl Disagreement {
+    /// The neutral question.
+    pub fn question(&self) -> Text {
+        self.text(0)
+    }
+
+    /// The difference, told neutrally.
+    pub fn summary(&self) -> Text {
+        self.text(1)
+    }
+
+    /// What to ask or settle beforehand.
+    pub fn ask(&self) -> Text {
+        self.text(2)
+    }
+
+    /// One of its three texts.
+    #[inline(never)]
+    fn text(&self, number: u16) -> Text {
+        Text(FIRST_DISAGREEMENT.0 + 3 * place(&DISAGREEMENTS, self) + number)
+    }
+
     /// The cells that it touches.
     pub fn cells(&self) -> Vec<&'static Cell> {
         self.cells.in_table(&CELLS)
@@ -616,9 +656,12 @@ impl Disagreement {
         relationships
     }
 
-    /// The positions.
+    /// The positions, which say themselves what they differ on, one disagreement after the other.
+    #[inline(never)]
     pub fn sides(&self) -> &'static [Side] {
-        run(&SIDES, self.sides.0, self.sides.1)
+        let place = place(&DISAGREEMENTS, self);
+        let before = |place| SIDES.iter().filter(|side| u16::from(side.disagreement) < place).count();
+        SIDES.get(before(place)..before(place + 1)).unwrap_or_default()
     }
 
     /// The claims of all sides.
@@ -656,7 +699,6 @@ pub struct Mark {
     relationship: u8,
     /// How firmly, and in which direction.
     pub strength: Strength,
-    claims: Links,
 }
 
 impl Mark {
@@ -667,7 +709,7 @@ impl Mark {
 
     /// The claims that say so, all of them about that relationship.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.claims.in_table(&CLAIMS)
+        Links::of(FIRST_OF_MARKS, &MARKS, self).in_table(&CLAIMS)
     }
 }
 
@@ -676,14 +718,18 @@ impl Mark {
 pub struct Answer {
     /// The id, as in the content files and links.
     pub id: &'static str,
-    /// The words, also quoted back as "Because you said …".
-    pub text: Voice,
     /// What to do instead, where a mark of this answer rules something out.
     pub instead: Option<Voice>,
     marks: Run,
 }
 
 impl Answer {
+    /// The words, also quoted back as "Because you said …".
+    #[inline(never)]
+    pub fn text(&self) -> Voice {
+        Voice(Text(FIRST_ANSWER.0 + 2 * place(&ANSWERS, self)))
+    }
+
     /// How it bears on the relationships.
     pub fn marks(&self) -> &'static [Mark] {
         run(&MARKS, self.marks.0, self.marks.1)
@@ -724,8 +770,6 @@ impl Question {
 /// Answers to two questions that pull apart by what the sources say. Both can be kept.
 #[derive(Debug)]
 pub struct Contradiction {
-    /// The id, as in the content files.
-    pub id: &'static str,
     /// The place of a question, and those of its answers; the earlier question first.
     sides: [(u8, Links); 2],
     /// Why they pull apart.
@@ -737,9 +781,14 @@ pub struct Contradiction {
 }
 
 impl Contradiction {
+    /// The id, as in the content files.
+    pub fn id(&self) -> &'static str {
+        CONTRADICTION_IDS.get(usize::from(place(&CONTRADICTIONS, self))).copied().unwrap_or_default()
+    }
+
     /// The place of each question, the earlier first, and those of the answers that pull apart.
     pub fn sides(&self) -> [(usize, &'static [u16]); 2] {
-        self.sides.map(|(question, answers)| (usize::from(question), run(&LINKS, answers.0, answers.1)))
+        self.sides.map(|(question, answers)| (usize::from(question), answers.places()))
     }
 
     /// The claims by which they pull apart.
@@ -779,9 +828,6 @@ pub struct Guidance {
     pub purpose: Purpose,
     /// For whom; `None` for both perspectives.
     pub perspective: Option<Perspective>,
-    /// The text.
-    pub text: Text,
-    claims: Links,
 }
 
 impl Guidance {
@@ -790,9 +836,14 @@ impl Guidance {
         RELATIONSHIPS.get(usize::from(self.relationship)).unwrap_or(&RELATIONSHIPS[0])
     }
 
+    /// The text.
+    pub fn text(&self) -> Text {
+        Text(FIRST_GUIDANCE.0 + place(&GUIDANCE, self))
+    }
+
     /// The claims that it follows from.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.claims.in_table(&CLAIMS)
+        Links::of(FIRST_OF_GUIDANCE, &GUIDANCE, self).in_table(&CLAIMS)
     }
 }
 

@@ -232,7 +232,7 @@ fn all_the_evidence_is_there() {
     let count = |state| cells.iter().filter(|c| c.state() == state).count();
     assert_eq!(cells.len(), 160);
     assert_eq!(count(CellState::Silent), 67);
-    assert_eq!(cells.iter().filter(|c| c.summary.is_some()).count(), 93);
+    assert_eq!(cells.iter().filter(|c| c.summary().is_some()).count(), 93);
     assert_eq!(cells.iter().filter(|c| c.is_disputed()).count(), 45);
     assert!(count(CellState::Several) <= 8);
 }
@@ -324,19 +324,19 @@ fn every_text_comes_out_of_the_widget_as_it_was_written() {
     };
     let say = |text| english().say(text);
     for claim in &CLAIMS {
-        same(format!("claims/{}", claim.id()), say(claim.text));
+        same(format!("claims/{}", claim.id()), say(claim.text()));
     }
     for relationship in &RELATIONSHIPS {
         same(format!("relationships/{}/name", relationship.id), say(relationship.name));
         same(format!("relationships/{}/gist", relationship.id), say(relationship.gist));
     }
-    for cell in CELLS.iter().filter(|c| c.summary.is_some()) {
-        same(format!("cells/{}/{}", cell.relationship().id, cell.dimension().id), say(cell.summary.unwrap()));
+    for cell in CELLS.iter().filter(|c| c.summary().is_some()) {
+        same(format!("cells/{}/{}", cell.relationship().id, cell.dimension().id), say(cell.summary().unwrap()));
     }
     for disagreement in &DISAGREEMENTS {
-        same(format!("disagreements/{}/question", disagreement.id), say(disagreement.question));
-        same(format!("disagreements/{}/summary", disagreement.id), say(disagreement.summary));
-        same(format!("disagreements/{}/ask", disagreement.id), say(disagreement.ask));
+        same(format!("disagreements/{}/question", disagreement.id), say(disagreement.question()));
+        same(format!("disagreements/{}/summary", disagreement.id), say(disagreement.summary()));
+        same(format!("disagreements/{}/ask", disagreement.id), say(disagreement.ask()));
     }
     assert!(checked > 550, "only {checked} texts were compared");
 }

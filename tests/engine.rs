@@ -417,7 +417,7 @@ fn after_three_tie_breaks_no_more_are_offered() {
 
 /// The ids of what pulls apart.
 fn pull_apart(said: &str) -> Vec<&'static str> {
-    contradictions(&answers(said)).iter().map(|c| c.id).collect()
+    contradictions(&answers(said)).iter().map(|c| c.id()).collect()
 }
 
 #[test]
@@ -433,8 +433,8 @@ fn of_all_pairs_of_answers_exactly_those_pull_apart_that_the_content_names() {
             question == place && among.iter().any(|a| usize::from(*a) == answer)
         };
         let expected = CONTRADICTIONS.iter().filter(|c| named(c.sides()[0], one) && named(c.sides()[1], other));
-        let expected: Vec<_> = expected.map(|c| c.id).collect();
-        assert_eq!(found.iter().map(|c| c.id).collect::<Vec<_>>(), expected, "{one:?} {other:?}");
+        let expected: Vec<_> = expected.map(|c| c.id()).collect();
+        assert_eq!(found.iter().map(|c| c.id()).collect::<Vec<_>>(), expected, "{one:?} {other:?}");
         assert!(expected.len() <= 1, "a pair is told of once");
         pairs += 1;
         pulling += expected.len();
@@ -446,7 +446,7 @@ fn of_all_pairs_of_answers_exactly_those_pull_apart_that_the_content_names() {
 #[test]
 fn no_contradiction_is_without_claims_and_none_without_a_way_out() {
     for contradiction in &CONTRADICTIONS {
-        assert!(!contradiction.claims().is_empty() && !contradiction.keeping().is_empty(), "{}", contradiction.id);
+        assert!(!contradiction.claims().is_empty() && !contradiction.keeping().is_empty(), "{}", contradiction.id());
         for perspective in Perspective::ALL {
             assert!(!english().say(contradiction.text.of(perspective)).is_empty());
             assert!(!english().say(contradiction.keep.of(perspective)).is_empty());
@@ -905,7 +905,7 @@ fn every_cell_is_in_one_state_and_silent_means_no_claims() {
     use matrix::CellState::{Several, Silent};
     for cell in primary().flat_map(Relationship::cells) {
         assert_eq!(cell.state() == Silent, cell.is_silent());
-        assert_eq!(cell.summary.is_none(), cell.is_silent());
+        assert_eq!(cell.summary().is_none(), cell.is_silent());
         if cell.state() == Several {
             assert!(cell.claims().iter().all(|c| c.about() != Some(cell.relationship())));
         }

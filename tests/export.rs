@@ -38,7 +38,7 @@ impl Told {
         numbers.sort_unstable();
         numbers.dedup();
         Self {
-            statement: cell.summary.map_or("", |text| english().say(text)).to_owned(),
+            statement: cell.summary().map_or("", |text| english().say(text)).to_owned(),
             state: state.to_owned(),
             numbers: numbers.iter().flat_map(|n| ["[".to_owned(), n.to_string(), "]".to_owned()]).collect(),
         }

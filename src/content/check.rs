@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 use super::schema::{
-    Claim, Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Situations, Strength, WORDS, Words, Written,
+    Claim, Disagreement, Fault, File, Kind, Language, Mark, Name, Perspective, Purpose, Situations, Strength, WORDS,
+    Words, Written,
 };
 
 /// A text that every language must have.
@@ -91,7 +92,7 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
     for preset in &w.presets.body.preset {
         want(format!("presets/{}", preset.id.get_ref()), 5, &w.presets.name, w.presets.line(&preset.id));
     }
-    // A claim and its text are at the same place in their tables.
+    // The claims and their texts are in the same order.
     for (id, _) in claims(w) {
         want(format!("claims/{}", id.get_ref()), 26, &w.claims.name, w.claims.line(id));
     }
@@ -104,17 +105,24 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
             want(path, 10, &w.claims.name, w.claims.line(who));
         }
     }
-    for ((relationship, dimension), claims) in cells(written) {
-        let first = claims.first().map_or(1, |id| w.claims.line(*id));
-        if is_primary(written, relationship) {
-            want(format!("cells/{relationship}/{dimension}"), 20, &w.claims.name, first);
+    // So are the cells and their summaries, and below the disagreements, their sides and the guidance.
+    let cells = cells(written);
+    for relationship in w.relationships.body.relationship.iter().filter(|r| r.kind == Kind::Primary) {
+        for dimension in &w.dimensions.body.dimension {
+            let (relationship, dimension) = (relationship.id.get_ref().as_str(), dimension.id.get_ref().as_str());
+            if let Some(claims) = cells.get(&(relationship, dimension)) {
+                let first = claims.first().map_or(1, |id| w.claims.line(*id));
+                want(format!("cells/{relationship}/{dimension}"), 20, &w.claims.name, first);
+            }
         }
     }
-    for (id, disagreement) in &w.disagreements.body {
-        let file = &w.disagreements;
+    let file = &w.disagreements;
+    for (id, _) in disagreements(w) {
         for (key, words) in [("question", 14), ("summary", 40), ("ask", 25)] {
             want(format!("disagreements/{}/{key}", id.get_ref()), words, &file.name, file.line(id));
         }
+    }
+    for (id, disagreement) in disagreements(w) {
         for (number, side) in disagreement.sides.iter().enumerate() {
             let path = format!("disagreements/{}/sides/{}", id.get_ref(), number + 1);
             want(path, 12, &file.name, file.line(side));
@@ -128,6 +136,7 @@ pub fn wanted(written: &Written) -> Vec<Wanted> {
         }
     }
     question_texts(w, &mut want);
+    answer_texts(w, &mut want);
     contradiction_texts(w, &mut want);
     for guidance in &w.guidance.body.guidance {
         let path = format!("guidance/{}", guidance.id.get_ref());
@@ -162,13 +171,22 @@ fn question_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, usize)
         }
         for answer in &question.answer {
             let (line, base) = (file.line(&answer.id), format!("questions/{id}/{}", answer.id.get_ref()));
-            for key in ["seeking", "offering"] {
-                want(format!("{base}/{key}"), 16, &file.name, line);
-            }
             if answer.marks.iter().any(|m| m.get_ref().strength == Strength::RulesOut) {
                 for key in ["instead-seeking", "instead-offering"] {
                     want(format!("{base}/{key}"), 45, &file.name, line);
                 }
+            }
+        }
+    }
+}
+
+/// The answers to all questions and their texts are in the same order.
+fn answer_texts(w: &Written, want: &mut impl FnMut(String, usize, &str, usize)) {
+    for question in w.questions.body.all() {
+        for answer in &question.answer {
+            let base = format!("questions/{}/{}", question.id.get_ref(), answer.id.get_ref());
+            for key in ["seeking", "offering"] {
+                want(format!("{base}/{key}"), 16, &w.questions.name, w.questions.line(&answer.id));
             }
         }
     }
@@ -188,6 +206,13 @@ pub fn claims(written: &Written) -> Vec<(&Name, &Claim)> {
     let mut claims: Vec<_> = written.claims.body.iter().collect();
     claims.sort_by_key(|(id, _)| id.span().start);
     claims
+}
+
+/// The disagreements as they stand in the file.
+pub fn disagreements(written: &Written) -> Vec<(&Name, &Disagreement)> {
+    let mut disagreements: Vec<_> = written.disagreements.body.iter().collect();
+    disagreements.sort_by_key(|(id, _)| id.span().start);
+    disagreements
 }
 
 /// The claims of each cell: those about the relationship itself, then those that bear on it too, in file order.

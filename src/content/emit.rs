@@ -45,8 +45,8 @@ struct Emit<'w> {
     /// Claim id to its place in `CLAIMS`, which is that of the file.
     claims: BTreeMap<&'w str, usize>,
     cells: BTreeMap<(&'w str, &'w str), Vec<&'w Name>>,
-    /// What `LINKS` will hold.
-    links: RefCell<Vec<usize>>,
+    /// The lists that `LINKS` will hold.
+    links: RefCell<Vec<Vec<usize>>>,
 }
 
 fn in_order<'w>(ids: impl Iterator<Item = &'w Name>) -> BTreeMap<&'w str, usize> {
@@ -100,10 +100,14 @@ impl Emit<'_> {
         format!("Text({})", at(&self.texts, path))
     }
 
+    /// The first of the texts that the entries of a table have, one each.
+    fn first(&self, out: &mut String, name: &str, path: Option<String>) {
+        let _ = writeln!(out, "const {name}: Text = {};", self.text(&path.unwrap_or_default()));
+    }
+
     fn voice(&self, base: &str, prefix: &str) -> String {
-        let seeking = self.text(&format!("{base}/{prefix}seeking"));
-        let offering = self.text(&format!("{base}/{prefix}offering"));
-        format!("Voice {{ seeking: {seeking}, offering: {offering} }}")
+        // `check::wanted` has them as neighbours.
+        format!("Voice({})", self.text(&format!("{base}/{prefix}seeking")))
     }
 
     fn relationship(&self, id: &Name) -> usize {
@@ -114,25 +118,34 @@ impl Emit<'_> {
         place_of(self.w.dimensions.body.dimension.iter().map(|d| &d.id), id)
     }
 
-    /// The places as a list in `LINKS`, which is written once however often it is used.
+    /// The number of a list of these places, which is written once however often it is used.
     fn listed(&self, places: impl Iterator<Item = usize>) -> String {
         let places: Vec<usize> = places.collect();
         let mut links = self.links.borrow_mut();
-        let found =
-            (!places.is_empty()).then(|| links.windows(places.len()).position(|window| window == places)).flatten();
-        let start = found.unwrap_or_else(|| {
-            links.extend(&places);
-            links.len() - places.len()
+        let number = links.iter().position(|list| *list == places).unwrap_or_else(|| {
+            links.push(places);
+            links.len() - 1
         });
-        format!("Links({start}, {})", places.len())
+        format!("Links({number})")
     }
 
     fn claim_list<'n>(&self, ids: impl Iterator<Item = &'n Name>) -> String {
         self.listed(ids.map(|id| at(&self.claims, id.get_ref())))
     }
 
+    /// A list of claims for each entry of a table, so that no entry has to say which is its own; and the number of the
+    /// first of them.
+    fn lists<'n, I: Iterator<Item = &'n Name>>(&self, out: &mut String, name: &str, lists: impl Iterator<Item = I>) {
+        let mut links = self.links.borrow_mut();
+        let _ = writeln!(out, "const {name}: u16 = {};", links.len());
+        links.extend(lists.map(|ids| ids.map(|id| at(&self.claims, id.get_ref())).collect()));
+    }
+
     fn links(&self, out: &mut String) {
         let links = self.links.borrow();
+        let lengths: Vec<_> = links.iter().map(Vec::len).collect();
+        let links = links.concat();
+        let _ = writeln!(out, "static LENGTHS: [u8; {}] = {lengths:?};", lengths.len());
         let _ = writeln!(out, "static LINKS: [u16; {}] = {links:?};", links.len());
     }
 
@@ -228,20 +241,20 @@ impl Emit<'_> {
     fn claims(&self, out: &mut String) {
         let claims = check::claims(self.w);
         let mut table = Table::new();
-        for (id, claim) in &claims {
+        for (_, claim) in &claims {
             table.push(format!(
-                "{{ source: {}, about: {}, dimension: {}, also: {}, hedged: {}, attributed_to: {}, text: {} }}",
+                "{{ source: {}, about: {}, dimension: {}, also: {}, hedged: {}, attributed_to: {} }}",
                 place_of(self.w.sources.body.source.iter().map(|s| &s.id), &claim.source),
                 option(claim.about.as_ref().map(|a| self.relationship(a))),
                 self.dimension(&claim.dimension),
                 self.listed(claim.also.iter().map(|a| self.relationship(a))),
                 claim.hedged,
                 option(claim.attributed_to.as_ref().map(|a| self.text(&format!("attributions/{}", a.get_ref())))),
-                self.text(&format!("claims/{}", id.get_ref())),
             ));
         }
         table.write(out, "CLAIMS", "Claim", "Every claim, in the order of the sources.");
         let ids: Vec<&str> = claims.iter().map(|(id, _)| id.get_ref().as_str()).collect();
+        self.first(out, "FIRST_CLAIM", ids.first().map(|id| format!("claims/{id}")));
         let _ = writeln!(out, "static CLAIM_IDS: Lines = Lines::new(b{:?}, \"\");", ids.join("\n"));
         let mut table = Table::new();
         for (index, (_, claim)) in claims.iter().enumerate() {
@@ -268,28 +281,26 @@ impl Emit<'_> {
     }
 
     fn cells(&self, out: &mut String) {
-        let mut table = Table::new();
+        let (mut table, mut first) = (Table::new(), None);
         for (relationship, dimension, primary) in self.all_cells() {
-            let path = format!("{}/{}", relationship.get_ref(), dimension.get_ref());
+            let path = format!("cells/{}/{}", relationship.get_ref(), dimension.get_ref());
             let filled = self.cells.contains_key(&(relationship.get_ref().as_str(), dimension.get_ref().as_str()));
-            table.push(format!(
-                "{{ relationship: {}, dimension: {}, summary: {} }}",
-                self.relationship(relationship),
-                self.dimension(dimension),
-                option((primary && filled).then(|| self.text(&format!("cells/{path}")))),
-            ));
+            table.push(format!("{{ dimension: {}, summed_up: {} }}", self.dimension(dimension), primary && filled,));
+            first = first.or((primary && filled).then_some(path));
         }
+        self.first(out, "FIRST_SUMMARY", first);
         table.write(out, "CELLS", "Cell", "Every cell, relationship by relationship.");
     }
 
     fn disagreements(&self, out: &mut String) {
         let cells: Vec<String> =
             self.all_cells().iter().map(|(r, d, _)| format!("{}/{}", r.get_ref(), d.get_ref())).collect();
-        let mut disagreements: Vec<_> = self.w.disagreements.body.iter().collect();
-        disagreements.sort_by_key(|(id, _)| id.span().start);
-        let (mut table, mut sides) = (Table::new(), Table::new());
-        for (id, disagreement) in disagreements {
-            let base = format!("disagreements/{}", id.get_ref());
+        let disagreements = check::disagreements(self.w);
+        let first = disagreements.first().map(|(id, _)| format!("disagreements/{}", id.get_ref()));
+        self.first(out, "FIRST_DISAGREEMENT", first.as_ref().map(|first| format!("{first}/question")));
+        self.first(out, "FIRST_SIDE", first.map(|first| format!("{first}/sides/1")));
+        let (mut table, mut sides, mut claims) = (Table::new(), Table::new(), Vec::new());
+        for (place, (id, disagreement)) in disagreements.into_iter().enumerate() {
             let kind = match disagreement.kind {
                 Difference::Contradiction => "Contradiction",
                 Difference::Versions => "Versions",
@@ -298,21 +309,18 @@ impl Emit<'_> {
                 Difference::Emphasis => "Emphasis",
             };
             let touched = disagreement.cells.iter().map(|c| cells.iter().position(|cell| cell == c.get_ref()));
-            let (first, count) = (sides.len(), disagreement.sides.len());
-            for (n, side) in disagreement.sides.iter().enumerate() {
-                let name = self.text(&format!("{base}/sides/{}", n + 1));
-                sides.push(format!("{{ name: {name}, claims: {} }}", self.claim_list(side.get_ref().iter())));
+            for side in &disagreement.sides {
+                sides.push(format!("{{ disagreement: {place} }}"));
+                claims.push(side.get_ref().iter());
             }
             table.push(format!(
-                "{{ id: {:?}, kind: Difference::{kind}, cells: {}, question: {}, summary: {}, ask: {}, sides: Run({first}, {count}) }}",
+                "{{ id: {:?}, kind: Difference::{kind}, cells: {} }}",
                 id.get_ref(),
                 self.listed(touched.map(Option::unwrap_or_default)),
-                self.text(&format!("{base}/question")),
-                self.text(&format!("{base}/summary")),
-                self.text(&format!("{base}/ask")),
             ));
         }
         table.write(out, "DISAGREEMENTS", "Disagreement", "The points on which sources differ.");
+        self.lists(out, "FIRST_OF_SIDES", claims.into_iter());
         sides.write(out, "SIDES", "Side", "The sides of all disagreements.");
     }
 
@@ -352,6 +360,12 @@ impl Emit<'_> {
         let _ = writeln!(out, "/// How many tie-breaks there are.");
         let _ = writeln!(out, "pub const TIEBREAK_COUNT: usize = {};", tiebreaks.len());
         let (mut answers, mut marks) = (Table::new(), Table::new());
+        let all = self.w.questions.body.all().flat_map(|question| &question.answer).flat_map(|answer| &answer.marks);
+        let first = self.w.questions.body.all().next().and_then(|question| {
+            Some(format!("questions/{}/{}/seeking", question.id.get_ref(), question.answer.first()?.id.get_ref()))
+        });
+        self.first(out, "FIRST_ANSWER", first);
+        self.lists(out, "FIRST_OF_MARKS", all.map(|mark| mark.get_ref().claims.iter()));
         let mut tables = [Table::new(), Table::new()];
         for (table, questions) in tables.iter_mut().zip([questions, tiebreaks]) {
             for question in questions {
@@ -390,17 +404,15 @@ impl Emit<'_> {
         let (first, count) = (marks.len(), answer.marks.len());
         for mark in answer.marks.iter().map(toml::Spanned::get_ref) {
             marks.push(format!(
-                "{{ relationship: {}, strength: Strength::{:?}, claims: {} }}",
+                "{{ relationship: {}, strength: Strength::{:?} }}",
                 self.relationship(&mark.relationship),
                 mark.strength,
-                self.claim_list(mark.claims.iter()),
             ));
         }
         let rules_out = answer.marks.iter().any(|m| m.get_ref().strength == Strength::RulesOut);
         format!(
-            "{{ id: {:?}, text: {}, instead: {}, marks: Run({first}, {count}) }}",
+            "{{ id: {:?}, instead: {}, marks: Run({first}, {count}) }}",
             answer.id.get_ref(),
-            self.voice(&base, ""),
             option(rules_out.then(|| self.voice(&base, "instead-"))),
         )
     }
@@ -416,7 +428,7 @@ impl Emit<'_> {
             let id = contradiction.id.get_ref();
             let base = format!("contradictions/{id}");
             table.push(format!(
-                "{{ id: {id:?}, sides: [{}, {}], text: {}, keep: {}, claims: {}, keeping: {} }}",
+                "{{ sides: [{}, {}], text: {}, keep: {}, claims: {}, keeping: {} }}",
                 side(&contradiction.one),
                 side(&contradiction.other),
                 self.voice(&base, ""),
@@ -425,6 +437,8 @@ impl Emit<'_> {
                 self.claim_list(contradiction.keep.iter()),
             ));
         }
+        let ids: Vec<_> = self.w.contradictions.body.contradiction.iter().map(|c| c.id.get_ref()).collect();
+        let _ = writeln!(out, "static CONTRADICTION_IDS: [&str; {}] = {ids:?};", ids.len());
         table.write(out, "CONTRADICTIONS", "Contradiction", "The answers that pull apart.");
     }
 
@@ -442,13 +456,14 @@ impl Emit<'_> {
                 Perspective::Offering => "Perspective::Offering",
             });
             table.push(format!(
-                "{{ relationship: {}, purpose: Purpose::{purpose}, perspective: {}, text: {}, claims: {} }}",
+                "{{ relationship: {}, purpose: Purpose::{purpose}, perspective: {} }}",
                 self.relationship(&text.relationship),
                 option(perspective),
-                self.text(&format!("guidance/{}", text.id.get_ref())),
-                self.claim_list(text.claims.iter()),
             ));
         }
+        let all = &self.w.guidance.body.guidance;
+        self.first(out, "FIRST_GUIDANCE", all.first().map(|text| format!("guidance/{}", text.id.get_ref())));
+        self.lists(out, "FIRST_OF_GUIDANCE", all.iter().map(|text| text.claims.iter()));
         table.write(out, "GUIDANCE", "Guidance", "The guidance texts.");
     }
 

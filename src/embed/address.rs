@@ -30,7 +30,7 @@ pub(super) fn is_empty() -> bool {
 
 /// Whether the page itself keeps its place in the fragment, and would not know what to do with ours.
 pub(super) fn is_taken() -> bool {
-    fragment().is_some_and(|f| f.starts_with("#/") || f.starts_with("#!"))
+    fragment().is_some_and(|f| f.starts_with(['/', '!']))
 }
 
 /// Puts it there. A new screen is a step that the browser's Back undoes; anything else is not. Where there is no
@@ -58,7 +58,8 @@ pub(super) fn write(name: &str, state: &str, new_step: bool) {
 }
 
 fn fragment() -> Option<String> {
-    gloo::utils::window().location().hash().ok()
+    let address = gloo::utils::window().location().href().ok()?;
+    Some(address.split_once('#')?.1.to_owned())
 }
 
 /// The state that a part of the fragment holds under this name.

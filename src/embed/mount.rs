@@ -60,7 +60,7 @@ pub fn set_up() {
 /// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. It goes on from `own`
 /// if there is such a state. `failed` is called with a message and a flag should the module panic.
 pub fn mount(host: Element, root: &Element, own: &str, failed: Function) -> usize {
-    let name = name(&host.id());
+    let name = name(&host.get_attribute("id").unwrap_or_default());
     let mounted = Rc::new(Mounted {
         host,
         name,
@@ -176,7 +176,7 @@ fn configure(mounted: &Mounted) -> Config {
 pub(super) fn warn(mounted: &Mounted, text: String) {
     let mut warned = mounted.warned.borrow_mut();
     if !warned.contains(&text) {
-        tell::warn(&mounted.host, &text);
+        tell::warn(&text);
         warned.push(text);
     }
 }

@@ -5,6 +5,7 @@ use web_sys::js_sys::{Array, Object, Reflect};
 use web_sys::{CustomEvent, CustomEventInit, Element, console};
 
 use super::config::Refused;
+use super::contract::TAG;
 use crate::content::primary;
 use crate::engine::event::Event;
 use crate::engine::join::concat;
@@ -47,7 +48,6 @@ pub(super) fn refused(refused: &Refused) -> String {
 }
 
 /// Warns the makers of the page.
-pub(super) fn warn(host: &Element, text: &str) {
-    let name = host.local_name();
-    console::warn_1(&concat(&["<", &name, ">: ", text]).into());
+pub(super) fn warn(text: &str) {
+    console::warn_1(&concat(&["<", TAG, ">: ", text]).into());
 }

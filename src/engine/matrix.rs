@@ -317,7 +317,7 @@ fn told_by(dimension: &Dimension, columns: &[&'static Relationship]) -> (usize, 
 /// How many texts of a cell hold it: its summary, and the claims that it opens to.
 pub fn matches(cell: &Cell, query: &Query, lang: Lang) -> usize {
     let holds = |text: Text| query.is_in(lang.say(text));
-    usize::from(cell.summary.is_some_and(holds)) + cell.told().iter().filter(|c| holds(c.text)).count()
+    usize::from(cell.summary().is_some_and(holds)) + cell.told().iter().filter(|c| holds(c.text())).count()
 }
 
 /// Whether a row has anything to do with it. The name of a column stands for all of its cells.

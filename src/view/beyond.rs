@@ -66,7 +66,7 @@ pub(crate) fn tie(w: &mut Writer, outcome: &Outcome, perspective: Perspective) {
         let mut sign = ": ";
         for reason in fit.reasons_for.iter().filter(|r| is_own(fit, r.answer, outcome)) {
             w.plain(sign);
-            w.tell("q", reason.answer.text.of(perspective));
+            w.tell("q", reason.answer.text().of(perspective));
             sign = ", ";
         }
         if sign == ": " {
@@ -92,7 +92,7 @@ pub(crate) fn several(w: &mut Writer, state: &State, outcome: &Outcome, perspect
                 let names = names(w.cx, forms);
                 if !names.is_empty() {
                     w.open("li");
-                    w.tell("q", answer.text.of(perspective));
+                    w.tell("q", answer.text().of(perspective));
                     w.plain(": ");
                     w.plain(names);
                     w.close();
@@ -183,7 +183,7 @@ fn table(w: &mut Writer, changes: &[Change], all: &[Shown], shown: Shown, perspe
                 w.space();
             }
             first = false;
-            w.tell("q", same.answer.text.of(perspective));
+            w.tell("q", same.answer.text().of(perspective));
         }
         w.close();
         w.open("td");

@@ -71,12 +71,12 @@ pub(crate) fn detail(w: &mut Writer, cell: &'static Cell) {
 /// A disagreement, and the way to all others.
 fn disagreement(w: &mut Writer, disagreement: &'static Disagreement) {
     w.el("section.differing", |w| {
-        w.tell("p.h3", disagreement.question);
+        w.tell("p.h3", disagreement.question());
         told(w, disagreement);
         w.el("p", |w| {
             button(w, "button.btn-text cell-link", Action::ShowDisagreement(disagreement), |w| {
                 w.say(ui::SEE_AMONG);
-                unseen(w, ": ", w.cx.lang.say(disagreement.question), "");
+                unseen(w, ": ", w.cx.lang.say(disagreement.question()), "");
             });
         });
     });
@@ -87,11 +87,11 @@ pub(crate) fn told(w: &mut Writer, disagreement: &'static Disagreement) {
     w.el("p.text", |w| {
         differ(w, kind_name(disagreement.kind));
         w.space();
-        w.say(disagreement.summary);
+        w.say(disagreement.summary());
     });
     sides(w, disagreement);
     w.el("p.small ask", |w| {
-        w.say(disagreement.ask);
+        w.say(disagreement.ask());
         silent_sources(w, disagreement);
     });
 }
@@ -103,7 +103,7 @@ fn sides(w: &mut Writer, disagreement: &'static Disagreement) {
             let claims = side.claims();
             let held_by = sources_of(&claims);
             w.el("div.side", |w| {
-                w.tell("p.h3", side.name);
+                w.tell("p.h3", side.name());
                 w.el("p.side-by", |w| {
                     w.plain(join(&short_names(w.cx, &held_by), ", "));
                     w.space();
@@ -167,7 +167,7 @@ pub(crate) fn differs_here(
             w.el("p.here", |w| {
                 differ(w, ui::DIFFER_HERE);
                 w.space();
-                backed(w, disagreement.question, &held);
+                backed(w, disagreement.question(), &held);
                 w.space();
                 link(w, ui::SEE_SIDES, Action::ShowCell(cell));
             });

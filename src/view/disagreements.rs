@@ -155,7 +155,7 @@ fn disagreement(w: &mut Writer, disagreement: &'static Disagreement, open: bool)
                 glyph(w, first, "");
             }
             w.el("span", |w| {
-                w.tell("span.dis-name", disagreement.question);
+                w.tell("span.dis-name", disagreement.question());
                 w.space();
                 w.put("small", join(&names, ", "));
             });
@@ -176,7 +176,7 @@ fn disagreement(w: &mut Writer, disagreement: &'static Disagreement, open: bool)
     } else {
         w.el("ul.dis-sides", |w| {
             for side in disagreement.sides() {
-                w.el("li", |w| backed(w, side.name, &side.claims()));
+                w.el("li", |w| backed(w, side.name(), &side.claims()));
             }
         });
     }

@@ -126,8 +126,8 @@ fn holder(of: &Element) -> Option<Element> {
     }
 }
 
-/// The browser would scroll in its own way.
-fn focus(target: &HtmlElement) {
+/// Moves the focus here without scrolling: the browser would do that in its own way.
+pub(crate) fn focus(target: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = target.focus_with_options(&options);

@@ -234,7 +234,7 @@ impl Table<'_> {
                     ends(w, drawn.scale);
                 }
             }
-            if let Some(summary) = cell.summary {
+            if let Some(summary) = cell.summary() {
                 w.el("p.cell-text", |w| w.seek(summary));
             }
             button(w, "button.cell-open", Action::Toggle(cell), |w| {

@@ -122,7 +122,7 @@ fn counts(w: &mut Writer, question: &'static Question, reply: Reply, times: i64,
     for (place, answer) in question.answers().iter().enumerate() {
         w.open("div");
         w.open("dt");
-        w.tell("q", answer.text.of(perspective));
+        w.tell("q", answer.text().of(perspective));
         if reply.choice().has(place) {
             w.space();
             w.tell("b.small", ui::METHOD_CHOSEN);

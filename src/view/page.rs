@@ -104,7 +104,7 @@ fn group(lang: Lang, level: u8, group: &'static Group) -> Html {
 
 /// Paragraphs, whose margins keep the rows apart where there is no style sheet.
 fn cell(lang: Lang, cell: &'static Cell) -> Html {
-    let Some(summary) = cell.summary else {
+    let Some(summary) = cell.summary() else {
         return html! { <p><small>{ say(lang, ui::PAGE_SILENT) }</small></p> };
     };
     let state = state_name(Some(cell));
@@ -136,12 +136,12 @@ fn differences(lang: Lang, level: u8, kind: Difference) -> Html {
 fn difference(lang: Lang, disagreement: &'static Disagreement) -> Html {
     let names: Vec<_> = disagreement.relationships().iter().map(|r| lang.say(r.name)).collect();
     let side = |side: &'static Side| {
-        html! { <li>{ lang.say(side.name) }{ numbers(&sources_of(&side.claims())) }</li> }
+        html! { <li>{ lang.say(side.name()) }{ numbers(&sources_of(&side.claims())) }</li> }
     };
     html! {
         <>
-            <dt><strong>{ say(lang, disagreement.question) }</strong>{ " " }<small>{ names.join(", ") }</small></dt>
-            <dd><ul>{ for disagreement.sides().iter().map(side) }</ul><p>{ say(lang, disagreement.ask) }</p></dd>
+            <dt><strong>{ say(lang, disagreement.question()) }</strong>{ " " }<small>{ names.join(", ") }</small></dt>
+            <dd><ul>{ for disagreement.sides().iter().map(side) }</ul><p>{ say(lang, disagreement.ask()) }</p></dd>
         </>
     }
 }

@@ -154,11 +154,11 @@ pub(crate) fn claim(w: &mut Writer, claim: &'static Claim) {
     match claim.attributed_to {
         Some(who) => {
             let who = w.cx.fill(ui::ATTRIBUTED, &[("who", who.into())]);
-            w.seek(claim.text);
+            w.seek(claim.text());
             w.space();
             w.el("span.quiet", |w| glued(w, &who, &source));
         }
-        None => glued(w, w.cx.lang.say(claim.text), &source),
+        None => glued(w, w.cx.lang.say(claim.text()), &source),
     }
 }
 

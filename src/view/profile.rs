@@ -104,7 +104,7 @@ fn fact(w: &mut Writer, cell: &'static Cell) {
     w.el("div.fact", |w| {
         w.tell("dt", dimension.name);
         w.el("dd", |w| {
-            let Some(summary) = cell.summary else {
+            let Some(summary) = cell.summary() else {
                 w.el("p.small", |w| cell::state(w, cell.state()));
                 return;
             };
@@ -239,6 +239,6 @@ fn piece(w: &mut Writer, guidance: &'static Guidance, reader: Option<Perspective
             w.tell("span.quiet", whose);
             w.space();
         }
-        backed(w, guidance.text, &guidance.claims());
+        backed(w, guidance.text(), &guidance.claims());
     });
 }

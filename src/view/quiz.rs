@@ -80,7 +80,7 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
                         w.set(At::Disabled, "");
                     }
                 });
-                w.tell("span.option-text", answer.text.of(perspective));
+                w.tell("span.option-text", answer.text().of(perspective));
             });
         }
         w.el("label.option option-unsure", |w| {
@@ -239,7 +239,7 @@ pub(crate) fn said(cx: &Cx, question: &'static Question, reply: Reply, perspecti
         Reply::Open => cx.attr(ui::NOT_ANSWERED),
         Reply::Unsure => cx.attr(ui::NOT_SURE),
         Reply::Chosen(choice) => {
-            let answers = choice.answers(question).map(|a| cx.lang.say(a.text.of(perspective)));
+            let answers = choice.answers(question).map(|a| cx.lang.say(a.text().of(perspective)));
             join(&answers.collect::<Vec<_>>(), "; ").into()
         }
     }

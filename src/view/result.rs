@@ -267,7 +267,7 @@ fn because(w: &mut Writer, reason: &Reason, perspective: Perspective) {
     w.el("p.said", |w| {
         w.say(ui::BECAUSE);
         w.space();
-        w.tell("q", reason.answer.text.of(perspective));
+        w.tell("q", reason.answer.text().of(perspective));
         w.plain(concat(&[" (", w.cx.lang.say(reason.question.short), ")"]));
         if reason.matters {
             w.plain(", ");

@@ -132,7 +132,7 @@ pub(crate) fn sample(w: &mut Writer, what: &'static str, bound: Bound) {
 /// A place in half steps as a share of the strip: each step stands in the middle of its share.
 #[inline(never)]
 fn share(place: usize, steps: usize) -> String {
-    let thousandths = (place + 1) * 500 / steps;
+    let thousandths = (place + 1) * 500 / steps.max(1);
     concat(&[&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"])
 }
 

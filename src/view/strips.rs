@@ -107,7 +107,7 @@ fn unsaid(w: &mut Writer) {
 fn placed(w: &mut Writer, cell: &'static Cell, scale: &'static Scale) {
     w.el("div.chart-cell", |w| {
         w.tell("p.label", scale.dimension().name);
-        let Some((drawn, summary)) = cell.strip().zip(cell.summary) else {
+        let Some((drawn, summary)) = cell.strip().zip(cell.summary()) else {
             unsaid(w);
             return;
         };

@@ -8,6 +8,7 @@ use web_sys::{Element, Event, FileReader, HtmlDocument, HtmlElement, HtmlInputEl
 use yew::prelude::*;
 
 use super::context::Cx;
+use super::focus::focus;
 use super::text::address;
 use crate::engine::state::Action;
 
@@ -24,7 +25,7 @@ pub(crate) fn copy(cx: &Cx, make: Make) -> Callback<Event> {
         let root = button.as_ref().and_then(|b| b.closest(".rapport").ok()?);
         let copied = root.is_some_and(|root| copy_from(&root, &make()).unwrap_or_default());
         if let Some(button) = button {
-            let _ = button.focus();
+            focus(&button);
         }
         dispatch.emit(Action::Copied(copied).into());
     })
@@ -34,10 +35,11 @@ fn copy_from(root: &Element, text: &str) -> Option<bool> {
     let document = gloo::utils::document();
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
-    area.set_class_name("vh");
+    area.set_attribute("class", "vh").ok()?;
     root.append_child(&area).ok()?;
     area.select();
-    let copied = document.dyn_into::<HtmlDocument>().ok()?.exec_command("copy");
+    // Every document has the command.
+    let copied = document.unchecked_into::<HtmlDocument>().exec_command("copy");
     area.remove();
     copied.ok()
 }

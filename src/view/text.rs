@@ -118,11 +118,11 @@ impl Lines {
         let claims = reason.mark.claims();
         self.say(ui::BECAUSE);
         self.add(" “");
-        self.say(reason.answer.text.of(perspective));
+        self.say(reason.answer.text().of(perspective));
         self.add("”:");
         for claim in &claims {
             self.add(" ");
-            self.say(claim.text);
+            self.say(claim.text());
         }
         self.add(" ");
         self.line(&numbers(&sources_of(&claims)));

@@ -41,7 +41,7 @@ fn every_cell_states_what_the_sources_say_or_that_they_do_not() {
             assert_eq!(row.len(), content::PRIMARY_COUNT, "{}", dimension.id);
             for (relationship, found) in content::primary().zip(row) {
                 let cell = relationship.cell(dimension).expect("the eight have all cells");
-                if let Some(summary) = cell.summary {
+                if let Some(summary) = cell.summary() {
                     filled += 1;
                     // The numbers of the dots come first, where there is a strip.
                     let words = found.words.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
@@ -107,12 +107,12 @@ fn tells_all(cell: &Cell, told: &str) {
     for claim in cell.claims() {
         let who = claim.attributed_to.map(|who| ui("attributed", &[("who", &say(who))]));
         let who = who.map_or(String::new(), |who| format!(" {who}"));
-        let stated = format!("{}{who} [{}]", say(claim.text), claim.source().number);
+        let stated = format!("{}{who} [{}]", say(claim.text()), claim.source().number);
         assert!(told.contains(&stated), "{} does not tell {}: {told}", id(cell), claim.id());
     }
     for disagreement in cell.disagreements() {
-        let sides = disagreement.sides().iter().map(|side| side.name);
-        for text in sides.chain([disagreement.question, disagreement.summary, disagreement.ask]) {
+        let sides = disagreement.sides().iter().map(|side| side.name());
+        for text in sides.chain([disagreement.question(), disagreement.summary(), disagreement.ask()]) {
             let text = say(text);
             assert!(told.contains(&text), "{} does not tell “{text}”: {told}", id(cell));
         }

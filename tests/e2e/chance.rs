@@ -100,7 +100,7 @@ fn with(answers: &Answers, change: &Change) -> Answers {
 /// What the page says would change the result: question, answer, and those that would lead.
 fn told(perspective: Perspective, change: &Change) -> Value {
     let leaders: Vec<_> = change.leaders.each().map(|r| say(r.name)).collect();
-    json!([say(change.question.short), say(change.answer.text.of(perspective)), leaders])
+    json!([say(change.question.short), say(change.answer.text().of(perspective)), leaders])
 }
 
 /// Goes through these answers and everything that would change their result.

@@ -166,7 +166,7 @@ fn wrong_colours_and_addresses_are_refused_with_a_message() {
         run(page, "set('accent', '#ffcc00'); set('paper', 'beige'); set('files', 'here')").await;
         shows(page, json!([["true", "#ffcc00"], ["true", "“beige”"], ["true", "This"]]), wrong).await;
         shows(page, json!(1), "return texts().length").await;
-        page.shows(true, "return getComputedStyle(root).getPropertyValue('--_accent').includes('#0b5a5e')").await;
+        page.shows("rgb(11, 90, 94)", "return getComputedStyle(root).accentColor").await;
 
         run(page, "set('accent', '#7a1f5c'); set('paper', '#fbf7ee'); set('files', '/files')").await;
         shows(page, nothing, wrong).await;

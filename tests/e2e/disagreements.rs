@@ -265,13 +265,13 @@ fn every_disagreement_opens_to_its_sides_and_their_claims() {
 fn tells_all(disagreement: &Disagreement, opened: &Opened) {
     let id = disagreement.id;
     let touched: Vec<_> = disagreement.relationships().iter().map(|r| say(r.name)).collect();
-    assert_eq!(opened.name, format!("{} {}", say(disagreement.question), touched.join(", ")), "{id}");
-    for text in [disagreement.summary, disagreement.ask] {
+    assert_eq!(opened.name, format!("{} {}", say(disagreement.question()), touched.join(", ")), "{id}");
+    for text in [disagreement.summary(), disagreement.ask()] {
         assert!(opened.words.contains(&say(text)), "{id}: “{}” in {opened:?}", say(text));
     }
     assert_eq!(opened.sides.len(), disagreement.sides().len(), "{id}");
     for (side, (name, holders, claims)) in disagreement.sides().iter().zip(&opened.sides) {
-        assert_eq!(*name, say(side.name), "{id}");
+        assert_eq!(*name, say(side.name()), "{id}");
         for source in &SOURCES {
             let held = side.claims().iter().any(|c| c.source().number == source.number);
             let named = holders.contains(&format!("[{}]", source.number));
@@ -280,7 +280,7 @@ fn tells_all(disagreement: &Disagreement, opened: &Opened) {
         assert_eq!(claims.len(), side.claims().len(), "{id}");
         for (claim, told) in side.claims().iter().zip(claims) {
             let source = format!("[{}]", claim.source().number);
-            assert!(told.starts_with(&say(claim.text)), "{id}, {}: {told}", claim.id());
+            assert!(told.starts_with(&say(claim.text())), "{id}, {}: {told}", claim.id());
             assert!(told.ends_with(&source), "{id}, {}: {told}", claim.id());
         }
     }
@@ -304,7 +304,7 @@ fn a_closed_disagreement_says_what_each_side_says_and_who_holds_it() {
                 let sides = d.sides().iter().map(|side| {
                     let held = |s: &&content::Source| side.claims().iter().any(|c| c.source().number == s.number);
                     let numbers: Vec<_> = SOURCES.iter().filter(held).map(|s| format!("[{}]", s.number)).collect();
-                    format!("{} {}", say(side.name), numbers.concat())
+                    format!("{} {}", say(side.name()), numbers.concat())
                 });
                 (d.id, sides.collect())
             })
@@ -375,7 +375,7 @@ fn follow_every_way(width: u32) {
             let led = led.unwrap_or_else(|| panic!("{} has no way {place}", disagreement.id));
             assert_eq!(led.cell.id, format!("{}/{}", cell.relationship().id, cell.dimension().id), "{led:?}");
             assert!(led.cell.open && led.cell.in_view, "{led:?}");
-            assert!(led.told.contains(&say(disagreement.question)), "{led:?}");
+            assert!(led.told.contains(&say(disagreement.question())), "{led:?}");
             assert_eq!(led.back.id, disagreement.id, "{led:?}");
             assert!(led.back.open && led.back.in_view, "{led:?}");
         }
@@ -415,7 +415,7 @@ fn clicks_lead_from_a_disagreement_to_its_cell_and_back_past_a_filter_that_would
         assert_ne!(disagreement.kind, Difference::Contradiction);
         page.compare().await;
         page.until("the cell is open still", "return !!one('.opened')").await;
-        let name = format!("{}: {}", ui("see-among", &[]), say(disagreement.question));
+        let name = format!("{}: {}", ui("see-among", &[]), say(disagreement.question()));
         page.click(".opened .cell-link", &name).await;
         let script =
             format!("return focused.matches('{button}') && focused.ariaExpanded === 'true' && inView(focused)");

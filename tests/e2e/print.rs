@@ -51,14 +51,14 @@ fn together(pages: &[String], texts: &[String]) -> usize {
 
 /// What stands in a cell.
 fn statement(cell: &Cell) -> String {
-    say(cell.summary.unwrap_or_else(|| panic!("{} is silent", cell.dimension().id)))
+    say(cell.summary().unwrap_or_else(|| panic!("{} is silent", cell.dimension().id)))
 }
 
 /// What stands in a cell below its name: the numbers of its dots, and the statement.
 fn told_below(name: String, cell: &Cell) -> String {
     let dots = cell.strip().into_iter().flat_map(|strip| strip.dots);
     let numbers = dots.map(|dot| dot.position.source().number.to_string());
-    let words = cell.summary.map_or_else(|| ui("silent", &[]), say);
+    let words = cell.summary().map_or_else(|| ui("silent", &[]), say);
     std::iter::once(name).chain(numbers).chain([words]).collect()
 }
 
@@ -170,7 +170,7 @@ fn an_opened_cell_is_printed_with_its_claims() {
         open(page, cell).await;
         let pages = printed(page, PrintSize::A4).await;
         assert!((2..=4).contains(&pages.len()), "{} pages", pages.len());
-        let mut texts: Vec<_> = cell.claims().iter().map(|c| say(c.text)).collect();
+        let mut texts: Vec<_> = cell.claims().iter().map(|c| say(c.text())).collect();
         texts.push(statement(cell));
         together(&pages, &texts);
         has_no_controls(&pages);
@@ -192,12 +192,12 @@ async fn prints_result(page: &Page, perspective: Perspective, words: &str, most:
         let has = |text: &str| assert!(!pages_with(&all, text).is_empty(), "{name}: no “{text}” in {all:#?}");
         for fit in outcome.fits.iter().filter(|f| outcome.leaders.has(f.relationship)) {
             for reason in fit.reasons_for.iter().chain(&fit.reasons_against) {
-                has(&say(reason.answer.text.of(perspective)));
-                reason.mark.claims().iter().for_each(|claim| has(&say(claim.text)));
+                has(&say(reason.answer.text().of(perspective)));
+                reason.mark.claims().iter().for_each(|claim| has(&say(claim.text())));
             }
             let guidance = GUIDANCE.iter().filter(|g| g.relationship() == fit.relationship);
             let guidance = guidance.filter(|g| g.perspective.is_none_or(|p| p == perspective));
-            guidance.for_each(|g| has(&say(g.text)));
+            guidance.for_each(|g| has(&say(g.text())));
         }
         outcome.fits.iter().for_each(|f| has(&say(f.relationship.name)));
         SOURCES.iter().for_each(|source| has(&citation(source, english())));
@@ -274,14 +274,14 @@ fn a_profile_is_printed_with_what_is_open_in_it() {
             ends_with_sources(&pages);
             has_no_controls(&pages);
             for claim in told(coaching).claims() {
-                assert_eq!(pages_with(&pages, &say(claim.text)), BTreeSet::new(), "{name}: it is closed");
+                assert_eq!(pages_with(&pages, &say(claim.text())), BTreeSet::new(), "{name}: it is closed");
             }
         }
         page.click(".fact-open summary", "").await;
         page.find(".fact-open[open]", "").await;
         let pages = printed(page, PrintSize::A4).await;
         for claim in told(coaching).claims() {
-            assert_eq!(pages_with(&pages, &say(claim.text)).len(), 1, "{}", claim.id());
+            assert_eq!(pages_with(&pages, &say(claim.text())).len(), 1, "{}", claim.id());
         }
     });
 }

@@ -171,7 +171,7 @@ async fn tells_answers(page: &Page, perspective: Perspective, given: &Answers) {
     let told: Vec<_> = given
         .listed()
         .map(|(place, (question, reply))| {
-            let chosen = reply.choice().answers(question).map(|a| say(a.text.of(perspective)));
+            let chosen = reply.choice().answers(question).map(|a| say(a.text().of(perspective)));
             let chosen: Vec<_> = chosen.collect();
             match (chosen.is_empty(), given.marked().has(place)) {
                 (true, _) => ui("not-sure", &[]),
@@ -286,7 +286,7 @@ fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
 
 /// What the note says of this contradiction.
 fn note(id: &str, perspective: Perspective) -> String {
-    let contradiction = CONTRADICTIONS.iter().find(|c| c.id == id).expect("it is there");
+    let contradiction = CONTRADICTIONS.iter().find(|c| c.id() == id).expect("it is there");
     let numbers = |claims: &[&'static Claim]| {
         let mut numbers: Vec<_> = claims.iter().map(|c| c.source().number).collect();
         numbers.sort_unstable();
@@ -451,8 +451,8 @@ fn a_manager_does_not_mentor_their_own_report() {
         page.shows(say(mentoring.name), "return words(one('.band-out li .btn-text'))").await;
         let told: String = page.read("return words(one('.band-out li'))").await;
         let instead = by.answer.instead.as_ref().expect("there is something to do instead");
-        let said = [by.answer.text.of(Perspective::Offering), instead.of(Perspective::Offering)];
-        for text in claims.map(|c| c.text).into_iter().chain(said) {
+        let said = [by.answer.text().of(Perspective::Offering), instead.of(Perspective::Offering)];
+        for text in claims.map(|c| c.text()).into_iter().chain(said) {
             assert!(told.contains(&say(text)), "“{}” is not in “{told}”", say(text));
         }
         page.shows(["[2]", "[4]"], "return all('.band-out li .src').map(words)").await;

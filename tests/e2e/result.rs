@@ -128,7 +128,7 @@ fn a_tie_says_what_speaks_for_each_alone() {
             .filter(|f| outcome.leaders.has(f.relationship))
             .map(|fit| {
                 let own = fit.reasons_for.iter().filter(|r| is_own(fit, r.answer, &outcome));
-                let own: Vec<_> = own.map(|r| format!("“{}”", say(r.answer.text.of(SEEKING)))).collect();
+                let own: Vec<_> = own.map(|r| format!("“{}”", say(r.answer.text().of(SEEKING)))).collect();
                 assert!(!own.is_empty());
                 format!("{}: {}", say(fit.relationship.name), own.join(", "))
             })
@@ -171,7 +171,7 @@ fn two_needs_or_two_strong_fits_say_that_several_may_be_needed_and_others_do_not
                     let names: Vec<_> = meeting.map(|f| say(f.relationship.name)).collect();
                     if !names.is_empty() {
                         let names = names.join(&format!(" {} ", ui("and", &[])));
-                        told.push(format!("{}: {names}", say(answer.text.of(SEEKING))));
+                        told.push(format!("{}: {names}", say(answer.text().of(SEEKING))));
                     }
                 }
             }

@@ -107,7 +107,7 @@ fn along(dot: &Dot, steps: usize, width: f64) -> f64 {
 fn agrees(found: &Placed, cell: &Cell) {
     let name = format!("{}/{}", cell.relationship().id, cell.dimension().id);
     assert_eq!(found.scale, say(cell.dimension().name), "{name}");
-    let Some(summary) = cell.summary else {
+    let Some(summary) = cell.summary() else {
         assert!(found.told.is_none() && found.words.contains(&ui("silent", &[])), "{name}: {found:?}");
         return;
     };

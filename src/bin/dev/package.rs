@@ -71,15 +71,17 @@ fn pack(project: &Project, stage: &Stage) -> Result<(), Failure> {
     stage.refuse_snippets()?;
     let styles =
         STYLES.map(|name| read(&project.root.join("styles").join(name))).into_iter().collect::<Result<String, _>>()?;
+    let mut styles = minifier.css(&styles)?;
     let (mut module, mut glue) = (stage.take(MODULE)?, stage.take_text(SCRIPT)?);
     if stage.release {
         (module, glue) = short::shorten(&Kit::new(project), &module, &glue)?;
+        styles = short::properties(&styles)?;
     }
     let ingredients = Ingredients {
         glue: script::at_home_anywhere(&glue)?,
         unpack: read(&project.root.join("src/embed/unpack.js"))?,
         element: read(&project.root.join("src/embed/element.js"))?,
-        styles: minifier.css(&styles)?,
+        styles,
         module,
     };
     let script = script::make(&ingredients, &minifier, stage.release)?;

@@ -33,9 +33,19 @@ pub(crate) fn pack(bytes: &[u8], release: bool) -> io::Result<Vec<u8>> {
     // What unpack.js knows, and the best for our modules (measured for all three). No place in them is aligned.
     (options.lc, options.lp, options.pb) = (3, 0, 0);
     options.dict_size = length.next_power_of_two().max(4096);
-    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(length.into()))?;
-    writer.write_all(bytes)?;
-    writer.finish()
+    // From which length on it takes a copy without weighing it up: no one is the best for all bytes.
+    let lengths: &[u32] = if release { &[32, 40, 48, 56, 64, 80, 96, 128, 273] } else { &[options.nice_len] };
+    let mut tightest: Option<Vec<u8>> = None;
+    for nice_len in lengths {
+        options.nice_len = *nice_len;
+        let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(length.into()))?;
+        writer.write_all(bytes)?;
+        let packed = writer.finish()?;
+        if tightest.as_ref().is_none_or(|tightest| packed.len() < tightest.len()) {
+            tightest = Some(packed);
+        }
+    }
+    tightest.ok_or_else(|| io::Error::other("nothing was tried"))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Gives short names to what the module and its glue call each other. wasm-bindgen ends every name with a number of
+//! Gives short names to the private properties of the style sheet, and to what the module and its glue call each other. wasm-bindgen ends every name with a number of
 //! sixteen digits, which no compression can shorten, and it stands in both of them.
 
 use std::{collections::HashMap, fs, process::Command};
@@ -84,6 +84,32 @@ fn rename(glue: &str, renamed: &Renamed) -> Result<String, Failure> {
     )))
 }
 
+/// How the private properties of the style sheet begin. What comes after it nobody outside the sheet may know.
+const PRIVATE: &str = "--_";
+
+/// The style sheet with a letter for the name of each private property.
+pub(crate) fn properties(sheet: &str) -> Result<String, Failure> {
+    let mut parts = sheet.split(PRIVATE);
+    let mut short = parts.next().unwrap_or_default().to_owned();
+    let mut names = Vec::new();
+    for part in parts {
+        let (name, rest) = part.split_at(part.find(|c| !is_of_name(c) && c != '-').unwrap_or(part.len()));
+        let known = names.iter().position(|known| *known == name).unwrap_or(names.len());
+        if known == names.len() {
+            names.push(name);
+        }
+        let letter = ('a'..='z').chain('A'..='Z').nth(known).ok_or_else(|| {
+            Failure::new(
+                "styles/ have more private properties than there are letters: mend src/bin/dev/package/short.rs",
+            )
+        })?;
+        short.push_str(PRIVATE);
+        short.push(letter);
+        short.push_str(rest);
+    }
+    Ok(short)
+}
+
 fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '$')
 }
@@ -112,6 +138,15 @@ mod tests {
         let glue = "exports.mount = () => wasm.mount(); i = { \"./rapport_bg.js\": { __wbg_add_0a1b: 1 } };";
         let short = rename(glue, &renamed()).unwrap();
         assert_eq!(short, "exports.mount = () => wasm.c(); i = { \"a\": { b: 1 } };");
+    }
+
+    #[test]
+    fn each_private_property_gets_a_letter_and_the_others_keep_their_names() {
+        let sheet = "a{--_ink: #000;--_ink-2: var(--rapport-ink, var(--_ink))}b{color:var(--_ink-2)}";
+        let short = "a{--_a: #000;--_b: var(--rapport-ink, var(--_a))}b{color:var(--_b)}";
+        assert_eq!(properties(sheet).unwrap(), short);
+        let many = (0..53).map(|n| format!("--_{n}:0;")).collect::<String>();
+        assert!(properties(&many).unwrap_err().to_string().contains("short.rs"));
     }
 
     #[test]

@@ -82,7 +82,7 @@ impl Lines {
 fn at_a_glance(title: &str, question: &Question) -> Vec<Vec<String>> {
     let mut rows = vec![vec![title.to_owned()]];
     rows.extend(question.answers().iter().map(|answer| {
-        let mut row = vec![say(answer.text.of(Perspective::Seeking))];
+        let mut row = vec![say(answer.text().of(Perspective::Seeking))];
         row.extend(primary().map(|r| mark(answer, r).map_or("", |m| signs(m.strength).1).to_owned()));
         row
     }));
@@ -102,7 +102,8 @@ fn diagram(question: &Question) -> String {
     lines.push(format!("  q{{{{{}}}}}", label(question.short)));
     let mut drawn = Vec::new();
     for (place, answer) in question.answers().iter().enumerate() {
-        lines.push(format!("  q --- a{place}[{}] --- p{place}((\" \"))", label(answer.text.of(Perspective::Seeking))));
+        lines
+            .push(format!("  q --- a{place}[{}] --- p{place}((\" \"))", label(answer.text().of(Perspective::Seeking))));
         for mark in answer.marks() {
             let to = mark.relationship();
             // Only the first time a name goes with it.
@@ -134,7 +135,7 @@ fn label(text: Text) -> String {
 
 /// A row for each mark of an answer, the words of the answer beside the first.
 fn marked(answer: &'static Answer) -> Vec<Vec<String>> {
-    let words = format!("`{}`<br>{}", answer.id, both(&answer.text, "<br>"));
+    let words = format!("`{}`<br>{}", answer.id, both(&answer.text(), "<br>"));
     if answer.marks().is_empty() {
         return vec![cells([words.as_str(), "none", "", ""])];
     }
@@ -155,7 +156,7 @@ pub(super) fn claim(claim: &Claim) -> String {
     let mut limits: Vec<_> = claim.hedged.then(|| "hedged".to_owned()).into_iter().collect();
     limits.extend(claim.attributed_to.map(|who| format!("according to {}", say(who))));
     let limits = if limits.is_empty() { String::new() } else { format!(" ({})", limits.join("; ")) };
-    format!("`{}` *{}*: {}{limits}", claim.id(), say(claim.source().short), say(claim.text))
+    format!("`{}` *{}*: {}{limits}", claim.id(), say(claim.source().short), say(claim.text()))
 }
 
 /// The marks that a question has of a relationship.
@@ -199,7 +200,7 @@ mod tests {
     #[test]
     fn nothing_in_a_label_is_a_sign_to_mermaid() {
         let texts = every_question().flat_map(|q| {
-            let answers = q.answers().iter().map(|a| a.text.of(Perspective::Seeking));
+            let answers = q.answers().iter().map(|a| a.text().of(Perspective::Seeking));
             answers.chain([q.short])
         });
         for text in texts.chain(primary().map(|r| r.name)) {
