@@ -167,13 +167,13 @@ impl Lines {
                 rows.push(row);
             }
         }
-        let sum = |name: &str, of: fn(&Question, &Relationship) -> i64| {
-            let of = |r: &Relationship| QUESTIONS.iter().map(|q| of(q, r)).sum::<i64>().to_string();
+        let sum = |name: &str, of: fn(&Question, &Relationship) -> i32| {
+            let of = |r: &Relationship| QUESTIONS.iter().map(|q| of(q, r)).sum::<i32>().to_string();
             let mut row = vec![format!("**{name}**")];
             row.extend(primary().map(of));
             row
         };
-        rows.push(sum("Questions that speak of it", |q, r| i64::from(marks(q, r).next().is_some())));
+        rows.push(sum("Questions that speak of it", |q, r| i32::from(marks(q, r).next().is_some())));
         rows.push(sum("Most that it can match", possible));
         self.table(&heads, ":---:", rows);
         self.add("A number after “×” is the weight of a question: how many times its points count.");
@@ -333,9 +333,9 @@ fn mark(answer: &Answer, relationship: &Relationship) -> Option<&'static Mark> {
 }
 
 /// The most that a question can give to a relationship.
-fn possible(question: &Question, relationship: &Relationship) -> i64 {
+fn possible(question: &Question, relationship: &Relationship) -> i32 {
     let points = marks(question, relationship).map(|m| points_of(m.strength));
-    i64::from(question.weight) * points.max().unwrap_or_default().max(0)
+    i32::from(question.weight) * points.max().unwrap_or_default().max(0)
 }
 
 /// A text of the content, with nothing in it that Markdown takes for a sign.
@@ -362,7 +362,7 @@ fn cells<const N: usize>(words: [&str; N]) -> Vec<String> {
 }
 
 /// A number with the sign that is set in print.
-fn signed(number: i64) -> String {
+fn signed(number: i32) -> String {
     if number < 0 { format!("−{}", number.abs()) } else { number.to_string() }
 }
 
@@ -374,7 +374,7 @@ fn grouped(number: u64) -> String {
 }
 
 /// A part of the whole, as a fraction.
-fn share((numerator, denominator): (i64, i64)) -> String {
+fn share((numerator, denominator): (i32, i32)) -> String {
     format!("{numerator}/{denominator}")
 }
 
