@@ -26,7 +26,8 @@
 //! mark or another then changes what leads, and whatever is marked, the shares above stay within their bounds; were it
 //! to count three times, they would not. The need can't be marked: it says what matters by itself.
 //!
-//! Scores are compared as exact fractions, so that a tie is a tie.
+//! Scores are compared as exact fractions, so that a tie is a tie. No part of one reaches 5,000, so that all of it stays
+//! far within 32 bits.
 
 use std::cmp::Ordering;
 
@@ -35,39 +36,39 @@ use super::set::Set;
 use crate::content::{self, Answer, Mark, PRIMARY_COUNT, Question, Relationship, Strength};
 
 /// What "possible" is increased by.
-pub const CAUTION: i64 = 3;
+pub const CAUTION: i32 = 3;
 /// How many points against weigh as much as a full match.
-pub const AGAINST: i64 = 24;
+pub const AGAINST: i32 = 24;
 /// From this share on a fit is strong, as (numerator, denominator).
-pub const STRONG: (i64, i64) = (2, 5);
+pub const STRONG: (i32, i32) = (2, 5);
 /// From this share on a fit is worth considering; below it nothing leads.
-pub const CONSIDERING: (i64, i64) = (1, 4);
+pub const CONSIDERING: (i32, i32) = (1, 4);
 /// How many questions must be answered before anything is called strong.
 pub const STRONG_FROM: usize = 3;
 /// Two scores closer than this are a close call.
-pub const CLOSE: (i64, i64) = (1, 20);
+pub const CLOSE: (i32, i32) = (1, 20);
 
 /// The points of one relationship.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Points of the answers that speak for it.
-    pub matched: i64,
+    pub matched: i32,
     /// The most that the same questions could have given it.
-    pub possible: i64,
+    pub possible: i32,
     /// Points of the answers that speak against it.
-    pub against: i64,
+    pub against: i32,
     /// Whether an answer rules it out.
     pub ruled_out: bool,
 }
 
 impl Tally {
     /// The score as numerator and denominator; the denominator is above 0.
-    fn score(self) -> (i64, i64) {
+    fn score(self) -> (i32, i32) {
         let share = self.possible + CAUTION;
         (AGAINST * self.matched - self.against * share, AGAINST * share)
     }
 
-    fn reaches(self, (numerator, denominator): (i64, i64)) -> bool {
+    fn reaches(self, (numerator, denominator): (i32, i32)) -> bool {
         let (n, d) = self.score();
         n * denominator >= numerator * d
     }
@@ -133,10 +134,10 @@ impl Tallies {
     }
 
     /// The points of a single reply that counts so many times; none for "not sure".
-    pub fn of_one(question: &'static Question, reply: Reply, counts: i64) -> Self {
+    pub fn of_one(question: &'static Question, reply: Reply, counts: i32) -> Self {
         let mut tallies = Self::default();
         let Reply::Chosen(choice) = reply else { return tallies };
-        let weight = i64::from(question.weight) * counts;
+        let weight = i32::from(question.weight) * counts;
         for (relationship, tally) in content::primary().zip(&mut tallies.0) {
             let (mut matched, mut against, mut possible) = (0, 0, 0);
             for (place, answer) in question.answers().iter().enumerate() {
@@ -163,7 +164,7 @@ impl Tallies {
     }
 
     /// The points that speak for the relationship at this place.
-    pub fn support(&self, index: usize) -> i64 {
+    pub fn support(&self, index: usize) -> i32 {
         self.get(index).matched
     }
 
@@ -204,12 +205,12 @@ impl Tallies {
 }
 
 /// The points of a mark; below 0 where it speaks against.
-pub fn points(mark: &Mark) -> i64 {
+pub fn points(mark: &Mark) -> i32 {
     points_of(mark.strength)
 }
 
 /// The points of a mark of this strength, before the question's weight.
-pub fn points_of(strength: Strength) -> i64 {
+pub fn points_of(strength: Strength) -> i32 {
     match strength {
         Strength::Strong => 2,
         Strength::Some => 1,
@@ -361,7 +362,7 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
                     Strength::Strong | Strength::Some => {
                         let weight = |r: &Reason| {
                             let counts = if r.matters { MARKED_COUNTS } else { 1 };
-                            points(r.mark) * i64::from(r.question.weight) * counts
+                            points(r.mark) * i32::from(r.question.weight) * counts
                         };
                         let at = reasons_for.partition_point(|r| weight(r) >= weight(&reason));
                         reasons_for.insert(at, reason);

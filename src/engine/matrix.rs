@@ -251,16 +251,16 @@ pub fn apart(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
     if !dimension.compared {
         return false;
     }
-    let (mut placed, mut filled) = (Vec::new(), Vec::new());
+    let (mut on_scale, mut filled) = (Vec::new(), Vec::new());
     for cell in columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.is_silent()) {
         filled.push(cell);
         let places = cell.told_places();
         if !places.is_empty() {
-            placed.push(places);
+            on_scale.push(places);
         }
     }
-    if placed.len() > 1 {
-        return placed.iter().any(|one| placed.iter().any(|other| one.is_apart_from(*other)));
+    if on_scale.len() > 1 {
+        return on_scale.iter().any(|one| on_scale.iter().any(|other| one.is_apart_from(*other)));
     }
     let Some(first) = filled.first().map(|cell| cell.claims()) else { return false };
     filled.iter().any(|cell| cell.claims() != first)

@@ -44,7 +44,7 @@ pub fn replies(question: &Question) -> impl Iterator<Item = Reply> {
 pub const MARKED_MOST: u32 = 2;
 
 /// How many times the answers to a marked question count.
-pub const MARKED_COUNTS: i64 = 2;
+pub const MARKED_COUNTS: i32 = 2;
 
 /// How many tie-breaks are put at most. Who has answered that many wants a result, and no further questions.
 pub const TIEBREAKS_MOST: usize = 3;
@@ -99,7 +99,7 @@ impl Answers {
     }
 
     /// How many times the answers to the question at this place count, on top of its weight.
-    pub fn counts(&self, place: usize) -> i64 {
+    pub fn counts(&self, place: usize) -> i32 {
         if self.marked.has(place) { MARKED_COUNTS } else { 1 }
     }
 

@@ -38,7 +38,7 @@ pub(crate) fn method(w: &mut Writer, state: &State) {
         }
         part(w, ui::METHOD_COUNTS, |w| {
             for (place, (question, reply)) in state.answers.each().enumerate() {
-                let times = i64::from(question.weight) * state.answers.counts(place);
+                let times = i32::from(question.weight) * state.answers.counts(place);
                 counts(w, question, reply, times, reader.unwrap_or(Perspective::Seeking));
             }
         });
@@ -53,11 +53,11 @@ fn rule(w: &mut Writer) {
     step(w, ui::METHOD_POINTS, [strong, some, -against].map(number));
     for question in QUESTIONS.iter().filter(|q| q.weight > 1) {
         let name = w.cx.lang.say(question.short).to_owned();
-        step(w, ui::METHOD_WEIGHT, [name, number(i64::from(question.weight)), String::new()]);
+        step(w, ui::METHOD_WEIGHT, [name, number(i32::from(question.weight)), String::new()]);
     }
-    step(w, ui::METHOD_MATTERS, [MARKED_COUNTS, i64::from(MARKED_MOST), 0].map(number));
+    step(w, ui::METHOD_MATTERS, [number(MARKED_COUNTS), MARKED_MOST.to_string(), String::new()]);
     step(w, ui::METHOD_SHARE, [CAUTION, AGAINST, 0].map(number));
-    let from = i64::try_from(STRONG_FROM).unwrap_or_default();
+    let from = i32::try_from(STRONG_FROM).unwrap_or_default();
     step(w, ui::METHOD_BANDS, [fraction(STRONG.0, STRONG.1), number(from), fraction(CONSIDERING.0, CONSIDERING.1)]);
     step(w, ui::METHOD_CLOSE, [fraction(CLOSE.0, CLOSE.1), TIEBREAKS_MOST.to_string(), String::new()]);
     w.close();
@@ -69,13 +69,13 @@ fn step(w: &mut Writer, text: Text, [a, b, c]: [String; 3]) {
     w.put("li", w.cx.fill(text, &[("a", (&a).into()), ("b", (&b).into()), ("c", (&c).into())]));
 }
 
-fn number(number: i64) -> String {
+fn number(number: i32) -> String {
     number.to_string()
 }
 
 /// "7/12".
 #[inline(never)]
-fn fraction(part: i64, whole: i64) -> String {
+fn fraction(part: i32, whole: i32) -> String {
     concat(&[&number(part), "/", &number(whole)])
 }
 
@@ -107,12 +107,12 @@ fn yours(w: &mut Writer, state: &State) {
 }
 
 /// What each answer to a question counts for each of the eight, with who says so.
-fn counts(w: &mut Writer, question: &'static Question, reply: Reply, times: i64, perspective: Perspective) {
+fn counts(w: &mut Writer, question: &'static Question, reply: Reply, times: i32, perspective: Perspective) {
     w.open("details.disclose");
     w.open("summary");
     w.open("span");
     w.say(question.text.of(perspective));
-    if times > i64::from(question.weight) {
+    if times > i32::from(question.weight) {
         w.space();
         matter(w);
     }
@@ -142,7 +142,7 @@ fn counts(w: &mut Writer, question: &'static Question, reply: Reply, times: i64,
 }
 
 /// "+6", "−1" or that it is ruled out.
-fn counted(cx: &Cx, mark: &Mark, times: i64) -> String {
+fn counted(cx: &Cx, mark: &Mark, times: i32) -> String {
     let points = points(mark) * times;
     let amount = number(points.abs());
     let (sign, amount) = match points {

@@ -270,7 +270,7 @@ fn print_asks_the_browser_to_print() {
 
 /// The numbers of the eight as the method must show them.
 fn sums(given: &Answers) -> Vec<[String; 5]> {
-    let fraction = |part: i64, whole: i64| format!("{part}/{whole}");
+    let fraction = |part: i32, whole: i32| format!("{part}/{whole}");
     let fits = outcome(given).fits;
     let total = fits.len().to_string();
     let row = fits.iter().map(|fit| {
@@ -321,7 +321,7 @@ fn the_method_tells_every_mark_with_its_points_and_every_figure() {
             .map(|question| {
                 let marks = question.answers().iter().flat_map(|a| a.marks());
                 let told = marks.map(|mark| {
-                    let counted = match points(mark) * i64::from(question.weight) {
+                    let counted = match points(mark) * i32::from(question.weight) {
                         0 => format!(": {}", ui("band-out", &[])),
                         n @ 1.. => format!(" +{n}"),
                         n => format!(" −{}", -n),

@@ -63,7 +63,7 @@ pub(super) fn cells<const N: usize>(words: [&str; N]) -> Vec<String> {
 }
 
 /// A number with the sign that is set in print.
-pub(super) fn signed(number: i64) -> String {
+pub(super) fn signed(number: i32) -> String {
     if number < 0 { format!("−{}", number.abs()) } else { number.to_string() }
 }
 
@@ -75,6 +75,6 @@ pub(super) fn grouped(number: u64) -> String {
 }
 
 /// A part of the whole, as a fraction.
-pub(super) fn share((numerator, denominator): (i64, i64)) -> String {
+pub(super) fn share((numerator, denominator): (i32, i32)) -> String {
     format!("{numerator}/{denominator}")
 }

@@ -43,13 +43,13 @@ impl Lines {
             let weight = if question.weight > 1 { format!(" (× {})", question.weight) } else { String::new() };
             rows.extend(at_a_glance(&format!("**{}. {}**{weight}", place + 1, say(question.short)), question));
         }
-        let sum = |name: &str, of: fn(&Question, &Relationship) -> i64| {
-            let of = |r: &Relationship| QUESTIONS.iter().map(|q| of(q, r)).sum::<i64>().to_string();
+        let sum = |name: &str, of: fn(&Question, &Relationship) -> i32| {
+            let of = |r: &Relationship| QUESTIONS.iter().map(|q| of(q, r)).sum::<i32>().to_string();
             let mut row = vec![format!("**{name}**")];
             row.extend(primary().map(of));
             row
         };
-        rows.push(sum("Questions that speak of it", |q, r| i64::from(marks(q, r).next().is_some())));
+        rows.push(sum("Questions that speak of it", |q, r| i32::from(marks(q, r).next().is_some())));
         rows.push(sum("Most that it can match", possible));
         for question in &TIEBREAKS {
             rows.extend(at_a_glance(&format!("**Tie-break: {}**", say(question.short)), question));
@@ -171,9 +171,9 @@ fn mark(answer: &Answer, relationship: &Relationship) -> Option<&'static Mark> {
 }
 
 /// The most that a question can give to a relationship.
-fn possible(question: &Question, relationship: &Relationship) -> i64 {
+fn possible(question: &Question, relationship: &Relationship) -> i32 {
     let points = marks(question, relationship).map(|m| points_of(m.strength));
-    i64::from(question.weight) * points.max().unwrap_or_default().max(0)
+    i32::from(question.weight) * points.max().unwrap_or_default().max(0)
 }
 
 #[cfg(test)]
