@@ -416,7 +416,7 @@ fn of_all_pairs_of_answers_exactly_those_pull_apart_that_the_content_names() {
             question == place && among.iter().any(|a| usize::from(*a) == answer)
         };
         let expected = CONTRADICTIONS.iter().filter(|c| named(c.sides()[0], one) && named(c.sides()[1], other));
-        let expected: Vec<_> = expected.map(|c| c.id()).collect();
+        let expected: Vec<_> = expected.map(content::Contradiction::id).collect();
         assert_eq!(found.iter().map(|c| c.id()).collect::<Vec<_>>(), expected, "{one:?} {other:?}");
         assert!(expected.len() <= 1, "a pair is told of once");
         pairs += 1;

@@ -284,7 +284,7 @@ impl Emit<'_> {
         for (relationship, dimension, primary) in self.all_cells() {
             let path = format!("cells/{}/{}", relationship.get_ref(), dimension.get_ref());
             let filled = self.cells.contains_key(&(relationship.get_ref().as_str(), dimension.get_ref().as_str()));
-            table.push(format!("{{ dimension: {}, summed_up: {} }}", self.dimension(dimension), primary && filled,));
+            table.push(format!("{{ dimension: {}, summed_up: {} }}", self.dimension(dimension), primary && filled));
             first = first.or((primary && filled).then_some(path));
         }
         self.first(out, "FIRST_SUMMARY", first);

@@ -177,7 +177,7 @@ impl Sheet<'_> {
         let lang = self.lang;
         let words = |text: Option<Text>| text.map_or("", |text| lang.say(text));
         self.sign("", "", " |");
-        self.part(words(cell.and_then(|c| c.summary())), " ", "", "");
+        self.part(words(cell.and_then(Cell::summary)), " ", "", "");
         self.part(words(state_name(cell)), " *", ".", ".*");
         self.part(&cell.map_or(String::new(), |c| numbers(&sources_of(&c.told()))), " ", "", "");
     }

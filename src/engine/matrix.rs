@@ -289,7 +289,7 @@ pub fn telling(columns: &[&'static Relationship]) -> Set {
 
 /// How many texts of a cell hold it: its summary, and the claims that it opens to.
 pub fn matches(cell: &Cell, query: &Query, lang: Lang) -> usize {
-    let texts = cell.summary().into_iter().chain(cell.told().into_iter().map(|c| c.text()));
+    let texts = cell.summary().into_iter().chain(cell.told().into_iter().map(Claim::text));
     texts.filter(|text| query.is_in(lang.say(*text))).count()
 }
 
