@@ -111,7 +111,7 @@ fn tells_all(cell: &Cell, told: &str) {
         assert!(told.contains(&stated), "{} does not tell {}: {told}", id(cell), claim.id());
     }
     for disagreement in cell.disagreements() {
-        let sides = disagreement.sides().iter().map(|side| side.name());
+        let sides = disagreement.sides().iter().map(content::Side::name);
         for text in sides.chain([disagreement.question(), disagreement.summary(), disagreement.ask()]) {
             let text = say(text);
             assert!(told.contains(&text), "{} does not tell “{text}”: {told}", id(cell));

@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 use rapport::{
-    content::{DIMENSIONS, Dimension, Relationship, english, preset, primary},
+    content::{Cell, DIMENSIONS, Dimension, Relationship, english, preset, primary},
     engine::matrix::{Options, every_column, every_row, project, project_pair},
 };
 use serde::Deserialize;
@@ -68,7 +68,7 @@ async fn is_a_table_of(page: &Page, columns: &[&'static Relationship], rows: &[&
         assert_eq!(row.len(), columns.len() + 1, "{}", dimension.id);
         for (relationship, cell) in columns.iter().zip(&row[1..]) {
             assert!(["cell", "gridcell"].contains(&cell.role.as_str()), "{}", cell.role);
-            let said = relationship.cell(dimension).and_then(|c| c.summary());
+            let said = relationship.cell(dimension).and_then(Cell::summary);
             let said = said.map_or_else(|| ui("silent", &[]), say);
             assert!(cell.name.contains(&said), "{}/{}: {}", relationship.id, dimension.id, cell.name);
         }

@@ -452,7 +452,7 @@ fn a_manager_does_not_mentor_their_own_report() {
         let told: String = page.read("return words(one('.band-out li'))").await;
         let instead = by.answer.instead.as_ref().expect("there is something to do instead");
         let said = [by.answer.text().of(Perspective::Offering), instead.of(Perspective::Offering)];
-        for text in claims.map(|c| c.text()).into_iter().chain(said) {
+        for text in claims.map(Claim::text).into_iter().chain(said) {
             assert!(told.contains(&say(text)), "“{}” is not in “{told}”", say(text));
         }
         page.shows(["[2]", "[4]"], "return all('.band-out li .src').map(words)").await;

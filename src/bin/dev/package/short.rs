@@ -145,7 +145,7 @@ mod tests {
         let sheet = "a{--_ink: #000;--_ink-2: var(--rapport-ink, var(--_ink))}b{color:var(--_ink-2)}";
         let short = "a{--_a: #000;--_b: var(--rapport-ink, var(--_a))}b{color:var(--_b)}";
         assert_eq!(properties(sheet).unwrap(), short);
-        let many = (0..53).map(|n| format!("--_{n}:0;")).collect::<String>();
+        let many = (0..53).map(|n| format!("--_{n}:0;")).collect::<Vec<_>>().concat();
         assert!(properties(&many).unwrap_err().to_string().contains("short.rs"));
     }
 
