@@ -19,8 +19,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rapport::content::{
-    CARE, CELLS, CLAIMS, CONTRADICTIONS, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT, MARKS,
-    RELATIONSHIPS, REVIEWED, Relationship, SOURCES, TOGETHER, Whom, english, lang, primary,
+    CARE, CELLS, CLAIMS, CONTRADICTIONS, Care, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT,
+    MARKS, RELATIONSHIPS, REVIEWED, Relationship, SOURCES, TOGETHER, Whom, english, lang, primary,
 };
 use rapport::engine::matrix::CellState;
 use schema::Fault;
@@ -280,7 +280,7 @@ fn entries_lead_where_they_should() {
 #[test]
 fn the_four_steps_of_a_bystander_are_there_and_the_person_targeted_is_not_sent_to_a_relationship() {
     let of = |whom| CARE.iter().filter(move |c| c.whom == whom);
-    let cited: BTreeSet<_> = of(Whom::Bystander).flat_map(|c| c.claims()).map(Claim::id).collect();
+    let cited: BTreeSet<_> = of(Whom::Bystander).flat_map(Care::claims).map(Claim::id).collect();
     assert!(["ALY-087", "ALY-089", "ALY-091", "ALY-093"].iter().all(|id| cited.contains(id)), "{cited:?}");
     assert!(of(Whom::Target).count() > 1);
     assert!(of(Whom::Target).any(|c| english().say(c.text).contains("reporting channels")));

@@ -200,7 +200,9 @@ async fn prints_result(page: &Page, perspective: Perspective, words: &str, most:
             guidance.for_each(|g| has(&say(g.text())));
         }
         outcome.fits.iter().for_each(|f| has(&say(f.relationship.name)));
-        SOURCES.iter().for_each(|source| has(&citation(source, english())));
+        for source in &SOURCES {
+            has(&citation(source, english()));
+        }
         for control in ["print", "copy", "restart", "method-link", "see-cell", "change"] {
             let name = ui(control, &[]);
             let shown = format!("return finding('.body :is(button, a)', {}).length", serde_json::json!(name));

@@ -132,19 +132,19 @@ async fn go_every_way(page: &Page, perspective: Perspective, width: u32) {
 
 #[test]
 fn every_reason_leads_to_its_cells_on_a_phone() {
-    visit(async |page| go_every_way(&page, Perspective::Seeking, 360).await);
+    visit(async |page| go_every_way(page, Perspective::Seeking, 360).await);
 }
 
 #[test]
 fn every_reason_leads_to_its_cells_on_a_desk() {
-    visit(async |page| go_every_way(&page, Perspective::Offering, 1280).await);
+    visit(async |page| go_every_way(page, Perspective::Offering, 1280).await);
 }
 
 #[test]
 fn the_name_of_each_way_says_which_cell_it_leads_to() {
     visit(async |page| {
         for answers in sets().iter().take(12) {
-            show(&page, Perspective::Seeking, answers).await;
+            show(page, Perspective::Seeking, answers).await;
             let names: Vec<_> = ways(&outcome(answers))
                 .iter()
                 .map(|(_, _, place)| {

@@ -2,7 +2,7 @@
 //! worked out.
 
 use rapport::{
-    content::{CARE, Perspective, QUESTIONS, TOGETHER, Whom, every_question, primary},
+    content::{Answer, CARE, Perspective, QUESTIONS, TOGETHER, Whom, every_question, primary},
     engine::{
         beyond::{NEAREST, OPEN, Shown, is_own, is_several, meets, nearest, serves, shown},
         figures::{ALL, COMPLETE},
@@ -319,7 +319,7 @@ fn the_method_tells_every_mark_with_its_points_and_every_figure() {
         page.shows(0, &format!("return finding('.h2', {:?}).length", ui("method-yours", &[]))).await;
         let told: Vec<Vec<String>> = every_question()
             .map(|question| {
-                let marks = question.answers().iter().flat_map(|a| a.marks());
+                let marks = question.answers().iter().flat_map(Answer::marks);
                 let told = marks.map(|mark| {
                     let counted = match points(mark) * i32::from(question.weight) {
                         0 => format!(": {}", ui("band-out", &[])),

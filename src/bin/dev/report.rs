@@ -54,12 +54,12 @@ pub(crate) fn write(project: &Project) -> Result<(), Failure> {
 fn source(complete: &Census, all: &Census) -> String {
     let figures = |name: &str, about: &str, census: &Census| {
         let Census { sets, leads_alone, ties, nothing_fits, brittle } = census;
-        let alone: String = leads_alone.iter().map(|led| format!("{}, ", grouped(*led))).collect();
+        let alone: Vec<_> = leads_alone.iter().map(|led| grouped(*led)).collect();
         format!(
             "\n/// {about}\npub static {name}: Figures = Figures {{\n    sets: {},\n    leads_alone: &[{}],\n    \
              ties: {},\n    nothing_fits: {},\n    brittle: {},\n}};\n",
             grouped(*sets),
-            alone.trim_end_matches(", "),
+            alone.join(", "),
             grouped(*ties),
             grouped(*nothing_fits),
             grouped(*brittle)
@@ -80,7 +80,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push('_');
         }
         text.push(digit);
