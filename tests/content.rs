@@ -20,7 +20,8 @@ use std::path::{Path, PathBuf};
 
 use rapport::content::{
     CARE, CELLS, CLAIMS, CONTRADICTIONS, Care, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT,
-    MARKS, RELATIONSHIPS, REVIEWED, Relationship, SOURCES, TOGETHER, Whom, english, lang, primary,
+    MARKS, Perspective, RELATIONSHIPS, REVIEWED, Relationship, SOURCES, TOGETHER, Whom, english, every_question, lang,
+    primary,
 };
 use rapport::engine::matrix::CellState;
 use schema::Fault;
@@ -338,5 +339,33 @@ fn every_text_comes_out_of_the_widget_as_it_was_written() {
         same(format!("disagreements/{}/summary", disagreement.id), say(disagreement.summary()));
         same(format!("disagreements/{}/ask", disagreement.id), say(disagreement.ask()));
     }
-    assert!(checked > 550, "only {checked} texts were compared");
+    for question in every_question() {
+        for answer in question.answers() {
+            for (perspective, key) in [(Perspective::Seeking, "seeking"), (Perspective::Offering, "offering")] {
+                same(format!("questions/{}/{}/{key}", question.id, answer.id), say(answer.text().of(perspective)));
+            }
+        }
+    }
+    // These are found by their place, and so are the claims that they rest on.
+    let ids = |written: &[schema::Name], found: &[&'static Claim]| {
+        let written: BTreeSet<_> = written.iter().map(|id| id.get_ref().as_str()).collect();
+        assert_eq!(written, found.iter().map(|claim| claim.id()).collect());
+    };
+    for ((id, written), disagreement) in written.disagreements.body.iter().zip(&DISAGREEMENTS) {
+        assert_eq!(id.get_ref(), disagreement.id);
+        assert_eq!(written.sides.len(), disagreement.sides().len(), "{}", disagreement.id);
+        for (number, (side, found)) in written.sides.iter().zip(disagreement.sides()).enumerate() {
+            same(format!("disagreements/{}/sides/{}", disagreement.id, number + 1), say(found.name()));
+            ids(side.get_ref(), &found.claims());
+        }
+    }
+    for (written, guidance) in written.guidance.body.guidance.iter().zip(&GUIDANCE) {
+        same(format!("guidance/{}", written.id.get_ref()), say(guidance.text()));
+        ids(&written.claims, &guidance.claims());
+    }
+    let marks = written.questions.body.all().flat_map(|q| q.answer.iter().flat_map(|a| &a.marks));
+    for (written, mark) in marks.zip(&MARKS) {
+        ids(&written.get_ref().claims, &mark.claims());
+    }
+    assert!(checked > 900, "only {checked} texts were compared");
 }

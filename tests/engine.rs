@@ -13,13 +13,13 @@ use std::sync::LazyLock;
 
 use dice::{Dice, sane};
 use rapport::content::{
-    self, CARE, CELLS, CLAIMS, CONTRADICTIONS, Cell, DIMENSIONS, DISAGREEMENTS, Difference, MARKS, PRESETS,
+    self, Answer, CARE, CELLS, CLAIMS, CONTRADICTIONS, Cell, DIMENSIONS, DISAGREEMENTS, Difference, MARKS, PRESETS,
     Perspective, QUESTIONS, Relationship, Strength, TIEBREAKS, TOGETHER, english, every_question, preset, primary,
 };
 use rapport::engine::beyond::{NEAREST, OPEN, Shown, is_given, is_own, is_several, meets, nearest, serves, shown};
 use rapport::engine::differ::Filter;
 use rapport::engine::figures;
-use rapport::engine::fit::{Band, Fit, Outcome, Tallies, changes, outcome};
+use rapport::engine::fit::{Band, Fit, Outcome, Reason, Tallies, changes, outcome};
 use rapport::engine::matrix::{
     self, Options, TELLING, apart, beside, cell, every_column, every_row, matches, on_a_scale, project, project_pair,
     telling,
@@ -729,29 +729,89 @@ fn each_change_is_shown_once_and_at_once_only_if_it_leads_to_what_is_told_in_ful
 #[test]
 fn where_nothing_fits_another_look_is_offered_that_can_help() {
     let mut dice = Dice(41);
-    let mut met = 0;
+    let (mut met, mut ruled_out) = (0, 0);
     for _ in 0..20_000 {
         let given = every_question().enumerate().fold(dice.answers(), |answers, (place, _)| {
             let unsure = if place < QUESTIONS.len() { Reply::Unsure } else { Reply::Open };
             if dice.below(3) > 0 { answers.with(place, unsure) } else { answers }
         });
-        if !outcome(&given).leaders.is_empty() {
+        let outcome = outcome(&given);
+        if !outcome.leaders.is_empty() {
             continue;
         }
         met += 1;
         let changes = changes(&given);
-        let places = nearest(&given, &changes);
+        let places = nearest(&given, &outcome, &changes);
         assert!(!places.is_empty() && places.len() <= NEAREST);
         let helps = |place: usize| changes.iter().any(|c| c.place == place && !c.leaders.is_empty());
-        let open = |place: usize| given.get(place).choice().is_empty();
+        let open =
+            |place: usize| given.get(place).choice().is_empty() && (place < QUESTIONS.len() || given.broke(place));
+        let out = outcome.fits.iter().find(|f| outcome.would_lead == Some(f.relationship));
+        let by =
+            |place: usize| out.is_some_and(|f| f.ruled_out_by.iter().any(|r| r.question.id == QUESTIONS[place].id));
         assert!(places.iter().all(|place| helps(*place) || open(*place)));
+        if let Some(fit) = out {
+            ruled_out += 1;
+            assert!(by(places[0]), "what rules out {} comes first", fit.relationship.id);
+        }
         let first = places.iter().take_while(|place| helps(**place)).count();
         assert!(places.iter().skip(first).all(|place| !helps(*place)), "those that help come first");
         let mut once = places.clone();
         once.dedup();
         assert_eq!(once.len(), places.len());
     }
-    assert!(met > 100, "{met} results without a fit");
+    assert!(met > 100 && ruled_out > 10, "{met} results without a fit, {ruled_out} of them ruled out");
+}
+
+#[test]
+fn a_rank_is_shared_by_equals_of_one_kind_and_by_nobody_else() {
+    let mut dice = Dice(47);
+    let mut shared = 0;
+    for _ in 0..3000 {
+        let fits = outcome(&dice.answers()).fits;
+        let kind = |fit: &Fit| match fit.band {
+            Some(Band::RuledOut) => 2,
+            None => 1,
+            Some(_) => 0,
+        };
+        for (place, pair) in fits.windows(2).enumerate() {
+            let [one, other] = pair else { unreachable!() };
+            let equal = kind(one) == kind(other) && one.tally.compare(other.tally).is_eq();
+            assert_eq!(other.rank, if equal { one.rank } else { place + 2 });
+            shared += usize::from(equal);
+        }
+    }
+    assert!(shared > 100, "{shared} shared ranks");
+}
+
+#[test]
+fn whatever_was_answered_speaks_for_a_form_or_against_it_or_is_told_as_unmatched_or_the_sources_are_silent() {
+    let mut dice = Dice(53);
+    let mut unmatched = 0;
+    for _ in 0..2000 {
+        let given = dice.answers();
+        for fit in outcome(&given).fits {
+            for (question, reply) in given.each() {
+                let of = |r: &Reason| r.question.id == question.id;
+                let told = fit.reasons_for.iter().chain(&fit.reasons_against).chain(&fit.ruled_out_by).any(of);
+                let marks = question.answers().iter().flat_map(Answer::marks);
+                let mut marks = marks.filter(|m| m.relationship() == fit.relationship);
+                let speak = marks.any(|m| matches!(m.strength, Strength::Strong | Strength::Some));
+                let expected = !reply.choice().is_empty() && !told && speak;
+                assert_eq!(fit.unmatched.iter().any(|q| q.id == question.id), expected, "{}", question.id);
+                unmatched += usize::from(expected);
+            }
+        }
+    }
+    assert!(unmatched > 1000, "{unmatched}");
+}
+
+#[test]
+fn a_change_that_only_takes_away_says_so() {
+    let given = answers("need=ropes+example");
+    let only: Vec<_> = changes(&given).into_iter().filter(|c| c.only).map(|c| c.answer.id).collect();
+    assert_eq!(only, ["ropes", "example"]);
+    assert!(changes(&answers("need=ropes")).iter().all(|c| !c.only));
 }
 
 // ---- State ----
@@ -1093,13 +1153,29 @@ fn rows_are_shown_and_hidden_one_by_one_but_never_the_last() {
 }
 
 #[test]
+fn who_comes_straight_back_from_a_cell_goes_on_reading_where_the_result_was_left() {
+    let result = state([Action::Begin(Perspective::Seeking), Action::Go(Screen::Result)]);
+    let cell = CELLS.iter().find(|c| !c.is_silent()).unwrap();
+    let there = result.after(Action::ShowCell(cell));
+    assert_eq!(there.after(Action::Go(Screen::Result)).focus, Focus::Reason(cell));
+    let back = there.after(Action::Load(rapport::engine::link::write(&result)));
+    assert_eq!((back.screen, back.focus), (Screen::Result, Focus::Reason(cell)), "as the browser goes back");
+    let aside = there.after(Action::Toggle(cell)).after(Action::Go(Screen::Sources));
+    assert_eq!(aside.after(Action::Go(Screen::Result)).focus, Focus::Heading);
+    let again = there.after(Action::Go(Screen::Result)).after(Action::Go(Screen::Matrix));
+    assert_eq!(again.after(Action::Go(Screen::Result)).focus, Focus::Heading, "only once");
+    let elsewhere = State::default().after(Action::ShowCell(cell));
+    assert_eq!(elsewhere.after(Action::Go(Screen::Result)).focus, Focus::Heading);
+}
+
+#[test]
 fn a_cell_that_is_shown_is_visible_and_open() {
     for cell in primary().flat_map(Relationship::cells).filter(|c| !c.is_silent()) {
         let hidden = state([Action::Search("xylophone".to_owned()), Action::OnlyDiffering]);
         let state = hidden.after(Action::ShowCell(cell));
         let shown = project(&state.matrix, english());
         assert_eq!(state.open, Some(cell));
-        assert_eq!(state.focus, Focus::Cell(cell));
+        assert_eq!(state.focus, Focus::Opened(cell));
         assert!(shown.columns.contains(&cell.relationship()) && shown.rows.contains(&cell.dimension()));
     }
 }

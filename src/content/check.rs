@@ -30,6 +30,9 @@ const SENTENCE: usize = 25;
 /// The longest name of a step, in characters, of which several stand side by side on a phone.
 const STEP: usize = 18;
 
+/// How often a question may count at most: the scores stay exact in 32 bits, and one answer does not decide alone.
+const WEIGHT: u8 = 9;
+
 /// Checks everything. The faults come in the order of files and lines.
 pub fn check(written: &Written) -> Result<(), Vec<Fault>> {
     let mut checker = Checker::new(written);
@@ -517,9 +520,15 @@ impl<'w> Checker<'w> {
                 let wrong = format!("it has {} answers.", question.answer.len());
                 self.fault(file, &question.id, id, wrong, "Offer between 2 and 15.");
             }
-            if question.choose == 0 || question.weight == 0 {
-                let remedy = "Write 1 or more for choose and for weight.";
-                self.fault(file, &question.id, id, "choose and weight cannot be 0.", remedy);
+            if question.choose == 0 || !(1..=WEIGHT).contains(&question.weight) {
+                let wrong = format!("choose cannot be 0, and weight not 0 or above {WEIGHT}.");
+                self.fault(
+                    file,
+                    &question.id,
+                    id,
+                    wrong,
+                    format!("Write 1 or more for choose, and 1 to {WEIGHT} for weight."),
+                );
             }
             for answer in &question.answer {
                 let owner = format!("{id}/{}", answer.id.get_ref());

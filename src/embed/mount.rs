@@ -189,10 +189,19 @@ fn props(mounted: &Rc<Mounted>, config: Config) -> GuideProps {
         start: config.start,
         given: mounted.given.borrow().clone(),
         programmes: programmes(mounted).into(),
-        address: mounted.link.get().then(|| Callback::from(|()| address::whole().into())),
+        address: mounted.link.get().then(|| address_of(mounted)),
         changed: Callback::from(move |state| changed(&told, &state)),
         life: 0,
     }
+}
+
+/// The address of the page, with what is shown now: a state that was kept or sent is not in it yet.
+fn address_of(mounted: &Rc<Mounted>) -> Callback<(), AttrValue> {
+    let mounted = Rc::clone(mounted);
+    Callback::from(move |()| {
+        address::write(&mounted.name, &text(&mounted), false);
+        address::whole().into()
+    })
 }
 
 /// The state has changed, or stands for the first time.

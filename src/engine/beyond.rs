@@ -78,19 +78,23 @@ impl Change {
 /// How many questions are offered where nothing fits.
 pub const NEAREST: usize = 3;
 
-/// Where nothing fits: the places of the questions whose answer is worth another look. First those that one other
-/// answer lets something fit by, then those on which the reader was not sure.
-pub fn nearest(answers: &Answers, changes: &[Change]) -> Vec<usize> {
+/// Where nothing fits: the places of the questions whose answer is worth another look. First that which rules out what
+/// would lead, then those that one other answer lets something fit by, then those on which the reader was not sure.
+pub fn nearest(answers: &Answers, outcome: &Outcome, changes: &[Change]) -> Vec<usize> {
     let mut places = Vec::new();
     let mut offer = |place| {
         if places.len() < NEAREST && !places.contains(&place) {
             places.push(place);
         }
     };
+    for fit in outcome.fits.iter().filter(|f| outcome.would_lead == Some(f.relationship)) {
+        let ruling = |question: &str| fit.ruled_out_by.iter().any(|reason| reason.question.id == question);
+        answers.each().enumerate().filter(|(_, (question, _))| ruling(question.id)).for_each(|(place, _)| offer(place));
+    }
     for change in changes.iter().filter(|c| !c.leaders.is_empty()) {
         offer(change.place);
     }
-    for (place, (_, reply)) in answers.each().enumerate() {
+    for (place, (_, reply)) in answers.listed() {
         if !matches!(reply, Reply::Chosen(_)) {
             offer(place);
         }

@@ -23,8 +23,7 @@
 //! the eight leads between 5 % and 25 % of all complete answer sets (`tests/engine.rs` runs them all).
 //!
 //! What a reader marks as mattering a lot counts twice, in all three numbers. In four of ten complete answer sets one
-//! mark or another then changes what leads, and whatever is marked, the shares above stay within their bounds; were it
-//! to count three times, they would not. The need can't be marked: it says what matters by itself.
+//! mark or another then changes what leads, and whatever is marked, the shares above stay within their bounds. The need can't be marked: it says what matters by itself.
 //!
 //! Scores are compared as exact fractions, so that a tie is a tie. No part of one reaches 5,000, so that all of it stays
 //! far within 32 bits.
@@ -63,7 +62,7 @@ pub struct Tally {
 
 impl Tally {
     /// The score as numerator and denominator; the denominator is above 0.
-    fn score(self) -> (i32, i32) {
+    pub fn score(self) -> (i32, i32) {
         let share = self.possible + CAUTION;
         (AGAINST * self.matched - self.against * share, AGAINST * share)
     }
@@ -291,6 +290,8 @@ pub struct Fit {
     pub reasons_against: Vec<Reason>,
     /// What rules it out.
     pub ruled_out_by: Vec<Reason>,
+    /// The questions on which sources speak of it, and no answer matches or gainsays them.
+    pub unmatched: Vec<&'static Question>,
     /// Its points.
     pub tally: Tally,
 }
@@ -316,11 +317,6 @@ pub struct Outcome {
 pub fn outcome(answers: &Answers) -> Outcome {
     let tallies = Tallies::of(answers);
     let leaders = tallies.leaders();
-    let place = |f: &Fit| match f.band {
-        Some(Band::RuledOut) => 2,
-        None => 1,
-        Some(_) => 0,
-    };
     // Put in where they belong: a sort from the library weighs more than the whole scoring.
     let mut fits: Vec<Fit> = Vec::new();
     for (relationship, tally) in content::primary().zip(tallies.0) {
@@ -328,13 +324,13 @@ pub fn outcome(answers: &Answers) -> Outcome {
         let stays = |f: &Fit| place(f).cmp(&place(&new)).then_with(|| tally.compare(f.tally)).is_le();
         fits.insert(fits.partition_point(stays), new);
     }
-    let mut before: Option<(Tally, usize)> = None;
-    for (place, fit) in fits.iter_mut().enumerate() {
+    let mut before: Option<(u8, Tally, usize)> = None;
+    for (number, fit) in fits.iter_mut().enumerate() {
         fit.rank = match before {
-            Some((tally, rank)) if tally.compare(fit.tally).is_eq() => rank,
-            _ => place + 1,
+            Some((other, tally, rank)) if other == place(fit) && tally.compare(fit.tally).is_eq() => rank,
+            _ => number + 1,
         };
-        before = Some((fit.tally, fit.rank));
+        before = Some((place(fit), fit.tally, fit.rank));
     }
     let close_call = tallies.contenders().len() > 1;
     let best = fits.first().map(|f| f.tally);
@@ -349,12 +345,23 @@ pub fn outcome(answers: &Answers) -> Outcome {
     Outcome { fits, leaders, close_call, would_lead, answered: answers.answered(), unsure: answers.unsure() }
 }
 
+/// Those of which the sources say something come first, and those that are ruled out last.
+fn place(fit: &Fit) -> u8 {
+    match fit.band {
+        Some(Band::RuledOut) => 2,
+        None => 1,
+        Some(_) => 0,
+    }
+}
+
 fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> Fit {
     let mut reasons_for = Vec::new();
     let mut reasons_against = Vec::new();
     let mut ruled_out_by = Vec::new();
+    let mut unmatched = Vec::new();
     for (place, (question, reply)) in answers.each().enumerate() {
         let matters = answers.marked().has(place);
+        let told = reasons_for.len() + reasons_against.len() + ruled_out_by.len();
         for answer in reply.choice().answers(question) {
             for mark in answer.marks().iter().filter(|m| m.relationship() == relationship) {
                 let reason = Reason { question, answer, mark, matters };
@@ -372,9 +379,14 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
                 }
             }
         }
+        let silent = told == reasons_for.len() + reasons_against.len() + ruled_out_by.len();
+        let could = |answer: &Answer| answer.marks().iter().any(|m| m.relationship() == relationship && points(m) > 0);
+        if silent && !reply.choice().is_empty() && question.answers().iter().any(could) {
+            unmatched.push(question);
+        }
     }
     let band = tally.band(answers.answered());
-    Fit { relationship, band, rank: 0, reasons_for, reasons_against, ruled_out_by, tally }
+    Fit { relationship, band, rank: 0, reasons_for, reasons_against, ruled_out_by, unmatched, tally }
 }
 
 /// One changed answer, and what would lead then.
@@ -386,6 +398,8 @@ pub struct Change {
     pub question: &'static Question,
     /// The answer instead.
     pub answer: &'static Answer,
+    /// Whether it has been given, beside another one that would go.
+    pub only: bool,
     /// What would lead.
     pub leaders: Leaders,
 }
@@ -401,7 +415,8 @@ pub fn changes(answers: &Answers) -> Vec<Change> {
             if leaders != now
                 && let Some(answer) = reply.choice().answers(question).next()
             {
-                changes.push(Change { place, question, answer, leaders });
+                let only = chosen.with(reply.choice()) == chosen;
+                changes.push(Change { place, question, answer, only, leaders });
             }
         }
     }

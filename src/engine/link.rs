@@ -226,6 +226,7 @@ pub fn read(text: &str, start: &Start) -> Option<State> {
         state.answers = Answers::default();
         whole = false;
     }
+    state.answers = state.answers.unmark();
     state.begun = state.answers != Answers::default();
     let (screen, known) = screen_of(&state, screen);
     state.go(screen);

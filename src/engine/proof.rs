@@ -244,15 +244,19 @@ pub fn support_never_lowers() -> (u64, u64) {
         }
         let single: Vec<_> = replies(question).map(|r| (r, Tallies::of_one(question, r, 1))).collect();
         for (index, _) in primary().enumerate() {
-            let best = single
-                .iter()
-                .filter(|(reply, _)| reply.choice().len() == 1)
-                .max_by_key(|(_, points)| points.support(index));
-            let Some((reply, best)) = best.filter(|(_, points)| points.support(index) > 0) else { continue };
-            let marked = || Tallies::of_one(question, *reply, MARKED_COUNTS);
-            let best = [Some(*best), can_matter(place).then(marked)];
+            let alone = || single.iter().filter(|(reply, _)| reply.choice().len() == 1);
+            let most = alone().map(|(_, points)| points.support(index)).max().filter(|most| *most > 0);
+            // Several answers may support it equally.
+            let mut best = Vec::new();
+            for (reply, points) in alone().filter(|(_, points)| Some(points.support(index)) == most) {
+                best.push(*points);
+                best.extend(can_matter(place).then(|| Tallies::of_one(question, *reply, MARKED_COUNTS)));
+            }
+            if best.is_empty() {
+                continue;
+            }
             every(&others, Tallies::default(), &mut |before| {
-                for best in best.iter().flatten() {
+                for best in &best {
                     let after = before.plus(*best);
                     for (rival, _) in primary().enumerate().filter(|(r, _)| best.support(*r) == 0) {
                         made += 1;

@@ -86,7 +86,7 @@ impl Answers {
     /// Whether the question at this place can be marked, or the mark taken back.
     pub fn may_mark(&self, place: usize) -> bool {
         let free = self.marked.has(place) || self.marked.len() < MARKED_MOST;
-        free && can_matter(place)
+        free && can_matter(place) && self.get(place) != Reply::Unsure
     }
 
     /// With the question at this place marked, or the mark taken back, where that can be.
@@ -94,6 +94,17 @@ impl Answers {
     pub fn mark(mut self, place: usize) -> Self {
         if self.may_mark(place) {
             self.marked = self.marked.toggled(place);
+        }
+        self
+    }
+
+    /// Without marks on questions on which the reader is not sure, where they count for nothing: others may need them.
+    #[must_use]
+    pub fn unmark(mut self) -> Self {
+        for (place, reply) in self.replies.iter().enumerate() {
+            if *reply == Reply::Unsure && self.marked.has(place) {
+                self.marked = self.marked.toggled(place);
+            }
         }
         self
     }

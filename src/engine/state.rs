@@ -98,6 +98,10 @@ pub enum Focus {
     Heading,
     /// The button of a cell in the matrix.
     Cell(&'static Cell),
+    /// The same, with room below it for what it opened to.
+    Opened(&'static Cell),
+    /// The way that led from the result to this cell.
+    Reason(&'static Cell),
     /// The button of a disagreement in the list.
     Disagreement(&'static Disagreement),
     /// The field of the search.
@@ -106,6 +110,17 @@ pub enum Focus {
     Answers,
     /// The button that changes the answer at this place, because the change was called off.
     Change(usize),
+}
+
+/// What came of copying.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The text is in the clipboard.
+    Text,
+    /// A link to the screen is there.
+    Link,
+    /// The browser refused: this is what was to be copied.
+    Refused(String),
 }
 
 /// A single answer that is being changed.
@@ -146,8 +161,10 @@ pub struct State {
     pub disagreement: Option<&'static Disagreement>,
     /// What the reader must be told, until another screen.
     pub notice: Option<Notice>,
-    /// Whether the result was copied, if that was the last thing done.
-    pub copied: Option<bool>,
+    /// What came of copying, if that was the last thing done.
+    pub copied: Option<Copied>,
+    /// The cell that a reason of the result led to, until the reader goes somewhere else.
+    pub followed: Option<&'static Cell>,
     /// Whether these answers have been begun, here or where they were brought from.
     pub begun: bool,
     /// How often the reader has begun the quiz or gone on in it. Whatever only brings a state back leaves it as it is.
@@ -163,8 +180,8 @@ pub struct State {
 pub enum Action {
     /// Open as the page now asks. The answers stay unless they were given from another perspective.
     Open(Start),
-    /// Tell whether the result was copied.
-    Copied(bool),
+    /// Tell what came of copying.
+    Copied(Copied),
     /// Take over the state that a link, a kept text or a file holds.
     Load(String),
     /// Go to a screen.
@@ -244,10 +261,13 @@ impl State {
         state.focus = Focus::Stay;
         state.copied = None;
         match *action {
-            Action::Copied(copied) => state.copied = Some(copied),
+            Action::Copied(ref copied) => state.copied = Some(copied.clone()),
             Action::Open(start) => state.open(start),
             Action::Load(ref text) => match link::read(link::find(text).unwrap_or(text.trim_ascii()), &state.start) {
-                Some(read) => state = Self { turn: state.turn, steps: state.steps, focus: Focus::Heading, ..read },
+                Some(read) => {
+                    let focus = state.arrived(read.screen);
+                    state = Self { turn: state.turn, steps: state.steps, focus, ..read };
+                }
                 None => state.notice = Some(Notice::Unreadable),
             },
             Action::Go(screen) => state.go(screen),
@@ -257,10 +277,13 @@ impl State {
                 state.step(Screen::Question(0));
             }
             Action::Pick(answer) => state.reply(|answers, place| answers.pick(place, answer)),
-            Action::Unsure => state.reply(|answers, place| match answers.get(place) {
-                Reply::Unsure => Reply::Open,
-                Reply::Open | Reply::Chosen(_) => Reply::Unsure,
-            }),
+            Action::Unsure => {
+                state.reply(|answers, place| match answers.get(place) {
+                    Reply::Unsure => Reply::Open,
+                    Reply::Open | Reply::Chosen(_) => Reply::Unsure,
+                });
+                state.answers = std::mem::take(&mut state.answers).unmark();
+            }
             Action::Matter => {
                 if let Screen::Question(place) = state.screen {
                     state.answers = state.answers.mark(place);
@@ -474,15 +497,24 @@ impl State {
     #[inline(never)]
     pub(super) fn go(&mut self, screen: Screen) {
         self.call_off();
-        self.screen = match screen {
+        let screen = match screen {
             // Neither a question nor a result makes sense before it is known who asks.
             Screen::Question(_) | Screen::Result if self.perspective.is_none() => Screen::Perspective,
             Screen::Question(place) if place >= QUESTION_COUNT => Screen::Result,
             other => other,
         };
+        self.focus = self.arrived(screen);
+        self.screen = screen;
         self.missing = false;
         self.notice = None;
-        self.focus = Focus::Heading;
+    }
+
+    /// Where the focus goes on this screen. Who comes back to the result goes on reading where they left it.
+    fn arrived(&mut self, screen: Screen) -> Focus {
+        match self.followed.take() {
+            Some(cell) if screen == Screen::Result => Focus::Reason(cell),
+            _ => Focus::Heading,
+        }
     }
 
     /// The same as a step of the quiz that the reader takes.
@@ -514,13 +546,15 @@ impl State {
 
     /// Shows a cell in the matrix, opened.
     fn show_cell(&mut self, cell: &'static Cell) {
+        let from = self.screen;
         self.matrix.columns = self.matrix.columns.and(cell.relationship().index);
         self.matrix.query.clear();
         self.matrix.only_differing = false;
         self.matrix.rows = self.matrix.rows.and(cell.dimension().index);
         self.go(Screen::Matrix);
         self.open = Some(cell);
-        self.focus = Focus::Cell(cell);
+        self.followed = (from == Screen::Result).then_some(cell);
+        self.focus = Focus::Opened(cell);
     }
 
     /// Opens a disagreement that is listed, or closes it if it is open.

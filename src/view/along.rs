@@ -11,7 +11,7 @@ use super::writer::{At, On, Writer};
 use crate::content::{Text, ui};
 use crate::engine::export::{Form, write};
 use crate::engine::matrix::Projection;
-use crate::engine::state::{Screen, State};
+use crate::engine::state::{Copied, Screen, State};
 
 /// The ways for the matrix, below the table.
 pub(crate) fn matrix(w: &mut Writer, state: &State, shown: &Rc<Projection>) {
@@ -34,7 +34,7 @@ pub(crate) fn matrix(w: &mut Writer, state: &State, shown: &Rc<Projection>) {
             });
         }
     });
-    copied(w, state, &form(w.cx, state, shown, Form::Text));
+    copied(w, state);
 }
 
 /// Makes a text when it is asked for: three of the whole table would take as long as the table itself, after every
@@ -48,14 +48,14 @@ fn form(cx: &Cx, state: &State, shown: &Rc<Projection>, form: Form) -> Make {
 
 /// A button that copies a text.
 pub(crate) fn copy(w: &mut Writer, make: Make) {
-    does(w, ui::COPY, take::copy(w.cx, make));
+    does(w, ui::COPY, take::copy(w.cx, make, Copied::Text));
 }
 
 /// The ways to print the screen and to copy its address, where it has one.
 pub(crate) fn page(w: &mut Writer) {
     does(w, ui::PRINT, take::print());
     if let Some(address) = w.cx.address.clone() {
-        does(w, ui::COPY_LINK, take::copy(w.cx, Rc::new(move || address.emit(()).to_string())));
+        does(w, ui::COPY_LINK, take::copy(w.cx, Rc::new(move || address.emit(()).to_string()), Copied::Link));
     }
 }
 
@@ -77,18 +77,25 @@ pub(crate) fn file(w: &mut Writer, say: Text, name: &'static str, link: impl FnO
     });
 }
 
-/// What came of copying. Where the browser refuses, the text itself.
-pub(crate) fn copied(w: &mut Writer, state: &State, make: &Make) {
-    w.slot(|w| match state.copied {
-        Some(true) => w.tell("p.quiet copied", ui::COPIED),
-        Some(false) => {
-            w.tell("p.text", ui::COPY_YOURSELF);
-            w.el("textarea.copy-me", |w| {
-                w.set(At::ReadOnly, "");
-                w.label(ui::COPY_YOURSELF);
-                w.value(make().into());
-            });
-        }
-        None => {}
+/// What came of copying. Where the browser refuses, what was to be copied.
+pub(crate) fn copied(w: &mut Writer, state: &State) {
+    w.slot(|w| {
+        let Some(copied) = &state.copied else { return };
+        let Copied::Refused(text) = copied else { return w.tell("p.quiet copied", told_of(copied)) };
+        w.tell("p.text", told_of(copied));
+        w.el("textarea.copy-me", |w| {
+            w.set(At::ReadOnly, "");
+            w.label(ui::COPY_YOURSELF);
+            w.value(text.clone().into());
+        });
     });
+}
+
+/// The same in words.
+pub(crate) fn told_of(copied: &Copied) -> Text {
+    match copied {
+        Copied::Text => ui::COPIED,
+        Copied::Link => ui::COPIED_LINK,
+        Copied::Refused(_) => ui::COPY_YOURSELF,
+    }
 }

@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::glyph::glyph;
 use super::parts::{backed, button, count, heading, listed, part};
 use super::writer::{At, Writer};
-use crate::content::{CARE, Care, Claim, Perspective, QUESTIONS, Relationship, TOGETHER, Text, Whom, ui};
+use crate::content::{CARE, Care, Claim, Perspective, Relationship, TOGETHER, Text, Whom, question, ui};
 use crate::engine::beyond::{Shown, is_given, is_own, is_several, meets, nearest, serves, shown};
 use crate::engine::fit::{Band, Change, Fit, Outcome};
 use crate::engine::state::{Action, Screen, State};
@@ -114,12 +114,13 @@ fn names(cx: &Cx, of: impl Iterator<Item = &'static Relationship>) -> String {
 pub(crate) fn next(w: &mut Writer, state: &State, outcome: &Outcome, changes: &[Change]) {
     part(w, ui::NEXT_TITLE, |w| {
         w.open("ul.next");
-        for place in nearest(&state.answers, changes) {
-            let name = QUESTIONS.get(place).map_or(ui::NEXT_TITLE, |q| q.short);
-            step(w, ui::NEXT_CHANGE, name, Action::Change(place));
+        for place in nearest(&state.answers, outcome, changes) {
+            let Some(question) = question(place) else { continue };
+            step(w, ui::NEXT_CHANGE, question.short, Action::Change(place));
         }
-        if let Some(fit) = outcome.fits.first().filter(|f| f.band == Some(Band::LessSuited)) {
-            step(w, ui::NEXT_NEAREST, fit.relationship.name, Action::Go(Screen::Profile(fit.relationship)));
+        let first = outcome.fits.first().filter(|f| f.band == Some(Band::LessSuited));
+        if let Some(nearest) = outcome.would_lead.or(first.map(|f| f.relationship)) {
+            step(w, ui::NEXT_NEAREST, nearest.name, Action::Go(Screen::Profile(nearest)));
         }
         step(w, ui::COMPARE_OPEN, ui::NAME, Action::Go(Screen::Matrix));
         w.close();
@@ -160,11 +161,14 @@ pub(crate) fn changes(w: &mut Writer, changes: &[Change], told: &[&Fit], perspec
 fn table(w: &mut Writer, changes: &[Change], all: &[Shown], shown: Shown, perspective: Perspective) {
     w.open("table.rows");
     heads(w, &[ui::IF_ANSWERED, ui::THEN]);
-    w.open("tbody");
     let mut question = "";
     for (change, _) in changes.iter().zip(all).filter(|(_, s)| **s == shown) {
         if question != change.question.id {
+            if !question.is_empty() {
+                w.close();
+            }
             question = change.question.id;
+            w.open("tbody");
             w.open("tr");
             w.open("th.q-ref");
             w.set(At::Scope, "rowgroup");
@@ -183,6 +187,10 @@ fn table(w: &mut Writer, changes: &[Change], all: &[Shown], shown: Shown, perspe
                 w.space();
             }
             first = false;
+            if same.only {
+                w.say(ui::ONLY);
+                w.space();
+            }
             w.tell("q", same.answer.text().of(perspective));
         }
         w.close();
@@ -191,7 +199,9 @@ fn table(w: &mut Writer, changes: &[Change], all: &[Shown], shown: Shown, perspe
         w.close();
         w.close();
     }
-    w.close();
+    if !question.is_empty() {
+        w.close();
+    }
     w.close();
 }
 

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::context::Cx;
 use super::glyph::{Icon, icon};
 use super::parts::{backed, button, claim_list, count, differ, link, listed, markers, plain_claims, signed, unseen};
-use super::writer::Writer;
+use super::writer::{At, Writer};
 use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Source, Text, ui};
 use crate::engine::export::numbers;
-use crate::engine::join::join;
+use crate::engine::join::{concat, join};
 use crate::engine::matrix::{CellState, matches, sources_of};
 use crate::engine::state::Action;
 
@@ -139,6 +139,11 @@ fn silent_sources(w: &mut Writer, disagreement: &Disagreement) {
 pub(crate) fn name(cx: &Cx, cell: &'static Cell) -> AttrValue {
     let (relationship, dimension) = (cell.relationship(), cell.dimension());
     cx.fill(ui::CELL_NAME, &[("relationship", relationship.name.into()), ("dimension", dimension.name.into())])
+}
+
+/// Lets the focus find what belongs to a cell.
+pub(crate) fn findable(w: &mut Writer, cell: &'static Cell) {
+    w.set(At::Cell, concat(&[cell.relationship().id, "/", cell.dimension().id]));
 }
 
 /// The kind of a disagreement, after "Sources differ".

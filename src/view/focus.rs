@@ -22,7 +22,14 @@ pub(crate) fn place(root: &NodeRef, wanted: Focus) {
         Focus::Answers => "[data-focus=answers] input".to_owned(),
         Focus::Disagreement(disagreement) => concat(&["[data-disagreement=\"", disagreement.id, "\"]"]),
         Focus::Change(place) => concat(&["[data-change=\"", &place.to_string(), "\"]"]),
-        Focus::Cell(cell) => concat(&["[data-cell=\"", cell.relationship().id, "/", cell.dimension().id, "\"]"]),
+        Focus::Cell(cell) | Focus::Opened(cell) | Focus::Reason(cell) => {
+            concat(&["[data-cell=\"", cell.relationship().id, "/", cell.dimension().id, "\"]"])
+        }
+    };
+    let block = match wanted {
+        Focus::Opened(_) => ScrollLogicalPosition::Start,
+        Focus::Reason(_) => ScrollLogicalPosition::Center,
+        _ => ScrollLogicalPosition::Nearest,
     };
     let Some(root) = root.cast::<Element>() else { return };
     let Ok(Some(found)) = root.query_selector(&selector) else { return };
@@ -30,13 +37,13 @@ pub(crate) fn place(root: &NodeRef, wanted: Focus) {
         // The style sheet says how much must stay visible around it.
         focus(target);
     }
-    bring_into_view(&found);
+    bring_into_view(&found, block);
 }
 
-/// As much as the style sheet wants to be visible around it, and no further.
-fn bring_into_view(element: &Element) {
+/// As much as the style sheet wants to be visible around it; what is nearest goes no further than that.
+fn bring_into_view(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_block(block);
     options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
@@ -48,7 +55,7 @@ pub(crate) fn uncovers() -> Callback<Event> {
         if let Some(element) = event.target_dyn_into::<Element>()
             && element.matches(":focus-visible:not([role])").unwrap_or_default()
         {
-            bring_into_view(&element);
+            bring_into_view(&element, ScrollLogicalPosition::Nearest);
         }
     })
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::along::told_of;
 use super::context::Cx;
 use super::focus::turns_note;
 use super::glyph::circle;
@@ -122,9 +123,10 @@ pub(crate) fn citation(w: &mut Writer, source: &'static Source) {
 
 /// What a screen reader hears after an action, politely.
 pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
+    if let Some(copied) = &state.copied {
+        return cx.attr(told_of(copied));
+    }
     match state.screen {
-        _ if state.copied == Some(true) => cx.attr(ui::COPIED),
-        _ if state.copied == Some(false) => cx.attr(ui::COPY_YOURSELF),
         Screen::Question(place) => position(cx, state, place).0,
         Screen::Matrix | Screen::Pair => showing(cx, &projection(state, cx.lang)),
         Screen::Disagreements => super::disagreements::listing(cx, state.filter),

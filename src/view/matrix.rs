@@ -238,7 +238,7 @@ impl Table<'_> {
                 w.el("p.cell-text", |w| w.seek(summary));
             }
             button(w, "button.cell-open", Action::Toggle(cell), |w| {
-                w.set(At::Cell, concat(&[cell.relationship().id, "/", cell.dimension().id]));
+                cell::findable(w, cell);
                 w.set(At::Expanded, if is_open { "true" } else { "false" });
                 cell::handle(w, cell, is_open);
             });

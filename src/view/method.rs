@@ -73,6 +73,12 @@ fn number(number: i32) -> String {
     number.to_string()
 }
 
+/// "0.58": numerator and denominator to two places, which is near enough to compare them by eye.
+fn hundredths((part, whole): (i32, i32)) -> String {
+    let rounded = ((200 * part + whole) / (2 * whole.max(1))).max(0);
+    concat(&[&number(rounded / 100), ".", &number(rounded / 10 % 10), &number(rounded % 10)])
+}
+
 /// "7/12".
 #[inline(never)]
 fn fraction(part: i32, whole: i32) -> String {
@@ -97,6 +103,7 @@ fn yours(w: &mut Writer, state: &State) {
         if against > 0 {
             share = concat(&[&share, " − ", &fraction(against, AGAINST)]);
         }
+        share = concat(&[&share, " = ", &hundredths(fit.tally.score())]);
         for text in [fraction(matched, possible), number(against), share] {
             w.put("td", text);
         }

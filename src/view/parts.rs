@@ -251,10 +251,16 @@ pub(crate) fn unseen(w: &mut Writer, before: &str, text: &str, after: &str) {
 
 /// Names with commas, and a word before the last.
 pub(crate) fn listed(cx: &Cx, names: &[&str]) -> String {
+    series(cx, names, ui::AND)
+}
+
+/// Names with commas, and this word before the last.
+#[inline(never)]
+pub(crate) fn series(cx: &Cx, names: &[&str], word: Text) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [rest @ .., last] => join(&[&join(rest, ", "), cx.lang.say(ui::AND), last], " "),
+        [rest @ .., last] => join(&[&join(rest, ", "), cx.lang.say(word), last], " "),
     }
 }
 

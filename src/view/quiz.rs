@@ -10,7 +10,7 @@ use super::context::Cx;
 use super::glyph::{Icon, icon};
 use super::parts::{backed, button, link, listed, signed, title};
 use super::writer::{At, On, Writer};
-use crate::content::{self, Contradiction, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
+use crate::content::{self, CARE, Contradiction, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
 use crate::engine::join::{concat, join};
 use crate::engine::link::UNSURE;
 use crate::engine::quiz::{Reply, can_matter, contradictions};
@@ -62,6 +62,9 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.say(ui::CHOOSE_TWO);
         });
     }
+    if CARE.iter().any(|care| question.answers().contains(care.answer())) {
+        w.tell("p.quiet", ui::CARE_HINT);
+    }
     w.el("fieldset.options", |w| {
         w.set(At::Focus, "answers");
         w.id(At::LabelledBy, "question");
@@ -107,8 +110,8 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
         }
     });
     let mut apart = contradictions(&state.answers);
-    apart.retain(|c| c.sides()[1].0 == place);
-    pull_apart(w, &apart, perspective);
+    apart.retain(|c| c.sides().iter().any(|(question, _)| *question == place));
+    pull_apart(w, state, &apart, perspective);
     let (back, on) = match (&state.changing, place + 1 == QUESTION_COUNT) {
         _ if place >= QUESTION_COUNT => (ui::BACK, ui::SEE_RESULT),
         (Some(changing), _) if changing.from == Screen::Result => (ui::CHANGE_BACK, ui::CHANGE_DONE),
@@ -127,7 +130,7 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
 }
 
 /// Answers that pull apart, and both ways out. The heading is announced, so its place is always there.
-pub(crate) fn pull_apart(w: &mut Writer, apart: &[&'static Contradiction], perspective: Perspective) {
+pub(crate) fn pull_apart(w: &mut Writer, state: &State, apart: &[&'static Contradiction], perspective: Perspective) {
     w.open(if apart.is_empty() { "div" } else { "div.apart" });
     w.el("p.h3", |w| {
         w.set(At::Role, "status");
@@ -137,19 +140,29 @@ pub(crate) fn pull_apart(w: &mut Writer, apart: &[&'static Contradiction], persp
         }
     });
     for contradiction in apart {
-        let [(place, _), _] = contradiction.sides();
-        let Some(question) = QUESTIONS.get(place) else { continue };
+        let sides = contradiction.sides().map(|(place, _)| place);
         w.el("p.text", |w| {
+            w.el("span.said", |w| {
+                for place in sides {
+                    let Some(question) = QUESTIONS.get(place) else { continue };
+                    w.put("q", said(w.cx, question, state.answers.get(place), perspective));
+                    w.plain(if place == sides[0] { " + " } else { ": " });
+                }
+            });
             backed(w, contradiction.text.of(perspective), &contradiction.claims());
             w.space();
             w.say(ui::APART_KEEP);
             w.space();
             backed(w, contradiction.keep.of(perspective), &contradiction.keeping());
             w.space();
-            button(w, "button.btn-text", Action::Change(place), |w| {
-                w.set(At::Change, place.to_string());
-                w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", question.short.into())]));
-            });
+            for place in sides.into_iter().filter(|place| state.screen != Screen::Question(*place)) {
+                let Some(question) = QUESTIONS.get(place) else { continue };
+                button(w, "button.btn-text", Action::Change(place), |w| {
+                    w.set(At::Change, place.to_string());
+                    w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", question.short.into())]));
+                });
+                w.space();
+            }
         });
     }
     w.close();
@@ -172,7 +185,7 @@ fn matters(w: &mut Writer, state: &State, place: usize) {
         });
         w.el("p.quiet small", |w| {
             w.id(At::Id, "matters");
-            if free {
+            if free || answers.get(place) == Reply::Unsure {
                 w.say(ui::MATTERS_FREE);
             } else {
                 let names = answers.each().enumerate().filter(|(other, _)| marked.has(*other));

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::context::Cx;
 use super::glyph::{Icon, glyph, icon};
-use super::parts::{button, claims_in_line, headed, heading, link, listed, part, title, unseen};
+use super::parts::{button, claims_in_line, headed, heading, link, listed, part, series, title, unseen};
 use super::profile::guidance;
 use super::programmes::programmes;
 use super::quiz::{matter, pull_apart, told};
@@ -14,8 +14,8 @@ use super::take::Make;
 use super::writer::{At, Writer};
 use super::{along, beyond, cell, sources, text};
 use crate::content::{self, Cell, Claim, Perspective, Text, ui};
-use crate::engine::fit::{Band, Fit, Outcome, Reason, changes, outcome};
-use crate::engine::join::{concat, join};
+use crate::engine::fit::{Band, Fit, Outcome, Reason, STRONG_FROM, changes, outcome};
+use crate::engine::join::concat;
 use crate::engine::quiz::contradictions;
 use crate::engine::state::{Action, Screen, State};
 use crate::engine::tiebreak::offered;
@@ -68,7 +68,7 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
         }
         part(w, ui::YOUR_ANSWERS, |w| {
             your_answers(w, state);
-            pull_apart(w, &contradictions(&state.answers), perspective);
+            pull_apart(w, state, &contradictions(&state.answers), perspective);
         });
         w.el("section.part cited", |w| {
             heading(w, 1, ui::NAV_SOURCES);
@@ -79,11 +79,14 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
 
 fn top(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspective) {
     w.put("p.lead", lead(w.cx, outcome, perspective));
-    if outcome.close_call {
+    if let Some(first) = outcome.would_lead.filter(|_| !outcome.leaders.is_empty()) {
+        w.put("p.text", w.cx.fill(ui::BUT_RULED_OUT, &[("name", first.name.into())]));
+    }
+    if let Some((call, about)) = call(outcome) {
         w.el("p.text", |w| {
-            w.tell("b", ui::CLOSE_CALL);
+            w.tell("b", call);
             w.space();
-            w.say(ui::CLOSE_CALL_TEXT);
+            w.say(about);
         });
         tiebreaks(w, state, perspective);
     }
@@ -92,6 +95,10 @@ fn top(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspectiv
             w.plain(rests_on(w.cx, outcome));
             w.space();
             w.say(ui::SILENCE_NOTE);
+            if outcome.answered < STRONG_FROM {
+                w.space();
+                w.say(ui::FEW_ANSWERS);
+            }
         });
     }
 }
@@ -106,12 +113,12 @@ fn ways_on(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspe
     w.el("p.actions", |w| {
         link(w, to_table, Action::Compare(compared));
         along::page(w);
-        along::copy(w, Rc::clone(&make));
+        along::copy(w, make);
         along::file(w, ui::SAVE, "rapport.txt", |w| w.set(At::Href, address));
         link(w, ui::METHOD_LINK, Action::Go(Screen::Method));
         link(w, ui::RESTART, Action::Restart);
     });
-    along::copied(w, state, &make);
+    along::copied(w, state);
 }
 
 /// The questions that may settle it.
@@ -134,6 +141,14 @@ fn tiebreaks(w: &mut Writer, state: &State, perspective: Perspective) {
             }
         });
     });
+}
+
+/// How it is said that little separates those in front, or nothing.
+pub(crate) fn call(outcome: &Outcome) -> Option<(Text, Text)> {
+    if outcome.leaders.len() > 1 {
+        return Some((ui::TIE_CALL, ui::TIE_CALL_TEXT));
+    }
+    outcome.close_call.then_some((ui::CLOSE_CALL, ui::CLOSE_CALL_TEXT))
 }
 
 /// The fits that are told in full.
@@ -170,7 +185,7 @@ pub(crate) fn lead(cx: &Cx, outcome: &Outcome, perspective: Perspective) -> Attr
 }
 
 fn either(cx: &Cx, roles: &[&str]) -> String {
-    join(roles, &concat(&[" ", cx.lang.say(ui::OR), " "]))
+    series(cx, roles, ui::OR)
 }
 
 fn rests_on(cx: &Cx, outcome: &Outcome) -> AttrValue {
@@ -289,12 +304,21 @@ fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
             reasons(w, Icon::For, ui::SPEAKS_FOR, &fit.reasons_for, perspective);
             reasons(w, Icon::Against, ui::SPEAKS_AGAINST, &fit.reasons_against, perspective);
         });
+        if !fit.unmatched.is_empty() {
+            let names: Vec<_> = fit.unmatched.iter().map(|q| w.cx.lang.say(q.short)).collect();
+            let names = listed(w.cx, &names);
+            w.put("p.quiet small text", w.cx.fill(ui::UNMATCHED, &[("names", (&names).into())]));
+        }
     });
 }
 
 /// "Strong fit, rank 2 of 8".
 pub(crate) fn standing(w: &mut Writer, fit: &Fit, outcome: &Outcome) {
     w.say(band_name(fit.band));
+    // What the sources say nothing of, or rule out, has no rank.
+    if matches!(fit.band, None | Some(Band::RuledOut)) {
+        return;
+    }
     w.plain(", ");
     w.plain(w.cx.fill(ui::RANK, &[("rank", fit.rank.into()), ("total", outcome.fits.len().into())]));
 }
@@ -343,6 +367,7 @@ fn told_by(w: &mut Writer, reason: &Reason) {
         claims_in_line(w, told);
         if let Some(cell) = cell_of(reason, told) {
             button(w, "button.btn-text cell-link", Action::ShowCell(cell), |w| {
+                cell::findable(w, cell);
                 w.say(ui::SEE_CELL);
                 unseen(w, ": ", &cell::name(w.cx, cell), "");
             });

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::context::Cx;
 use super::focus::focus;
 use super::text::address;
-use crate::engine::state::Action;
+use crate::engine::state::{Action, Copied};
 
 /// Makes a text that is taken along.
 pub(crate) type Make = Rc<dyn Fn() -> String>;
@@ -18,16 +18,17 @@ pub(crate) type Make = Rc<dyn Fn() -> String>;
 /// A callback that copies the text and says whether that worked.
 ///
 /// The old command is used on purpose: the newer clipboard is missing on pages without https and in most frames.
-pub(crate) fn copy(cx: &Cx, make: Make) -> Callback<Event> {
+pub(crate) fn copy(cx: &Cx, make: Make, done: Copied) -> Callback<Event> {
     let dispatch = cx.dispatch.clone();
     Callback::from(move |event: Event| {
         let button = event.target_dyn_into::<HtmlElement>();
         let root = button.as_ref().and_then(|b| b.closest(".rapport").ok()?);
-        let copied = root.is_some_and(|root| copy_from(&root, &make()).unwrap_or_default());
+        let text = make();
+        let copied = root.is_some_and(|root| copy_from(&root, &text).unwrap_or_default());
         if let Some(button) = button {
             focus(&button);
         }
-        dispatch.emit(Action::Copied(copied).into());
+        dispatch.emit(Action::Copied(if copied { done.clone() } else { Copied::Refused(text) }).into());
     })
 }
 

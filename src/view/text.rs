@@ -3,7 +3,7 @@
 use super::beyond::{is_harm, told, whom};
 use super::context::Cx;
 use super::quiz::said;
-use super::result::{ORDER, band_name, headline, in_band, in_full, lead};
+use super::result::{ORDER, band_name, call, headline, in_band, in_full, lead};
 use crate::content::{Lang, Perspective, SOURCES, Text, ui};
 use crate::engine::export::{citation, numbers};
 use crate::engine::fit::{Reason, outcome};
@@ -32,6 +32,12 @@ pub(crate) fn result(cx: &Cx, state: &State, perspective: Perspective) -> String
     }
     text.line(&headline(cx, &outcome));
     text.line(&lead(cx, &outcome, perspective));
+    if let Some((call, about)) = call(&outcome) {
+        text.say(call);
+        text.add(" ");
+        text.say(about);
+        text.line("");
+    }
     text.line("");
     for band in ORDER {
         let fits = in_band(&outcome, band);
@@ -42,6 +48,21 @@ pub(crate) fn result(cx: &Cx, state: &State, perspective: Perspective) -> String
                 text.say(fit.relationship.name);
             }
             text.line("");
+        }
+    }
+    for fit in &outcome.fits {
+        for reason in &fit.ruled_out_by {
+            text.line("");
+            text.add("× ");
+            text.say(fit.relationship.name);
+            text.add(": ");
+            text.reason(reason, perspective);
+            if let Some(instead) = &reason.answer.instead {
+                text.say(ui::INSTEAD);
+                text.add(" ");
+                text.say(instead.of(perspective));
+                text.line("");
+            }
         }
     }
     for fit in in_full(&outcome) {
@@ -123,6 +144,10 @@ impl Lines {
         for claim in &claims {
             self.add(" ");
             self.say(claim.text());
+            if let Some(who) = claim.attributed_to {
+                self.add(" ");
+                self.add(&self.lang.fill(ui::ATTRIBUTED, &[("who", who.into())]));
+            }
         }
         self.add(" ");
         self.line(&numbers(&sources_of(&claims)));

@@ -31,7 +31,7 @@ impl Chance {
     /// A reply to every question, now and then "not sure"; up to two of them matter a lot.
     fn answers(&mut self) -> Answers {
         let answers = QUESTIONS.iter().enumerate().fold(Answers::default(), |answers, (place, question)| {
-            let replies: Vec<_> = replies(question).filter(|r| *r != Reply::Open).collect();
+            let replies: Vec<_> = replies(question).chain([Reply::Unsure]).collect();
             answers.with(place, replies[self.below(replies.len())])
         });
         (0..MARKED_MOST).fold(answers, |answers, _| {

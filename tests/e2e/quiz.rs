@@ -285,7 +285,8 @@ fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
 }
 
 /// What the note says of this contradiction.
-fn note(id: &str, perspective: Perspective) -> String {
+/// The note that two answers pull apart, as it stands on the screen of the question at a place, or with the result.
+fn note(id: &str, perspective: Perspective, given: &Answers, on: Option<usize>) -> String {
     let contradiction = CONTRADICTIONS.iter().find(|c| c.id() == id).expect("it is there");
     let numbers = |claims: &[&'static Claim]| {
         let mut numbers: Vec<_> = claims.iter().map(|c| c.source().number).collect();
@@ -293,14 +294,21 @@ fn note(id: &str, perspective: Perspective) -> String {
         numbers.dedup();
         numbers.iter().fold(String::new(), |all, n| all + "[" + &n.to_string() + "]")
     };
-    let question = say(QUESTIONS[contradiction.sides()[0].0].short);
+    let sides = contradiction.sides().map(|(place, _)| place);
+    let said = sides.map(|place| {
+        let chosen = given.get(place).choice().answers(&QUESTIONS[place]);
+        chosen.map(|a| say(a.text().of(perspective))).collect::<Vec<_>>().join("; ")
+    });
+    let ways = sides.iter().filter(|place| Some(**place) != on);
+    let ways: Vec<_> = ways.map(|place| ui("apart-change", &[("question", &say(QUESTIONS[*place].short))])).collect();
     [
+        format!("{} + {}:", said[0], said[1]),
         say(contradiction.text.of(perspective)),
         numbers(&contradiction.claims()),
         ui("apart-keep", &[]),
         say(contradiction.keep.of(perspective)),
         numbers(&contradiction.keeping()),
-        ui("apart-change", &[("question", &question)]),
+        ways.join(" "),
     ]
     .join(" ")
 }
@@ -312,6 +320,7 @@ const NOTES: &str = "return all('.apart .text').map(words)";
 fn answers_that_pull_apart_are_pointed_out_where_they_are_chosen_and_one_can_be_changed() {
     for perspective in Perspective::ALL {
         visit(async |page| {
+            let given = answers("skill unsure unsure open unsure unsure unsure unsure");
             page.begin(perspective).await;
             for value in ["skill", "unsure", "unsure"] {
                 page.choose(value).await;
@@ -325,7 +334,7 @@ fn answers_that_pull_apart_are_pointed_out_where_they_are_chosen_and_one_can_be_
             let announced = "return all('.quiz-main [role=status]').map(words).filter((text) => text)";
             page.shows([""; 0], announced).await;
             page.choose("open").await;
-            page.shows([note("skill-for-long", perspective)], NOTES).await;
+            page.shows([note("skill-for-long", perspective, &given, Some(3))], NOTES).await;
             page.shows([ui("apart", &[])], announced).await;
 
             // Called off, the reader is where they were.
@@ -333,9 +342,10 @@ fn answers_that_pull_apart_are_pointed_out_where_they_are_chosen_and_one_can_be_
             page.click(".apart button", &way).await;
             page.arrives(&say(QUESTIONS[0].text.of(perspective))).await;
             page.shows(["skill"], CHOSEN).await;
+            page.shows([note("skill-for-long", perspective, &given, Some(0))], NOTES).await;
             page.click(".quiz-nav button", &ui("change-back", &[])).await;
             page.until("the button has the focus", "return !!focused.closest('.apart')").await;
-            page.shows([note("skill-for-long", perspective)], NOTES).await;
+            page.shows([note("skill-for-long", perspective, &given, Some(3))], NOTES).await;
 
             // Changed, both needs go together, and the rest is kept.
             page.click(".apart button", &way).await;
@@ -358,13 +368,14 @@ fn answers_that_pull_apart_can_be_kept_and_are_listed_with_the_result() {
         page.complete(seeking, &given).await;
         page.concludes(&given).await;
         let ids = ["opening-for-short", "opening-of-equals", "open-to-the-manager"];
-        page.shows(ids.map(|id| note(id, seeking)), NOTES).await;
+        page.shows(ids.map(|id| note(id, seeking, &given, None)), NOTES).await;
         page.click(".apart button", &ui("apart-change", &[("question", &say(QUESTIONS[5].short))])).await;
         page.arrives(&say(QUESTIONS[5].text.of(seeking))).await;
         page.choose("loyal").await;
         page.proceed().await;
-        page.concludes(&changed(&given, "bond", "loyal")).await;
-        page.shows([ids[0], ids[1]].map(|id| note(id, seeking)), NOTES).await;
+        let given = changed(&given, "bond", "loyal");
+        page.concludes(&given).await;
+        page.shows([ids[0], ids[1]].map(|id| note(id, seeking, &given, None)), NOTES).await;
     });
 }
 

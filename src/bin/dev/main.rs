@@ -122,10 +122,10 @@ fn set_up(project: &Project, args: Args) -> Result<ExitCode, Failure> {
 fn write_report(project: &Project, mut args: Args) -> Result<ExitCode, Failure> {
     let write = args.flag("--write");
     args.finish()?;
-    let figures = report::run(project)?;
+    let findings = report::run(project)?;
     if write {
-        report::write(project)?;
-        report::write_document(project, &figures)?;
+        report::write_figures(project, &findings)?;
+        report::write_document(project, &findings)?;
     }
     Ok(ExitCode::SUCCESS)
 }

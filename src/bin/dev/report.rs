@@ -16,24 +16,24 @@ use crate::{
 };
 
 /// Runs every answer set, prints the figures and writes `report.json`.
-pub(crate) fn run(project: &Project) -> Result<Figures, Failure> {
+pub(crate) fn run(project: &Project) -> Result<Findings, Failure> {
     let started = Instant::now();
-    let figures = work_out();
-    figures.print();
+    let findings = work_out();
+    findings.print();
     println!("Worked out in {:.1} s", started.elapsed().as_secs_f64());
     let folder = project.dist();
     let path = folder.join("report.json");
     fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(&path, format!("{:#}\n", figures.json())))
+        .and_then(|()| fs::write(&path, format!("{:#}\n", findings.json())))
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))?;
     println!("Written to    dist/report.json");
-    Ok(figures)
+    Ok(findings)
 }
 
 /// Writes the quiz down for those who judge its logic.
-pub(crate) fn write_document(project: &Project, figures: &Figures) -> Result<(), Failure> {
+pub(crate) fn write_document(project: &Project, findings: &Findings) -> Result<(), Failure> {
     let path = project.root.join("QUIZ.md");
-    fs::write(&path, document::document(figures)).context(path.display())?;
+    fs::write(&path, document::document(findings)).context(path.display())?;
     println!("Written to    QUIZ.md");
     Ok(())
 }
@@ -41,10 +41,10 @@ pub(crate) fn write_document(project: &Project, figures: &Figures) -> Result<(),
 /// Where the figures stand that the widget shows.
 const FIGURES: &str = "src/engine/figures.rs";
 
-/// Runs every answer set and writes down the figures that the widget shows.
-pub(crate) fn write(project: &Project) -> Result<(), Failure> {
+/// Writes down the figures that the widget shows.
+pub(crate) fn write_figures(project: &Project, findings: &Findings) -> Result<(), Failure> {
     let path = project.root.join(FIGURES);
-    fs::write(&path, source(&proof::complete(), &proof::all()))
+    fs::write(&path, source(&findings.complete, &findings.all))
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))?;
     println!("Written to    {FIGURES}");
     Ok(())
@@ -89,7 +89,7 @@ fn grouped(number: u64) -> String {
 }
 
 /// What the report says.
-pub(crate) struct Figures {
+pub(crate) struct Findings {
     used: usize,
     cells: usize,
     filled: usize,
@@ -103,10 +103,10 @@ pub(crate) struct Figures {
 }
 
 /// Runs every answer set, which takes some seconds.
-pub(crate) fn work_out() -> Figures {
+pub(crate) fn work_out() -> Findings {
     let cells: Vec<_> = primary().flat_map(Relationship::cells).collect();
     let (comparisons, failed) = proof::support_never_lowers();
-    Figures {
+    Findings {
         used: CLAIMS.len() - LEFT_OUT.len(),
         cells: cells.len(),
         filled: cells.iter().filter(|c| !c.is_silent()).count(),
@@ -120,7 +120,7 @@ pub(crate) fn work_out() -> Figures {
     }
 }
 
-impl Figures {
+impl Findings {
     fn print(&self) {
         let Self { used, cells, filled, disputed, .. } = self;
         println!("Claims        {} in all, {used} used, {} left out:", CLAIMS.len(), LEFT_OUT.len());

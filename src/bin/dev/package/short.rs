@@ -1,5 +1,5 @@
-//! Gives short names to the private properties of the style sheet, and to what the module and its glue call each other. wasm-bindgen ends every name with a number of
-//! sixteen digits, which no compression can shorten, and it stands in both of them.
+//! Gives short names to the private properties of the style sheet, and to what the module and its glue call each other.
+//! wasm-bindgen ends every name with a number of sixteen digits, which no compression can shorten, and it stands in both.
 
 use std::{collections::HashMap, fs, process::Command};
 

@@ -18,10 +18,10 @@ use self::{
     markdown::{Lines, cells, grouped, safe, say, share, signed},
     questions::STRENGTHS,
 };
-use super::{Figures, percent};
+use super::{Findings, percent};
 
 /// The whole document.
-pub(super) fn document(figures: &Figures) -> String {
+pub(super) fn document(findings: &Findings) -> String {
     let mut lines = Lines(Vec::new());
     lines.introduction();
     lines.scoring();
@@ -33,7 +33,7 @@ pub(super) fn document(figures: &Figures) -> String {
     lines.tiebreaks();
     lines.contradictions();
     lines.beyond();
-    lines.proof(figures);
+    lines.proof(findings);
     lines.sources();
     lines.0.join("\n") + "\n"
 }
@@ -103,7 +103,7 @@ impl Lines {
             "**Ruled out**: one such mark is enough, and whatever is ruled out never leads.".to_owned(),
         ];
         self.list(&terms);
-        self.add("What the score comes to is said in words, never in numbers:");
+        self.add("What the score comes to is said in words; the numbers stand under “How this is worked out”:");
         let bands = [
             (
                 "Strong fit".to_owned(),
@@ -137,8 +137,8 @@ impl Lines {
         }
     }
 
-    fn proof(&mut self, figures: &Figures) {
-        let Figures { complete, all, comparisons, failed, importance, tiebreaks, .. } = figures;
+    fn proof(&mut self, findings: &Findings) {
+        let Findings { complete, all, comparisons, failed, importance, tiebreaks, .. } = findings;
         self.add("## Proof");
         self.add(format!(
             "Every way to answer the quiz was run: {} answer sets that commit themselves on each question, and {} with \
