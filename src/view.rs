@@ -171,12 +171,13 @@ impl Component for Guide {
         let turn = self.state.turn;
         let before = self.placed.replace(turn);
         if before != Some(turn) {
+            // Only now: a state that can't be shown must not be kept. And before anything scrolls: with a step the
+            // browser keeps how far the page was scrolled, and goes back there.
+            ctx.props().changed.emit(self.state.clone());
             // Until something is done, the page keeps its own focus.
             if before.is_some() {
                 focus::place(&self.root, self.state.focus);
             }
-            // Only now: a state that can't be shown must not be kept.
-            ctx.props().changed.emit(self.state.clone());
         }
     }
 }

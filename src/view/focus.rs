@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{
     Element, Event, FocusOptions, HtmlBodyElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
     ShadowRoot,
@@ -38,6 +39,11 @@ pub(crate) fn place(root: &NodeRef, wanted: Focus) {
         focus(target);
     }
     bring_into_view(&found, block);
+    // Going back, a browser scrolls as well, in its own way and a moment later.
+    if matches!(wanted, Focus::Reason(_)) {
+        let again = Closure::once_into_js(move || bring_into_view(&found, block));
+        let _ = gloo::utils::window().request_animation_frame(again.unchecked_ref());
+    }
 }
 
 /// As much as the style sheet wants to be visible around it; what is nearest goes no further than that.

@@ -75,8 +75,9 @@ fn number(number: i32) -> String {
 
 /// "0.58": numerator and denominator to two places, which is near enough to compare them by eye.
 fn hundredths((part, whole): (i32, i32)) -> String {
-    let rounded = ((200 * part + whole) / (2 * whole.max(1))).max(0);
-    concat(&[&number(rounded / 100), ".", &number(rounded / 10 % 10), &number(rounded % 10)])
+    let rounded = (200 * part.abs() + whole) / (2 * whole.max(1));
+    let sign = if part < 0 && rounded > 0 { "−" } else { "" };
+    concat(&[sign, &number(rounded / 100), ".", &number(rounded / 10 % 10), &number(rounded % 10)])
 }
 
 /// "7/12".

@@ -118,14 +118,15 @@ async fn go_every_way(page: &Page, perspective: Perspective, width: u32) {
                 await eventually('a cell has the focus', () => one('.matrix') && holder().dataset.cell && inView(holder()));
                 landed.push([holder().dataset.cell, holder().getAttribute('aria-expanded')]);
                 // What it says is in sight as well: the beginning of it, within the table and the window.
-                const { top } = one('.opened').getBoundingClientRect();
-                const bottom = Math.min(innerHeight, one('.scroll').getBoundingClientRect().bottom);
-                if (bottom - top < 120) throw new Error(`of ${holder().dataset.cell} one sees ${bottom - top} px`);
+                const { top, height } = one('.opened').getBoundingClientRect();
+                const seen = Math.min(innerHeight, one('.scroll').getBoundingClientRect().bottom) - top;
+                if (seen < Math.min(height, 120)) throw new Error(`of ${holder().dataset.cell} one sees ${seen} px`);
                 // By turns through the browser, which takes the reader back to where the result was left.
                 if (place % 2) history.back();
                 else finding('.mast nav button', given.back)[0].click();
-                await eventually('the result is back', () => one('.result') && holder().matches('.cell-link'));
-                if (!inView(holder()) || holder().dataset.cell !== landed.at(-1)[0]) throw new Error('back elsewhere');
+                const isThere = () => one('.result') && holder().matches('.cell-link') && inView(holder());
+                await eventually('the reader is back at the reason', isThere);
+                if (holder().dataset.cell !== landed.at(-1)[0]) throw new Error('back at another reason');
             }
             return { count, landed };";
         let places: Vec<_> = new.iter().map(|(place, _)| place).collect();

@@ -2,7 +2,7 @@
 //! worked out.
 
 use rapport::{
-    content::{Answer, CARE, Perspective, QUESTIONS, TOGETHER, Whom, every_question, primary},
+    content::{Answer, CARE, Perspective, QUESTIONS, Strength, TOGETHER, Whom, every_question, primary},
     engine::{
         beyond::{NEAREST, OPEN, Shown, is_own, is_several, meets, nearest, serves, shown},
         figures::{ALL, COMPLETE},
@@ -17,7 +17,7 @@ use fantoccini::key::Key;
 
 use crate::{
     accessibility::is_clean,
-    harness::{Page, address, answers, answers_with, say, ui, visit},
+    harness::{Page, address, answers, answers_with, say, ui, visit, visit_page},
 };
 
 const SEEKING: Perspective = Perspective::Seeking;
@@ -251,10 +251,61 @@ fn the_address_of_the_result_can_be_copied_where_the_page_keeps_it_there() {
         show(page, SEEKING, &given).await;
         page.permit("clipboard-read").await;
         page.click(".actions button", &ui("copy-link", &[])).await;
-        page.find(".copied", &ui("copied", &[])).await;
+        page.find(".copied", &ui("copied-link", &[])).await;
         let address: String = page.read("return location.href").await;
         assert!(address.contains("#rapport=1~result~as.seeking~need.skill"), "{address}");
         assert_eq!(page.read::<String>("return navigator.clipboard.readText()").await, address);
+    });
+}
+
+#[test]
+fn a_result_that_was_kept_has_its_address_as_soon_as_that_is_asked_for() {
+    visit_page("keep-link.html", async |page| {
+        let given = answers(SKILL);
+        page.complete(SEEKING, &given).await;
+        page.open("about:blank").await;
+        page.open(&address("keep-link.html")).await;
+        page.concludes(&given).await;
+        page.shows("", "return location.hash").await;
+        page.permit("clipboard-read").await;
+        page.click(".actions button", &ui("copy-link", &[])).await;
+        page.find(".copied", &ui("copied-link", &[])).await;
+        let copied: String = page.read("return navigator.clipboard.readText()").await;
+        assert!(copied.contains("#rapport=1~result~as.seeking~need.skill"), "{copied}");
+        page.open("about:blank").await;
+        page.open(&copied).await;
+        page.concludes(&given).await;
+    });
+}
+
+#[test]
+fn what_is_taken_along_keeps_attributions_and_says_what_is_ruled_out_and_why() {
+    visit(async |page| {
+        let given = answers("growth advice experience open asked caring helper no");
+        show(page, SEEKING, &given).await;
+        let text: String = page
+            .read("return decodeURIComponent(one('a[download]').getAttribute('href')).replace(/[^\\S\\n]+/g, ' ')")
+            .await;
+        let outcome = outcome(&given);
+        let told = outcome.fits.iter().filter(|f| matches!(f.band, Some(Band::Strong | Band::Considering))).take(3);
+        let told = told.flat_map(|f| f.reasons_for.iter().chain(&f.reasons_against));
+        let (mut attributed, mut ruled_out) = (0, 0);
+        for reason in told.chain(outcome.fits.iter().flat_map(|f| &f.ruled_out_by)) {
+            for claim in reason.mark.claims() {
+                let mut told = say(claim.text());
+                if let Some(who) = claim.attributed_to {
+                    attributed += 1;
+                    told = format!("{told} {}", ui("attributed", &[("who", &say(who))]));
+                }
+                assert!(text.contains(&told), "no “{told}” in {text}");
+            }
+            if let Some(instead) = reason.answer.instead.as_ref().filter(|_| reason.mark.strength == Strength::RulesOut)
+            {
+                ruled_out += 1;
+                assert!(text.contains(&say(instead.of(SEEKING))), "{text}");
+            }
+        }
+        assert!(attributed > 0 && ruled_out == 1, "{attributed} {ruled_out}");
     });
 }
 
@@ -279,8 +330,12 @@ fn sums(given: &Answers) -> Vec<[String; 5]> {
         if against > 0 {
             share = format!("{share} − {}", fraction(against, AGAINST));
         }
+        let (part, whole) = fit.tally.score();
+        let near = format!("{:.2}", f64::from(part) / f64::from(whole)).replace('-', "−");
+        let share = format!("{share} = {}", if near == "−0.00" { "0.00" } else { &near });
         let name = say(fit.relationship.name);
         let rank = ui("rank", &[("rank", &fit.rank.to_string()), ("total", &total)]);
+        let rank = if matches!(fit.band, None | Some(Band::RuledOut)) { String::new() } else { rank };
         [name, rank, fraction(matched, possible), against.to_string(), share]
     });
     row.collect()
@@ -296,7 +351,7 @@ fn the_method_shows_the_readers_own_numbers_and_leads_back() {
         page.until("the sources are marked", "return words(one('.mast [aria-current]')).length > 0").await;
         page.shows(ui("nav-sources", &[]), "return words(one('.mast [aria-current]'))").await;
         let rows = "return all('.sums tbody', all('.part')[1]).flatMap((body) => all('tr', body)).map((tr) =>
-            [one('th', tr).firstChild.textContent, words(one('.q-ref', tr)).split(', ')[1], ...all('td', tr).map(words)])";
+            [one('th', tr).firstChild.textContent, words(one('.q-ref', tr)).split(', ')[1] ?? '', ...all('td', tr).map(words)])";
         page.shows(sums(&given), rows).await;
         page.until("it has an address", "return location.hash.startsWith('#rapport=1~method~as.offering')").await;
         let address: String = page.read("return location.href").await;
