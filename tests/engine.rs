@@ -596,10 +596,12 @@ fn two_needs_can_lead_to_two_forms() {
 fn a_second_need_takes_nothing_from_the_first() {
     for first in QUESTIONS[0].answers() {
         for second in QUESTIONS[0].answers().iter().filter(|a| a.id != first.id) {
-            let one = Tallies::of(&answers(&format!("need={}", first.id)));
-            let both = Tallies::of(&answers(&format!("need={}+{}", first.id, second.id)));
-            for (index, _) in primary().enumerate() {
-                assert!(both.support(index) >= one.support(index));
+            let one = outcome(&answers(&format!("need={}", first.id))).fits;
+            let both = outcome(&answers(&format!("need={}+{}", first.id, second.id))).fits;
+            for before in one.iter().filter(|fit| fit.tally.matched > 0) {
+                let after = both.iter().find(|fit| fit.relationship == before.relationship).unwrap();
+                assert!(after.tally.compare(before.tally).is_ge(), "{} {}", first.id, second.id);
+                assert!(!after.tally.ruled_out);
             }
         }
     }

@@ -54,15 +54,15 @@ pub(crate) fn write_figures(project: &Project, findings: &Findings) -> Result<()
 fn source(complete: &Census, all: &Census) -> String {
     let figures = |name: &str, about: &str, census: &Census| {
         let Census { sets, leads_alone, ties, nothing_fits, brittle } = census;
-        let alone: Vec<_> = leads_alone.iter().map(|led| grouped(*led)).collect();
+        let alone: Vec<_> = leads_alone.iter().map(|led| grouped(*led, "_")).collect();
         format!(
             "\n/// {about}\npub static {name}: Figures = Figures {{\n    sets: {},\n    leads_alone: &[{}],\n    \
              ties: {},\n    nothing_fits: {},\n    brittle: {},\n}};\n",
-            grouped(*sets),
+            grouped(*sets, "_"),
             alone.join(", "),
-            grouped(*ties),
-            grouped(*nothing_fits),
-            grouped(*brittle)
+            grouped(*ties, "_"),
+            grouped(*nothing_fits, "_"),
+            grouped(*brittle, "_")
         )
     };
     [
@@ -75,17 +75,11 @@ fn source(complete: &Census, all: &Census) -> String {
     .concat()
 }
 
-/// A number as the compiler wants long ones: `1_234_567`.
-fn grouped(number: u64) -> String {
+/// A long number, its digits in threes.
+fn grouped(number: u64, between: &str) -> String {
     let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push('_');
-        }
-        text.push(digit);
-    }
-    text
+    let groups = digits.as_bytes().rchunks(3).rev().map(|group| String::from_utf8_lossy(group).into_owned());
+    groups.collect::<Vec<_>>().join(between)
 }
 
 /// What the report says.

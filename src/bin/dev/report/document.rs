@@ -15,10 +15,10 @@ use rapport::{
 };
 
 use self::{
-    markdown::{Lines, cells, grouped, safe, say, share, signed},
+    markdown::{Lines, cells, safe, say, share, signed},
     questions::STRENGTHS,
 };
-use super::{Findings, percent};
+use super::{Findings, grouped, percent};
 
 /// The whole document.
 pub(super) fn document(findings: &Findings) -> String {
@@ -143,8 +143,8 @@ impl Lines {
         self.add(format!(
             "Every way to answer the quiz was run: {} answer sets that commit themselves on each question, and {} with \
              “not sure” among them.",
-            grouped(complete.sets),
-            grouped(all.sets)
+            grouped(complete.sets, ","),
+            grouped(all.sets, ",")
         ));
         let both = |name: String, in_complete: u64, in_all: u64| {
             vec![name, percent(Some(in_complete), complete.sets), percent(Some(in_all), all.sets)]
@@ -160,8 +160,8 @@ impl Lines {
             format!(
                 "**No answer hurts what it supports.** The answer that supports a relationship most never lowers it \
                  against one that the answer does not support: {} comparisons, {} failed.",
-                grouped(*comparisons),
-                grouped(*failed)
+                grouped(*comparisons, ","),
+                grouped(*failed, ",")
             ),
             format!(
                 "**Silence moves nothing.** A question without any mark of a relationship leaves its score alone: \

@@ -67,13 +67,6 @@ pub(super) fn signed(number: i32) -> String {
     if number < 0 { format!("−{}", number.abs()) } else { number.to_string() }
 }
 
-/// A number as it is set in print: 1,234,567.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev().map(|group| String::from_utf8_lossy(group).into_owned());
-    groups.collect::<Vec<_>>().join(",")
-}
-
 /// A part of the whole, as a fraction.
 pub(super) fn share((numerator, denominator): (i32, i32)) -> String {
     format!("{numerator}/{denominator}")
