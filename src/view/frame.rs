@@ -124,7 +124,9 @@ pub(crate) fn citation(w: &mut Writer, source: &'static Source) {
 /// What a screen reader hears after an action, politely.
 pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
     if let Some(copied) = &state.copied {
-        return cx.attr(told_of(copied));
+        // The same once more would be no news to a screen reader.
+        let again = if state.turn.is_multiple_of(2) { "" } else { "\u{a0}" };
+        return concat(&[cx.lang.say(told_of(copied)), again]).into();
     }
     match state.screen {
         Screen::Question(place) => position(cx, state, place).0,

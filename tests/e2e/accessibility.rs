@@ -336,5 +336,11 @@ fn no_question_and_no_result_scrolls_sideways_at_320_px() {
         page.complete(Perspective::Offering, &answers(words)).await;
         page.read::<()>("for (const details of all('details')) details.open = true").await;
         fits(page, "the result").await;
+        page.click(".actions button", &ui("method-link", &[])).await;
+        page.arrives(&ui("method-link", &[])).await;
+        page.read::<()>("for (const details of all('details')) details.open = true").await;
+        fits(page, "how it is worked out").await;
+        page.resize(300).await;
+        fits(page, "how it is worked out, in a narrow column").await;
     });
 }
