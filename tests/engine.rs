@@ -336,7 +336,11 @@ fn only_tie_breaks_whose_answers_bear_on_those_in_front_in_different_ways_are_of
         let room = TIEBREAKS_MOST.saturating_sub(given.broken().len());
         let offers = offered(&given);
         assert!(offers.len() <= room);
-        assert_eq!(outcome(&given).close_call, close.len() > 1);
+        let outcome = outcome(&given);
+        assert_eq!(outcome.close_call, close.len() > 1);
+        for fit in &outcome.fits {
+            assert_eq!(outcome.contends(fit), close.has(fit.relationship.index), "{}", fit.relationship.id);
+        }
         for place in &offers {
             assert!(close.len() > 1 && given.get(*place) == Reply::Open);
             let told = content::question(*place).unwrap().answers().iter().any(|answer| {

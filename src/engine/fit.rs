@@ -313,6 +313,14 @@ pub struct Outcome {
     pub unsure: usize,
 }
 
+impl Outcome {
+    /// Whether it leads, or so little separates it from what leads that the order says little.
+    pub fn contends(&self, fit: &Fit) -> bool {
+        let best = self.fits.iter().find(|first| self.leaders.has(first.relationship));
+        fit.tally.may_lead() && best.is_some_and(|best| fit.tally.is_close_to(best.tally))
+    }
+}
+
 /// Works out the fits. Without any answer nothing leads.
 pub fn outcome(answers: &Answers) -> Outcome {
     let tallies = Tallies::of(answers);

@@ -293,7 +293,12 @@ fn because(w: &mut Writer, reason: &Reason, perspective: Perspective) {
 
 fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
     let leads = outcome.leaders.has(fit.relationship);
-    w.el(if leads { "section.fit" } else { "section.fit fit-2" }, |w| {
+    let class = match (leads, outcome.contends(fit)) {
+        (true, _) => "section.fit",
+        (false, true) => "section.fit fit-2 fit-close",
+        (false, false) => "section.fit fit-2",
+    };
+    w.el(class, |w| {
         w.el("div.fit-head", |w| {
             glyph(w, fit.relationship, if leads { "glyph-xl" } else { "glyph-l" });
             w.el("p.label", |w| shared_standing(w, fit, outcome));
