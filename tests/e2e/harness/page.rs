@@ -310,7 +310,9 @@ impl Page {
     /// Expects the result that the engine gives to these answers.
     pub(crate) async fn concludes(&self, answers: &Answers) {
         let script = format!(
-            "const heading = words(one('.result-head > :is(.title, .h2)'));
+            "const title = one('.result-head > :is(.title, .h2)');
+            if (!title) return null;
+            const heading = words(title);
             const name = (item) => words(one('.btn-text', item));
             return {{
                 heading: {}.filter((name) => heading.includes(name)),
