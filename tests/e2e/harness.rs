@@ -1,6 +1,9 @@
 //! What the tests share: a browser for each, the page in it, and what the page should say.
 
 mod browser;
+mod console;
+mod driver;
+mod engine;
 mod expected;
 mod page;
 mod server;
@@ -16,6 +19,7 @@ use std::{
 
 use tokio::{runtime, time};
 
+pub(crate) use engine::{Engine, partly_skipped_in, skipped_in};
 pub(crate) use expected::*;
 pub(crate) use page::Page;
 pub(crate) use server::{address, dist, pages};

@@ -3,14 +3,14 @@
 use std::{
     env,
     fmt::Write,
+    fs,
     process::{Command, ExitCode},
     time::{Duration, Instant},
 };
 
 use crate::{
     args::Args,
-    browser::Driver,
-    failure::Failure,
+    failure::{Context, Failure},
     project::Project,
     release,
     scratch::Scratch,
@@ -38,20 +38,35 @@ const CHECKS: &[Check] = &[
     },
     Check { name: "build", title: "Release build", needs: Tool::BUILDING, run: build },
     Check {
-        name: "e2e",
-        title: "End-to-end tests of the release",
+        name: "chromium",
+        title: "End-to-end tests of the release in Chromium",
         needs: &[Tool::Chromium, Tool::ChromeDriver, Tool::Axe],
-        run: end_to_end,
+        run: |kit| end_to_end(kit, "chromium", Tool::ChromeDriver, Tool::Chromium),
+    },
+    Check {
+        name: "firefox",
+        title: "End-to-end tests of the release in Firefox",
+        needs: &[Tool::Firefox, Tool::GeckoDriver, Tool::Axe],
+        run: |kit| end_to_end(kit, "firefox", Tool::GeckoDriver, Tool::Firefox),
+    },
+    Check {
+        name: "webkit",
+        title: "End-to-end tests of the release in WebKitGTK",
+        needs: &[Tool::WebKit, Tool::WebKitDriver, Tool::Xvfb, Tool::Axe],
+        run: |kit| end_to_end(kit, "webkit", Tool::WebKitDriver, Tool::WebKit),
     },
 ];
 
-/// What came of a check: its success, and how many tests passed, failed and were ignored.
+/// The checks that are the end-to-end tests, each in an engine.
+const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
+
+/// What came of a check: its success, and how many tests passed, failed and were skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Count {
     success: bool,
     passed: usize,
     failed: usize,
-    ignored: usize,
+    skipped: usize,
 }
 
 impl Count {
@@ -63,9 +78,10 @@ impl Count {
 
 pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure> {
     let only = args.value("--only")?;
+    let engine = args.value("--engine")?;
     let keep_going = args.flag("--keep-going");
     args.finish()?;
-    let checks = choose(only.as_deref())?;
+    let checks = choose(only.as_deref(), engine.as_deref())?;
 
     let kit = Kit::new(project);
     let mut tally = Tally::new();
@@ -73,7 +89,7 @@ pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure
     let prepared = !tally.any_failed();
     for check in checks {
         // A release that was not built must not be tested in the shape it had before.
-        let hollow = check.name == "e2e" && tally.failed("build");
+        let hollow = ENGINES.contains(&check.name) && tally.failed("build");
         if prepared && !hollow && (keep_going || !tally.any_failed()) {
             tally.run(check.name, check.title, || (check.run)(&kit));
         } else {
@@ -83,20 +99,26 @@ pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure
     Ok(tally.finish())
 }
 
-/// All checks, or the one of that name with what it stands on.
-fn choose(only: Option<&str>) -> Result<Vec<&'static Check>, Failure> {
-    let wanted = |check: &&Check| match only {
-        None => true,
-        Some("e2e") => matches!(check.name, "build" | "e2e"),
-        Some(name) => check.name == name,
-    };
-    let checks: Vec<_> = CHECKS.iter().filter(wanted).collect();
-    if checks.is_empty() {
-        let names: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
-        let name = only.unwrap_or_default();
-        return Err(Failure::new(format!("there is no check “{name}”, only {}", names.join(", "))));
+/// All checks, or the one of that name with what it stands on; of the engines all, or the one of that name.
+fn choose(only: Option<&str>, engine: Option<&str>) -> Result<Vec<&'static Check>, Failure> {
+    let names: Vec<_> = CHECKS.iter().map(|check| check.name).filter(|name| !ENGINES.contains(name)).collect();
+    if let Some(only) = only.filter(|only| *only != "e2e" && !names.contains(only)) {
+        return Err(Failure::new(format!("there is no check “{only}”, only {} and e2e", names.join(", "))));
     }
-    Ok(checks)
+    if let Some(engine) = engine.filter(|engine| !ENGINES.contains(engine)) {
+        return Err(Failure::new(format!("there is no engine “{engine}”, only {}", ENGINES.join(", "))));
+    }
+    // Whoever names an engine and nothing else wants the tests in it.
+    let only = only.or(engine.map(|_| "e2e"));
+    let wanted = |check: &&Check| {
+        let in_engine = ENGINES.contains(&check.name) && engine.is_none_or(|engine| engine == check.name);
+        match only {
+            None => true,
+            Some("e2e") => check.name == "build" || in_engine,
+            Some(name) => check.name == name,
+        }
+    };
+    Ok(CHECKS.iter().filter(wanted).collect())
 }
 
 /// Installs first all that will be needed, so that nothing is missing half an hour later.
@@ -157,19 +179,36 @@ fn build(kit: &Kit) -> Result<Count, Failure> {
     Ok(Count::of(ended.success))
 }
 
-fn end_to_end(kit: &Kit) -> Result<Count, Failure> {
-    let chromium = kit.get(Tool::Chromium)?;
-    let axe = kit.get(Tool::Axe)?;
-    // It ends, and its browsers with it, when this function does.
-    let driver = Driver::start(kit)?;
+/// The end-to-end tests in one engine. Each test starts the driver and the browser for itself.
+fn end_to_end(kit: &Kit, engine: &str, driver: Tool, browser: Tool) -> Result<Count, Failure> {
+    let [driver, browser, axe] = [kit.get(driver)?, kit.get(browser)?, kit.get(Tool::Axe)?];
+    let scratch = Scratch::new(engine)?;
+    let skips = scratch.path().join("skips");
+    fs::write(&skips, "").context(skips.display())?;
     let ended = run_cargo(kit, "cargo test --no-fail-fast --features e2e --test e2e", |command| {
         command
+            .env("TMPDIR", scratch.path())
             .env("RAPPORT_DIST", kit.project.dist())
-            .env("RAPPORT_WEBDRIVER", driver.url())
-            .env("RAPPORT_BROWSER", chromium)
+            .env("RAPPORT_ENGINE", engine)
+            .env("RAPPORT_DRIVER", driver)
+            .env("RAPPORT_BROWSER", browser)
+            .env("RAPPORT_SKIPS", &skips)
             .env("RAPPORT_AXE", axe);
     })?;
-    Ok(count_tests(&ended))
+    let mut count = count_tests(&ended);
+    for line in fs::read_to_string(&skips).context(skips.display())?.lines() {
+        let mut parts = line.split('\t');
+        let [extent, test, reason] = [(); 3].map(|()| parts.next().unwrap_or_default());
+        if extent == "whole" {
+            println!("  skipped: {test}: {reason}");
+            // The harness of Rust knows no test that finds out by itself that it can't run.
+            count.passed = count.passed.saturating_sub(1);
+            count.skipped += 1;
+        } else {
+            println!("  in part: {test}: {reason}");
+        }
+    }
+    Ok(count)
 }
 
 /// Runs a call to cargo and shows what it said if it failed.
@@ -208,7 +247,7 @@ fn count_tests(ended: &Ended) -> Count {
         };
         count.passed += number("passed");
         count.failed += number("failed");
-        count.ignored += number("ignored");
+        count.skipped += number("ignored");
     }
     if count.passed + count.failed == 0 {
         println!("  No test ran, which is a failure.");
@@ -257,12 +296,12 @@ impl Tally {
         self.rows.iter().any(|row| row.name == name && row.failed())
     }
 
-    /// Tests that passed and failed. A check that fails without a failing test counts as one.
-    fn totals(&self) -> (usize, usize) {
+    /// Tests that passed, failed and were skipped. A check that fails without a failing test counts as one.
+    fn totals(&self) -> (usize, usize, usize) {
         let counts = self.rows.iter().filter_map(|row| row.count);
-        counts.fold((0, 0), |(passed, failed), count| {
+        counts.fold((0, 0, 0), |(passed, failed, skipped), count| {
             let least = usize::from(!count.success);
-            (passed + count.passed, failed + count.failed.max(least))
+            (passed + count.passed, failed + count.failed.max(least), skipped + count.skipped)
         })
     }
 
@@ -273,8 +312,8 @@ impl Tally {
             println!("  {:<8} {}", row.name, row.describe());
         }
         println!("  {:<8} {:<8} {}", "total", "", spell_time(self.start.elapsed()));
-        let (passed, failed) = self.totals();
-        println!("\n{passed} passed, {failed} failed");
+        let (passed, failed, skipped) = self.totals();
+        println!("\n{passed} passed, {failed} failed, {skipped} skipped");
         if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
@@ -290,7 +329,7 @@ impl Row {
         };
         let outcome = if count.success { "ok" } else { "FAILED" };
         let mut text = format!("{outcome:<8} {:<12}", spell_time(self.took));
-        for (number, of) in [(count.passed, "passed"), (count.failed, "failed"), (count.ignored, "ignored")] {
+        for (number, of) in [(count.passed, "passed"), (count.failed, "failed"), (count.skipped, "skipped")] {
             if number > 0 {
                 // Writing to a text cannot fail.
                 let _ = write!(text, "  {number} {of}");
@@ -310,7 +349,7 @@ mod tests {
             test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s\n\
             test result: FAILED. 30 passed; 4 failed; 0 ignored; 0 measured; 0 filtered out";
         let count = count_tests(&Ended::of(false, said));
-        let expected = Count { success: false, passed: 32, failed: 4, ignored: 1 };
+        let expected = Count { success: false, passed: 32, failed: 4, skipped: 1 };
         assert_eq!(count, expected);
     }
 
@@ -327,16 +366,18 @@ mod tests {
         tally.run("b", "B", || Err(Failure::new("no")));
         tally.run("c", "C", || Ok(Count { failed: 2, ..Count::of(false) }));
         tally.skip("d");
-        assert_eq!(tally.totals(), (3, 3));
+        assert_eq!(tally.totals(), (3, 3, 0));
         assert!(tally.failed("b") && !tally.failed("a") && !tally.failed("d"));
     }
 
     #[test]
     fn one_check_brings_along_what_it_stands_on() {
-        let names = |only| -> Vec<_> { choose(only).unwrap().iter().map(|check| check.name).collect() };
-        assert_eq!(names(Some("e2e")), ["build", "e2e"]);
-        assert_eq!(names(Some("web")), ["web"]);
-        assert_eq!(names(None).len(), CHECKS.len());
-        assert!(choose(Some("wbe")).is_err());
+        let names = |only, engine| -> Vec<_> { choose(only, engine).unwrap().iter().map(|check| check.name).collect() };
+        assert_eq!(names(Some("e2e"), None), ["build", "chromium", "firefox", "webkit"]);
+        assert_eq!(names(Some("e2e"), Some("firefox")), ["build", "firefox"]);
+        assert_eq!(names(None, Some("webkit")), ["build", "webkit"]);
+        assert_eq!(names(Some("web"), None), ["web"]);
+        assert_eq!(names(None, None).len(), CHECKS.len());
+        assert!(choose(Some("wbe"), None).is_err() && choose(None, Some("gecko")).is_err());
     }
 }

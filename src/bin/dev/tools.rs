@@ -27,6 +27,7 @@ const BINARYEN: &str = "132.0.0";
 const WASM_OPT: &str = "132";
 const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
+const GECKODRIVER: &str = "0.37.1";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Something that a command needs.
@@ -41,6 +42,12 @@ pub(crate) enum Tool {
     Esbuild,
     Chromium,
     ChromeDriver,
+    Firefox,
+    GeckoDriver,
+    /// `WebKitGTK`, which is a library: this is the Python that opens a window with it.
+    WebKit,
+    WebKitDriver,
+    Xvfb,
     Axe,
 }
 
@@ -55,6 +62,11 @@ impl Tool {
         Self::Esbuild,
         Self::Chromium,
         Self::ChromeDriver,
+        Self::Firefox,
+        Self::GeckoDriver,
+        Self::WebKit,
+        Self::WebKitDriver,
+        Self::Xvfb,
         Self::Axe,
     ];
     /// What `trunk build` and `trunk serve` need.
@@ -115,6 +127,11 @@ impl<'a> Kit<'a> {
             Tool::Esbuild => format!("esbuild {ESBUILD}"),
             Tool::Chromium => "Chromium".to_owned(),
             Tool::ChromeDriver => "ChromeDriver".to_owned(),
+            Tool::Firefox => "Firefox".to_owned(),
+            Tool::GeckoDriver => format!("geckodriver {GECKODRIVER}"),
+            Tool::WebKit => "WebKitGTK".to_owned(),
+            Tool::WebKitDriver => "WebKitWebDriver".to_owned(),
+            Tool::Xvfb => "Xvfb".to_owned(),
             Tool::Axe => format!("axe-core {AXE}"),
         })
     }
@@ -148,6 +165,14 @@ impl<'a> Kit<'a> {
                 ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"].into_iter().find_map(on_path)
             }
             Tool::ChromeDriver => on_path("chromedriver"),
+            Tool::Firefox => ["firefox-esr", "firefox"].into_iter().find_map(on_path),
+            Tool::GeckoDriver => {
+                let cached = self.geckodriver_folder().join("bin/geckodriver");
+                either("geckodriver", &cached, |said| said == GECKODRIVER)
+            }
+            Tool::WebKit => python_with_webkit(),
+            Tool::WebKitDriver => on_path("WebKitWebDriver"),
+            Tool::Xvfb => on_path("Xvfb"),
             Tool::Axe => {
                 let modules = self.npm_folder("axe-core", AXE).join("node_modules");
                 // npm writes this list last, so it tells a finished installation.
@@ -186,6 +211,16 @@ impl<'a> Kit<'a> {
             Tool::Esbuild => self.npm_install("esbuild", ESBUILD),
             Tool::Chromium | Tool::ChromeDriver => {
                 system::install(self.project, &title, &["chromium", "chromium-driver"])
+            }
+            Tool::Firefox => system::install(self.project, &title, &["firefox-esr"]),
+            Tool::GeckoDriver => {
+                let folder = self.geckodriver_folder();
+                let call = ["geckodriver", "--version", GECKODRIVER, "--locked", "--debug"];
+                self.cargo_install(&title, "1 minute", &folder, &call)
+            }
+            Tool::WebKit | Tool::WebKitDriver | Tool::Xvfb => {
+                let packages = ["webkit2gtk-driver", "python3-gi", "gir1.2-webkit2-4.1", "xvfb"];
+                system::install(self.project, &title, &packages)
             }
             Tool::Axe => self.npm_install("axe-core", AXE),
         }
@@ -247,6 +282,10 @@ impl<'a> Kit<'a> {
         self.project.cache.join(format!("wasm-bindgen-{version}"))
     }
 
+    fn geckodriver_folder(&self) -> PathBuf {
+        self.project.cache.join(format!("geckodriver-{GECKODRIVER}"))
+    }
+
     fn npm_folder(&self, package: &str, version: &str) -> PathBuf {
         self.project.cache.join(format!("{package}-{version}"))
     }
@@ -274,6 +313,14 @@ fn version(program: &Path) -> Option<String> {
 
 fn number_in(text: &str) -> Option<String> {
     text.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit())).map(str::to_owned)
+}
+
+/// The system's own Python, if it can show `WebKitGTK`; `tests/e2e/harness/webkit.py` names it in its first line.
+fn python_with_webkit() -> Option<PathBuf> {
+    let python = PathBuf::from("/usr/bin/python3");
+    let script = "import gi; gi.require_version('WebKit2', '4.1'); gi.require_version('Gtk', '3.0')";
+    let output = Command::new(&python).args(["-c", script]).output().ok()?;
+    output.status.success().then_some(python)
 }
 
 /// Any later repair of the same Trunk is as good.

@@ -1,28 +1,100 @@
-//! What the browser around the page can do: go back, go offline, run no scripts, say how much memory is used.
+//! What the browser around the page can do: take a size, go back, go offline, run no scripts, say how much memory is
+//! used. Where the standard has no command, each engine has a way of its own.
 
-use std::{path::Path, time::Instant};
+use std::{fs, path::Path, time::Instant};
 
-use fantoccini::wd::{PrintConfiguration, PrintSize};
+use fantoccini::{
+    actions::{InputSource, MouseActions, PointerAction},
+    wd::{PrintConfiguration, PrintSize},
+};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::page::{DEADLINE, PAUSE, Page};
+use super::{
+    Engine,
+    page::{DEADLINE, PAUSE, Page},
+};
 
 impl Page {
-    /// Expects exactly these messages in the console, each of which holds all parts of its text between the bars, and
-    /// forgets them.
-    pub(crate) async fn says(&self, expected: &[&str]) {
-        let start = Instant::now();
-        let mut found = self.console().await;
-        while found.len() < expected.len() && start.elapsed() < DEADLINE {
-            sleep(PAUSE).await;
-            found.extend(self.console().await);
+    /// Brings a browser that has just started to the same state in each engine: a view of 1,280 px, and light.
+    pub(super) async fn prepare(&self) {
+        if !Engine::Chromium.is_current() {
+            self.size(1280, 900).await;
         }
-        // The driver writes texts as JSON does.
-        let found: Vec<_> = found.iter().map(|m| m.replace("\\\\u003C", "<").replace("\\\\\\\"", "\"")).collect();
-        let agree = |(found, expected): (&String, &&str)| expected.split('|').all(|part| found.contains(part));
-        let all = found.len() == expected.len() && found.iter().zip(expected).all(agree);
-        assert!(all, "in the console: {found:#?}\nexpected: {expected:#?}");
+    }
+
+    /// Gives the page exactly this width, which a window can't have below its least.
+    pub(crate) async fn resize(&self, width: u32) {
+        self.size(width, 900).await;
+    }
+
+    /// Gives the page exactly this size.
+    pub(crate) async fn size(&self, width: u32, height: u32) {
+        match Engine::current() {
+            Engine::Chromium => {
+                let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.devtools("Emulation.setDeviceMetricsOverride", size).await;
+                // A scroll bar would take its part of the width, on this system and not on another.
+                self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+            }
+            Engine::Firefox => {
+                let script = "const { style } = gBrowser.selectedBrowser;
+                    for (const [side, length] of [['width', given[0]], ['height', given[1]]]) {
+                        for (const name of [side, `min-${side}`, `max-${side}`]) style.setProperty(name, `${length}px`);
+                    }";
+                self.in_firefox(script, json!([width, height])).await;
+            }
+            Engine::WebKit => {
+                self.client.set_window_rect(0, 0, width, height).await.expect("a window has any size");
+            }
+        }
+        self.until("the size changes", &format!("return innerWidth === {width} && innerHeight === {height}")).await;
+    }
+
+    /// Sets the colour scheme that the reader prefers: `light` or `dark`. Nothing moves in either.
+    pub(crate) async fn prefer(&self, scheme: &str) {
+        match Engine::current() {
+            Engine::Chromium => {
+                let media = json!({ "features": [
+                    { "name": "prefers-color-scheme", "value": scheme },
+                    { "name": "prefers-reduced-motion", "value": "reduce" },
+                ]});
+                self.devtools("Emulation.setEmulatedMedia", media).await;
+            }
+            Engine::Firefox => {
+                let script = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', given)";
+                self.in_firefox(script, json!(i32::from(scheme == "light"))).await;
+            }
+            Engine::WebKit => self.ask_webkit("scheme", scheme).await,
+        }
+        let query = format!(
+            "return matchMedia('(prefers-color-scheme: {scheme})').matches
+                && matchMedia('(prefers-reduced-motion: reduce)').matches"
+        );
+        self.until("the colour scheme changes", &query).await;
+    }
+
+    /// Calls what only the `DevTools` protocol of Chromium offers.
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        assert!(Engine::Chromium.is_current(), "only Chromium knows {command}");
+        self.ask("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
+    }
+
+    /// Runs a script in Firefox itself instead of the page, with a value that it knows as `given`.
+    pub(super) async fn in_firefox(&self, script: &str, given: Value) -> Value {
+        self.ask("moz/context", json!({ "context": "chrome" })).await;
+        let script = format!("const [given] = arguments; {script}");
+        let value = self.client.execute(&script, vec![given]).await;
+        self.ask("moz/context", json!({ "context": "content" })).await;
+        value.unwrap_or_else(|error| panic!("a script fails in Firefox: {error}"))
+    }
+
+    /// Has webkit.py do something.
+    async fn ask_webkit(&self, word: &str, argument: &str) {
+        let [draft, request] = ["draft", "ask"].map(|name| self.profile.join(name));
+        fs::write(&draft, format!("{word} {argument}")).expect("a request can be written");
+        fs::rename(&draft, &request).expect("a request can be made");
+        self.waits(word, || !request.exists()).await;
     }
 
     /// The address of the page.
@@ -52,20 +124,44 @@ impl Page {
 
     /// Moves the pointer out of the page, where it hovers over nothing.
     pub(crate) async fn take_pointer_away(&self) {
-        self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": -1, "y": -1 })).await;
+        if Engine::Chromium.is_current() {
+            self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": -1, "y": -1 })).await;
+        } else {
+            let away = PointerAction::MoveTo { duration: None, x: 0.0, y: 0.0 };
+            let pointer = MouseActions::new("mouse".to_owned()).then(away);
+            self.client.perform_actions(pointer).await.expect("the pointer can be moved");
+        }
         self.shows(true, "return one('button:hover, label:hover, input:hover')?.outerHTML ?? true").await;
     }
 
     /// Takes the network away.
     pub(crate) async fn go_offline(&self) {
-        self.devtools("Network.enable", json!({})).await;
-        let nothing = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
-        self.devtools("Network.emulateNetworkConditions", nothing).await;
+        match Engine::current() {
+            Engine::Chromium => {
+                self.devtools("Network.enable", json!({})).await;
+                let nothing = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+                self.devtools("Network.emulateNetworkConditions", nothing).await;
+            }
+            Engine::Firefox => {
+                let script = "gBrowser.selectedBrowser.browsingContext.top.forceOffline = true";
+                self.in_firefox(script, json!(null)).await;
+            }
+            Engine::WebKit => self.ask_webkit("offline", "").await,
+        }
     }
 
     /// Whether pages that are opened from now on may run scripts.
     pub(crate) async fn allow_scripts(&self, allowed: bool) {
-        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await;
+        match Engine::current() {
+            Engine::Chromium => {
+                self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await;
+            }
+            Engine::Firefox => {
+                let script = "gBrowser.selectedBrowser.browsingContext.top.allowJavascript = given";
+                self.in_firefox(script, json!(allowed)).await;
+            }
+            Engine::WebKit => self.ask_webkit("scripts", if allowed { "true" } else { "false" }).await,
+        }
     }
 
     /// The page as a printer gets it, as a PDF.
@@ -77,15 +173,33 @@ impl Page {
     /// Shows the page on the screen as it is on paper, or as it is on the screen again.
     pub(crate) async fn print_on_screen(&self, printed: bool) {
         let media = if printed { "print" } else { "" };
-        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).await;
+        match Engine::current() {
+            Engine::Chromium => {
+                self.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).await;
+            }
+            Engine::Firefox => {
+                let script = "gBrowser.selectedBrowser.browsingContext.top.mediumOverride = given";
+                self.in_firefox(script, json!(media)).await;
+            }
+            Engine::WebKit => panic!("WebKitGTK shows no page as it is on paper"),
+        }
         let query = format!("return matchMedia('print').matches === {printed}");
         self.until("the medium changes", &query).await;
     }
 
     /// Has files that are saved go into this folder.
     pub(crate) async fn save_into(&self, folder: &Path) {
-        let place = json!({ "behavior": "allow", "downloadPath": folder });
-        self.devtools("Browser.setDownloadBehavior", place).await;
+        match Engine::current() {
+            Engine::Chromium => {
+                let place = json!({ "behavior": "allow", "downloadPath": folder });
+                self.devtools("Browser.setDownloadBehavior", place).await;
+            }
+            Engine::Firefox => {
+                let script = "Services.prefs.setStringPref('browser.download.dir', given)";
+                self.in_firefox(script, json!(folder)).await;
+            }
+            Engine::WebKit => self.ask_webkit("save", &folder.display().to_string()).await,
+        }
     }
 
     /// Waits until something has happened outside of the page.
@@ -99,7 +213,10 @@ impl Page {
 
     /// Lets the page use something that a reader would be asked for.
     pub(crate) async fn permit(&self, what: &str) {
-        self.ask("permissions", json!({ "descriptor": { "name": what }, "state": "granted" })).await;
+        // The others never ask, as they are set up here.
+        if Engine::Chromium.is_current() {
+            self.ask("permissions", json!({ "descriptor": { "name": what }, "state": "granted" })).await;
+        }
     }
 
     /// How many bytes the objects of the page take, with all that is no longer needed thrown away.

@@ -1,8 +1,8 @@
 //! The page in the browser, and what a reader can do on it.
 
 use std::{
-    cell::RefCell,
-    path::Path,
+    cell::{Cell, RefCell},
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
@@ -12,7 +12,7 @@ use fantoccini::{
     elements::Element,
     error::CmdError,
     key::Key,
-    wd::WebDriverCompatibleCommand,
+    wd::{Capabilities, WebDriverCompatibleCommand},
 };
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -25,20 +25,27 @@ use serde_json::{Value, json};
 use tokio::time::sleep;
 use url::{ParseError, Url};
 
-use super::{Verdict, beginning, eight, say, server, setting, ui, values};
+use super::{
+    Verdict, beginning,
+    driver::{self, Driver},
+    eight, say, server, ui, values,
+};
 
-/// How Chromium is started; `cargo dev` and the component tests read the same file.
-const CAPABILITIES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/webdriver.json"));
 /// What stands before every script.
 const PRELUDE: &str = include_str!("page.js");
 /// How long something may take to appear.
-pub(super) const DEADLINE: Duration = Duration::from_secs(10);
+pub(super) const DEADLINE: Duration = Duration::from_secs(20);
 /// How often to look whether it has.
 pub(super) const PAUSE: Duration = Duration::from_millis(15);
 
 /// The widget in a browser.
 pub(crate) struct Page {
     pub(super) client: Client,
+    /// What the browser keeps is in this folder.
+    pub(super) profile: PathBuf,
+    /// How much of the console has been read, where that is a file.
+    pub(super) heard: Cell<usize>,
+    driver: Driver,
     /// Which guide scripts mean.
     guide: RefCell<String>,
 }
@@ -46,24 +53,21 @@ pub(crate) struct Page {
 impl Page {
     /// Starts a browser.
     pub(crate) async fn start(profile: &Path) -> Self {
-        let mut capabilities: Value = serde_json::from_str(CAPABILITIES).unwrap();
-        capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL" });
-        capabilities["timeouts"] = json!({ "pageLoad": 30_000, "script": 30_000 });
-        let options = &mut capabilities["goog:chromeOptions"];
-        options["binary"] = json!(setting("RAPPORT_BROWSER"));
-        let arguments = options["args"].as_array_mut().unwrap();
-        arguments.push(json!(format!("--user-data-dir={}", profile.display())));
-        arguments.push(json!("--window-size=1280,900"));
-        // The driver does not hear what is said in a frame of another process.
-        arguments.push(json!("--disable-features=IsolateSandboxedIframes"));
-
-        let capabilities = serde_json::from_value(capabilities).unwrap();
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&setting("RAPPORT_WEBDRIVER"))
-            .await
-            .expect("the browser starts");
-        Self { client, guide: RefCell::new("rapport-guide".to_owned()) }
+        let mut driver = Driver::start(profile).await;
+        let capabilities: Capabilities = serde_json::from_value(driver::capabilities(profile)).unwrap();
+        let start = Instant::now();
+        let client = loop {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            match builder.capabilities(capabilities.clone()).connect(&driver.url()).await {
+                Ok(client) => break client,
+                // On a busy computer a browser may miss the time that its driver gives it.
+                Err(error) => assert!(start.elapsed() < DEADLINE && driver.runs(), "no browser starts: {error}"),
+            }
+        };
+        let (heard, guide) = (Cell::default(), RefCell::new("rapport-guide".to_owned()));
+        let page = Self { client, profile: profile.to_owned(), heard, driver, guide };
+        page.prepare().await;
+        page
     }
 
     /// Opens the widget.
@@ -93,45 +97,15 @@ impl Page {
         self.client.close().await
     }
 
-    /// Everything in the console since it was last read.
-    pub(crate) async fn console(&self) -> Vec<String> {
-        let entries = self.ask("se/log", json!({ "type": "browser" })).await;
-        let entries = entries.as_array().expect("a list of messages");
-        entries.iter().map(|entry| format!("{}: {}", entry["level"], entry["message"])).collect()
-    }
-
-    /// Gives the page exactly this width, which a window can't have below its least.
-    pub(crate) async fn resize(&self, width: u32) {
-        self.devtools(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false }),
-        )
-        .await;
-        // A scroll bar would take its part of the width, on this system and not on another.
-        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
-        self.until("the width changes", &format!("return innerWidth === {width}")).await;
-    }
-
-    /// Sets the colour scheme that the reader prefers: `light` or `dark`. Nothing moves in either.
-    pub(crate) async fn prefer(&self, scheme: &str) {
-        let media = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ]});
-        self.devtools("Emulation.setEmulatedMedia", media).await;
-        let query = format!("return matchMedia('(prefers-color-scheme: {scheme})').matches");
-        self.until("the colour scheme changes", &query).await;
-    }
-
-    /// Calls what only the `DevTools` protocol of Chromium offers.
-    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
-        self.ask("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
-    }
-
     /// Sends the driver a command that is not in the standard.
     pub(super) async fn ask(&self, path: &'static str, body: Value) -> Value {
         let answer = self.client.issue_cmd(Vendor { path, body }).await;
         answer.unwrap_or_else(|error| panic!("the driver refuses {path}: {error}"))
+    }
+
+    /// Where the browser writes its console, in an engine that has it nowhere else.
+    pub(super) fn log(&self) -> &Path {
+        &self.driver.log
     }
 
     /// Runs the body of an asynchronous function in the page, with what `page.js` offers.
