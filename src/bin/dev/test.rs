@@ -11,6 +11,7 @@ use std::{
 use crate::{
     args::Args,
     failure::{Context, Failure},
+    fonts::Fonts,
     project::Project,
     release,
     scratch::Scratch,
@@ -23,37 +24,42 @@ struct Check {
     name: &'static str,
     title: &'static str,
     needs: &'static [Tool],
-    run: fn(&Kit) -> Result<Count, Failure>,
+    run: fn(&Kit, Fonts) -> Result<Count, Failure>,
 }
 
 const CHECKS: &[Check] = &[
-    Check { name: "fmt", title: "Formatting", needs: &[Tool::Rustfmt], run: format },
-    Check { name: "clippy", title: "Clippy, native and wasm", needs: &[Tool::Clippy, Tool::WasmTarget], run: clippy },
-    Check { name: "native", title: "Native tests", needs: &[], run: native },
+    Check { name: "fmt", title: "Formatting", needs: &[Tool::Rustfmt], run: |kit, _| format(kit) },
+    Check {
+        name: "clippy",
+        title: "Clippy, native and wasm",
+        needs: &[Tool::Clippy, Tool::WasmTarget],
+        run: |kit, _| clippy(kit),
+    },
+    Check { name: "native", title: "Native tests", needs: &[], run: |kit, _| native(kit) },
     Check {
         name: "web",
         title: "Component tests in the browser",
         needs: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium, Tool::ChromeDriver],
-        run: web,
+        run: |kit, _| web(kit),
     },
-    Check { name: "build", title: "Release build", needs: Tool::BUILDING, run: build },
+    Check { name: "build", title: "Release build", needs: Tool::BUILDING, run: |kit, _| build(kit) },
     Check {
         name: "chromium",
         title: "End-to-end tests of the release in Chromium",
-        needs: &[Tool::Chromium, Tool::ChromeDriver, Tool::Axe],
-        run: |kit| end_to_end(kit, "chromium", Tool::ChromeDriver, Tool::Chromium),
+        needs: &[Tool::Chromium, Tool::ChromeDriver, Tool::Arimo, Tool::DejaVu, Tool::Axe],
+        run: |kit, fonts| end_to_end(kit, fonts, "chromium", Tool::ChromeDriver, Tool::Chromium),
     },
     Check {
         name: "firefox",
         title: "End-to-end tests of the release in Firefox",
-        needs: &[Tool::Firefox, Tool::GeckoDriver, Tool::Axe],
-        run: |kit| end_to_end(kit, "firefox", Tool::GeckoDriver, Tool::Firefox),
+        needs: &[Tool::Firefox, Tool::GeckoDriver, Tool::Arimo, Tool::DejaVu, Tool::Axe],
+        run: |kit, fonts| end_to_end(kit, fonts, "firefox", Tool::GeckoDriver, Tool::Firefox),
     },
     Check {
         name: "webkit",
         title: "End-to-end tests of the release in WebKitGTK",
-        needs: &[Tool::WebKit, Tool::WebKitDriver, Tool::Xvfb, Tool::Axe],
-        run: |kit| end_to_end(kit, "webkit", Tool::WebKitDriver, Tool::WebKit),
+        needs: &[Tool::WebKit, Tool::WebKitDriver, Tool::Xvfb, Tool::Arimo, Tool::DejaVu, Tool::Axe],
+        run: |kit, fonts| end_to_end(kit, fonts, "webkit", Tool::WebKitDriver, Tool::WebKit),
     },
 ];
 
@@ -79,6 +85,7 @@ impl Count {
 pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure> {
     let only = args.value("--only")?;
     let engine = args.value("--engine")?;
+    let fonts = args.value("--fonts")?.map_or(Ok(Fonts::Arimo), |name| Fonts::named(&name))?;
     let keep_going = args.flag("--keep-going");
     args.finish()?;
     let checks = choose(only.as_deref(), engine.as_deref())?;
@@ -91,7 +98,7 @@ pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure
         // A release that was not built must not be tested in the shape it had before.
         let hollow = ENGINES.contains(&check.name) && tally.failed("build");
         if prepared && !hollow && (keep_going || !tally.any_failed()) {
-            tally.run(check.name, check.title, || (check.run)(&kit));
+            tally.run(check.name, check.title, || (check.run)(&kit, fonts));
         } else {
             tally.skip(check.name);
         }
@@ -180,12 +187,16 @@ fn build(kit: &Kit) -> Result<Count, Failure> {
 }
 
 /// The end-to-end tests in one engine. Each test starts the driver and the browser for itself.
-fn end_to_end(kit: &Kit, engine: &str, driver: Tool, browser: Tool) -> Result<Count, Failure> {
+fn end_to_end(kit: &Kit, fonts: Fonts, engine: &str, driver: Tool, browser: Tool) -> Result<Count, Failure> {
     let [driver, browser, axe] = [kit.get(driver)?, kit.get(browser)?, kit.get(Tool::Axe)?];
     let scratch = Scratch::new(engine)?;
     let skips = scratch.path().join("skips");
     fs::write(&skips, "").context(skips.display())?;
+    let fonts = fonts.write(kit, scratch.path())?;
     let ended = run_cargo(kit, "cargo test --no-fail-fast --features e2e --test e2e", |command| {
+        if let Some(fonts) = fonts {
+            command.env("FONTCONFIG_FILE", fonts);
+        }
         command
             .env("TMPDIR", scratch.path())
             .env("RAPPORT_DIST", kit.project.dist())

@@ -27,6 +27,9 @@ const BINARYEN: &str = "132.0.0";
 const WASM_OPT: &str = "132";
 const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
+/// Two families of fonts under free licences (OFL, and that of Bitstream Vera), for the tests alone.
+const ARIMO: (&str, &str) = ("@expo-google-fonts/arimo", "0.4.3");
+const DEJAVU: (&str, &str) = ("dejavu-fonts-ttf", "2.37.3");
 const GECKODRIVER: &str = "0.37.1";
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -48,6 +51,8 @@ pub(crate) enum Tool {
     WebKit,
     WebKitDriver,
     Xvfb,
+    Arimo,
+    DejaVu,
     Axe,
 }
 
@@ -67,6 +72,8 @@ impl Tool {
         Self::WebKit,
         Self::WebKitDriver,
         Self::Xvfb,
+        Self::Arimo,
+        Self::DejaVu,
         Self::Axe,
     ];
     /// What `trunk build` and `trunk serve` need.
@@ -132,6 +139,8 @@ impl<'a> Kit<'a> {
             Tool::WebKit => "WebKitGTK".to_owned(),
             Tool::WebKitDriver => "WebKitWebDriver".to_owned(),
             Tool::Xvfb => "Xvfb".to_owned(),
+            Tool::Arimo => format!("Arimo {}", ARIMO.1),
+            Tool::DejaVu => format!("DejaVu {}", DEJAVU.1),
             Tool::Axe => format!("axe-core {AXE}"),
         })
     }
@@ -173,13 +182,9 @@ impl<'a> Kit<'a> {
             Tool::WebKit => python_with_webkit(),
             Tool::WebKitDriver => on_path("WebKitWebDriver"),
             Tool::Xvfb => on_path("Xvfb"),
-            Tool::Axe => {
-                let modules = self.npm_folder("axe-core", AXE).join("node_modules");
-                // npm writes this list last, so it tells a finished installation.
-                let finished = modules.join(".package-lock.json").is_file();
-                let script = modules.join("axe-core/axe.min.js");
-                (finished && script.is_file()).then_some(script)
-            }
+            Tool::Arimo => self.in_package(ARIMO, ""),
+            Tool::DejaVu => self.in_package(DEJAVU, "ttf"),
+            Tool::Axe => self.in_package(("axe-core", AXE), "axe.min.js"),
         })
     }
 
@@ -222,6 +227,8 @@ impl<'a> Kit<'a> {
                 let packages = ["webkit2gtk-driver", "python3-gi", "gir1.2-webkit2-4.1", "xvfb"];
                 system::install(self.project, &title, &packages)
             }
+            Tool::Arimo => self.npm_install(ARIMO.0, ARIMO.1),
+            Tool::DejaVu => self.npm_install(DEJAVU.0, DEJAVU.1),
             Tool::Axe => self.npm_install("axe-core", AXE),
         }
     }
@@ -287,7 +294,17 @@ impl<'a> Kit<'a> {
     }
 
     fn npm_folder(&self, package: &str, version: &str) -> PathBuf {
-        self.project.cache.join(format!("{package}-{version}"))
+        let name = package.trim_start_matches('@').replace('/', "-");
+        self.project.cache.join(format!("{name}-{version}"))
+    }
+
+    /// What lies there in an npm package that has no program of its own.
+    fn in_package(&self, (package, version): (&str, &str), path: &str) -> Option<PathBuf> {
+        let modules = self.npm_folder(package, version).join("node_modules");
+        // npm writes this list last, so it tells a finished installation.
+        let finished = modules.join(".package-lock.json").is_file();
+        let found = modules.join(package).join(path);
+        (finished && found.exists()).then_some(found)
     }
 }
 

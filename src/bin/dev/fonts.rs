@@ -1,0 +1,86 @@
+//! The fonts that the browsers see in the end-to-end tests: their own, and none of the computer's.
+//!
+//! Where lines and pages break depends on the font, so a test that passes here must not fail where other fonts are
+//! installed. A page may ask for either family by its name; without a name it gets the first.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    failure::{Context, Failure},
+    tools::{Kit, Tool},
+};
+
+/// Which fonts the browsers see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fonts {
+    /// Arimo, as wide as Arial and so as what most readers have; `DejaVu` Sans, which is wider, by its name.
+    Arimo,
+    /// The other way round.
+    DejaVu,
+    /// What is installed on this computer.
+    Machine,
+}
+
+impl Fonts {
+    /// Those of this name.
+    pub(crate) fn named(name: &str) -> Result<Self, Failure> {
+        match name {
+            "arimo" => Ok(Self::Arimo),
+            "dejavu" => Ok(Self::DejaVu),
+            "machine" => Ok(Self::Machine),
+            _ => Err(Failure::new(format!("there are no fonts “{name}”, only arimo, dejavu and machine"))),
+        }
+    }
+
+    /// Writes the settings for fontconfig into this folder, and returns where they are.
+    pub(crate) fn write(self, kit: &Kit, folder: &Path) -> Result<Option<PathBuf>, Failure> {
+        let family = match self {
+            Self::Arimo => "Arimo",
+            Self::DejaVu => "DejaVu Sans",
+            Self::Machine => return Ok(None),
+        };
+        let folders = [kit.get(Tool::Arimo)?, kit.get(Tool::DejaVu)?];
+        let path = folder.join("fonts.conf");
+        fs::write(&path, settings(family, &folders, &folder.join("fonts"))).context(path.display())?;
+        Ok(Some(path))
+    }
+}
+
+/// Settings for fontconfig that know these folders alone, and give a page that names no font of theirs this family.
+fn settings(family: &str, folders: &[PathBuf], cache: &Path) -> String {
+    let folders: String = folders.iter().map(|folder| format!("  <dir>{}</dir>\n", folder.display())).collect();
+    format!(
+        r#"<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+{folders}  <cachedir>{}</cachedir>
+  <match target="pattern">
+    <edit name="family" mode="append" binding="weak"><string>{family}</string></edit>
+  </match>
+  <match target="pattern">
+    <edit name="antialias" mode="assign"><bool>true</bool></edit>
+    <edit name="hinting" mode="assign"><bool>true</bool></edit>
+    <edit name="hintstyle" mode="assign"><const>hintslight</const></edit>
+    <edit name="rgba" mode="assign"><const>none</const></edit>
+  </match>
+</fontconfig>
+"#,
+        cache.display()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_settings_name_the_folders_and_the_family_and_no_folder_of_the_system() {
+        let text = settings("Arimo", &["/a".into(), "/b".into()], Path::new("/c"));
+        assert!(text.contains("<dir>/a</dir>\n  <dir>/b</dir>") && text.contains("<cachedir>/c</cachedir>"));
+        assert!(text.contains("<string>Arimo</string>") && !text.contains("<include"));
+        assert!(Fonts::named("arial").is_err());
+    }
+}
