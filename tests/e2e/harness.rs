@@ -6,6 +6,7 @@ mod driver;
 mod engine;
 mod expected;
 mod page;
+pub(crate) mod picture;
 mod server;
 
 use std::{
@@ -19,13 +20,14 @@ use std::{
 
 use tokio::{runtime, time};
 
+pub(crate) use browser::Paper;
 pub(crate) use engine::{Engine, partly_skipped_in, skipped_in};
 pub(crate) use expected::*;
 pub(crate) use page::Page;
 pub(crate) use server::{address, dist, pages};
 
-/// Far longer than any test takes; a browser that hangs must not hang everything.
-const PATIENCE: Duration = Duration::from_mins(2);
+/// Far longer than any test takes, on a busy computer too; a browser that hangs must not hang everything.
+const PATIENCE: Duration = Duration::from_mins(15);
 
 /// Opens the widget in a browser of its own, does what the test does, and expects an empty console.
 pub(crate) fn visit(test: impl AsyncFnOnce(&Page)) {

@@ -28,6 +28,8 @@ mod along;
 
 mod print;
 
+mod looks;
+
 mod sources;
 
 mod disagreements;

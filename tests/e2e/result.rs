@@ -26,7 +26,7 @@ const OFFERING: Perspective = Perspective::Offering;
 const SKILL: &str = "skill questions equals fixed regular objective helper no";
 const INCIDENT: &str = "growth+skill advice experience open asked caring private incident";
 const WITNESSED: &str = "backing doors outside project unsure loyal unsure incident";
-const LONG: &str = "growth+opening advice experience open asked caring helper backers";
+pub(crate) const LONG: &str = "growth+opening advice experience open asked caring helper backers";
 const EQUAL: &str = "ropes+example unsure unsure unsure unsure none unsure unsure";
 
 /// Goes straight to the result of these answers, as a link does.

@@ -55,7 +55,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        arguments: "[--only NAME] [--engine NAME] [--fonts NAME] [--keep-going]",
+        arguments: "[--only NAME] [--engine NAME] [--fonts NAME] [--renew-looks] [--keep-going]",
         purpose: "run every check: fmt, clippy, native, web, build, e2e (in chromium, firefox, webkit)",
         run: test::run,
     },
@@ -104,7 +104,7 @@ fn help() {
     println!("Usage: cargo dev <command> [--verbose]\n");
     for command in COMMANDS.iter().filter(|command| !command.purpose.is_empty()) {
         let call = format!("{} {}", command.name, command.arguments);
-        println!("  {call:<66} {}", command.purpose);
+        println!("  {call:<82} {}", command.purpose);
     }
     println!("\nTools that are missing go to a folder of their own, one for each version:");
     println!("$RAPPORT_TOOLS, or else rapport/ in the user's cache folder.");

@@ -24,7 +24,7 @@ struct Check {
     name: &'static str,
     title: &'static str,
     needs: &'static [Tool],
-    run: fn(&Kit, Fonts) -> Result<Count, Failure>,
+    run: fn(&Kit, How) -> Result<Count, Failure>,
 }
 
 const CHECKS: &[Check] = &[
@@ -47,24 +47,32 @@ const CHECKS: &[Check] = &[
         name: "chromium",
         title: "End-to-end tests of the release in Chromium",
         needs: &[Tool::Chromium, Tool::ChromeDriver, Tool::Arimo, Tool::DejaVu, Tool::Axe],
-        run: |kit, fonts| end_to_end(kit, fonts, "chromium", Tool::ChromeDriver, Tool::Chromium),
+        run: |kit, how| end_to_end(kit, how, "chromium", Tool::ChromeDriver, Tool::Chromium),
     },
     Check {
         name: "firefox",
         title: "End-to-end tests of the release in Firefox",
         needs: &[Tool::Firefox, Tool::GeckoDriver, Tool::Arimo, Tool::DejaVu, Tool::Axe],
-        run: |kit, fonts| end_to_end(kit, fonts, "firefox", Tool::GeckoDriver, Tool::Firefox),
+        run: |kit, how| end_to_end(kit, how, "firefox", Tool::GeckoDriver, Tool::Firefox),
     },
     Check {
         name: "webkit",
         title: "End-to-end tests of the release in WebKitGTK",
         needs: &[Tool::WebKit, Tool::WebKitDriver, Tool::Xvfb, Tool::Arimo, Tool::DejaVu, Tool::Axe],
-        run: |kit, fonts| end_to_end(kit, fonts, "webkit", Tool::WebKitDriver, Tool::WebKit),
+        run: |kit, how| end_to_end(kit, how, "webkit", Tool::WebKitDriver, Tool::WebKit),
     },
 ];
 
 /// The checks that are the end-to-end tests, each in an engine.
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
+
+/// How the end-to-end tests are run.
+#[derive(Clone, Copy)]
+struct How {
+    fonts: Fonts,
+    /// Take the references of what the screens look like anew, and do nothing else.
+    renew: bool,
+}
 
 /// What came of a check: its success, and how many tests passed, failed and were skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,8 +94,10 @@ pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure
     let only = args.value("--only")?;
     let engine = args.value("--engine")?;
     let fonts = args.value("--fonts")?.map_or(Ok(Fonts::Arimo), |name| Fonts::named(&name))?;
+    let how = How { fonts, renew: args.flag("--renew-looks") };
     let keep_going = args.flag("--keep-going");
     args.finish()?;
+    let only = only.or_else(|| how.renew.then(|| "e2e".to_owned()));
     let checks = choose(only.as_deref(), engine.as_deref())?;
 
     let kit = Kit::new(project);
@@ -98,7 +108,7 @@ pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure
         // A release that was not built must not be tested in the shape it had before.
         let hollow = ENGINES.contains(&check.name) && tally.failed("build");
         if prepared && !hollow && (keep_going || !tally.any_failed()) {
-            tally.run(check.name, check.title, || (check.run)(&kit, fonts));
+            tally.run(check.name, check.title, || (check.run)(&kit, how));
         } else {
             tally.skip(check.name);
         }
@@ -187,13 +197,16 @@ fn build(kit: &Kit) -> Result<Count, Failure> {
 }
 
 /// The end-to-end tests in one engine. Each test starts the driver and the browser for itself.
-fn end_to_end(kit: &Kit, fonts: Fonts, engine: &str, driver: Tool, browser: Tool) -> Result<Count, Failure> {
+fn end_to_end(kit: &Kit, how: How, engine: &str, driver: Tool, browser: Tool) -> Result<Count, Failure> {
     let [driver, browser, axe] = [kit.get(driver)?, kit.get(browser)?, kit.get(Tool::Axe)?];
     let scratch = Scratch::new(engine)?;
     let skips = scratch.path().join("skips");
     fs::write(&skips, "").context(skips.display())?;
-    let fonts = fonts.write(kit, scratch.path())?;
+    let fonts = how.fonts.write(kit, scratch.path())?;
     let ended = run_cargo(kit, "cargo test --no-fail-fast --features e2e --test e2e", |command| {
+        if how.renew {
+            command.args(["looks::", "--", "--skip", "is_found"]).env("RAPPORT_RENEW_LOOKS", "1");
+        }
         if let Some(fonts) = fonts {
             command.env("FONTCONFIG_FILE", fonts);
         }

@@ -15,6 +15,13 @@ use super::{
     page::{DEADLINE, PAUSE, Page},
 };
 
+/// The sizes of paper.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Paper {
+    A4,
+    Letter,
+}
+
 impl Page {
     /// Brings a browser that has just started to the same state in each engine: a view of 1,280 px, and light.
     pub(super) async fn prepare(&self) {
@@ -164,9 +171,30 @@ impl Page {
         }
     }
 
+    /// What the window shows, as a PNG.
+    pub(crate) async fn screenshot(&self) -> Vec<u8> {
+        self.client.screenshot().await.expect("a picture can be taken")
+    }
+
     /// The page as a printer gets it, as a PDF.
-    pub(crate) async fn print(&self, paper: PrintSize) -> Vec<u8> {
-        let configuration = PrintConfiguration::builder().size(paper).build().expect("there is such paper");
+    pub(crate) async fn print(&self, paper: Paper) -> Vec<u8> {
+        if Engine::WebKit.is_current() {
+            // Its driver has no command for that.
+            let [file, done] = ["print.pdf", "print.pdf.done"].map(|name| self.profile.join(name));
+            let _ = fs::remove_file(&done);
+            let name = match paper {
+                Paper::A4 => "iso_a4",
+                Paper::Letter => "na_letter",
+            };
+            self.ask_webkit("print", &format!("{name} {}", file.display())).await;
+            self.waits("the page is printed", || done.exists()).await;
+            return fs::read(&file).expect("there is a file");
+        }
+        let size = match paper {
+            Paper::A4 => PrintSize::A4,
+            Paper::Letter => PrintSize::US_LETTER,
+        };
+        let configuration = PrintConfiguration::builder().size(size).build().expect("there is such paper");
         self.client.print(configuration).await.expect("the page can be printed")
     }
 

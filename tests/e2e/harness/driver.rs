@@ -95,7 +95,7 @@ pub(super) fn capabilities(profile: &Path) -> Value {
             "args": [profile],
         }}),
     };
-    capabilities["timeouts"] = json!({ "pageLoad": 30_000, "script": 30_000 });
+    capabilities["timeouts"] = json!({ "pageLoad": 120_000, "script": 300_000 });
     capabilities
 }
 
@@ -163,7 +163,7 @@ impl Drop for Process {
 fn screen() -> (Process, String) {
     let mut command = Command::new("Xvfb");
     command
-        .args(["-displayfd", "1", "-screen", "0", "1920x1400x24", "-nolisten", "tcp"])
+        .args(["-displayfd", "1", "-screen", "0", "2560x2560x24", "-nolisten", "tcp"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null());

@@ -10,7 +10,7 @@ const all = (selector, within = root) => (within ? [...within.querySelectorAll(s
 const one = (selector, within = root) => within?.querySelector(selector);
 
 /** The words that an element shows, with single spaces; none if it is hidden. */
-const words = (element) => (element.checkVisibility() ? element.innerText.replace(/\s+/g, ' ').trim() : '');
+const words = (element) => (element?.checkVisibility() ? element.innerText.replace(/\s+/g, ' ').trim() : '');
 
 /** What an element is called: its words and those for the ear alone. */
 const called = (element) => element.textContent.replace(/\s+/g, ' ').trim();
@@ -19,9 +19,9 @@ const called = (element) => element.textContent.replace(/\s+/g, ' ').trim();
 const finding = (selector, name) =>
   all(selector).filter((element) => element.checkVisibility() && (!name || called(element) === name));
 
-/** Waits until the test says so, and not longer than five seconds. */
+/** Waits until the test says so, and not longer than a busy computer may take. */
 const eventually = async (what, test) => {
-  for (const end = performance.now() + 5000; performance.now() < end; ) {
+  for (const end = performance.now() + 60_000; performance.now() < end; ) {
     const value = test();
     if (value) return value;
     await new Promise((resolve) => setTimeout(resolve));
@@ -35,3 +35,6 @@ const inView = (element) => {
   const hit = root.getRootNode().elementFromPoint((left + right) / 2, (top + bottom) / 2);
   return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && element.contains(hit);
 };
+
+/** Waits until what has been changed has been drawn. */
+const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

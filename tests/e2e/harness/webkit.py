@@ -23,6 +23,12 @@ context.set_automation_allowed(True)
 settings = WebKit2.Settings(enable_write_console_messages_to_stdout=True, javascript_can_access_clipboard=True)
 desktop = Gtk.Settings.get_default()
 desktop.set_property("gtk-enable-animations", False)
+# In the corner of the screen, the pointer hovers over nothing.
+pointer = Gdk.Display.get_default().get_default_seat().get_pointer()
+pointer.warp(Gdk.Screen.get_default(), 2559, 2559)
+
+
+views = []
 
 
 def create_web_view(_session):
@@ -36,6 +42,7 @@ def create_web_view(_session):
     window.add(view)
     window.resize(1280, 900)
     window.show_all()
+    views.append(view)
     return view
 
 
@@ -72,7 +79,25 @@ def save_into(place):
     context.connect("download-started", started)
 
 
-COMMANDS = {"scheme": set_scheme, "scripts": set_scripts, "offline": go_offline, "save": save_into}
+def print_into(argument):
+    paper, _, path = argument.partition(" ")
+    settings = Gtk.PrintSettings()
+    # The name of a printer that is a file, in the language of the computer, which is English in the tests.
+    settings.set_printer("Print to File")
+    settings.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf")
+    settings.set(Gtk.PRINT_SETTINGS_OUTPUT_URI, f"file://{path}")
+    page = Gtk.PageSetup()
+    page.set_paper_size(Gtk.PaperSize.new(paper))
+    for set_margin in (page.set_top_margin, page.set_bottom_margin, page.set_left_margin, page.set_right_margin):
+        # As wide as the other engines have it.
+        set_margin(10, Gtk.Unit.MM)
+    operation = WebKit2.PrintOperation(web_view=views[-1], print_settings=settings, page_setup=page)
+    operation.connect("finished", lambda _operation: open(f"{path}.done", "w").close())
+    operation.connect("failed", lambda _operation, error: print("CONSOLE ERROR no print:", error, flush=True))
+    operation.print_()
+
+
+COMMANDS = {"print": print_into, "scheme": set_scheme, "scripts": set_scripts, "offline": go_offline, "save": save_into}
 
 
 def answer():
