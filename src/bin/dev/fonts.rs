@@ -6,6 +6,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use crate::{
@@ -35,17 +36,19 @@ impl Fonts {
         }
     }
 
-    /// Writes the settings for fontconfig into this folder, and returns where they are.
-    pub(crate) fn write(self, kit: &Kit, folder: &Path) -> Result<Option<PathBuf>, Failure> {
+    /// Has the browsers that this command starts see these fonts. The settings for fontconfig go into the folder.
+    pub(crate) fn give_to(self, command: &mut Command, kit: &Kit, folder: &Path) -> Result<(), Failure> {
         let family = match self {
             Self::Arimo => "Arimo",
             Self::DejaVu => "DejaVu Sans",
-            Self::Machine => return Ok(None),
+            Self::Machine => return Ok(()),
         };
         let folders = [kit.get(Tool::Arimo)?, kit.get(Tool::DejaVu)?];
         let path = folder.join("fonts.conf");
         fs::write(&path, settings(family, &folders, &folder.join("fonts"))).context(path.display())?;
-        Ok(Some(path))
+        let names = folders.map(|folder| format!("{}/", folder.display()));
+        command.env("FONTCONFIG_FILE", path).env("RAPPORT_FONT_FOLDERS", names.join(","));
+        Ok(())
     }
 }
 

@@ -46,19 +46,19 @@ const CHECKS: &[Check] = &[
     Check {
         name: "chromium",
         title: "End-to-end tests of the release in Chromium",
-        needs: &[Tool::Chromium, Tool::ChromeDriver, Tool::Arimo, Tool::DejaVu, Tool::Axe],
+        needs: &[Tool::Chromium, Tool::ChromeDriver, Tool::Arimo, Tool::DejaVu, Tool::PdfToText, Tool::Axe],
         run: |kit, how| end_to_end(kit, how, "chromium", Tool::ChromeDriver, Tool::Chromium),
     },
     Check {
         name: "firefox",
         title: "End-to-end tests of the release in Firefox",
-        needs: &[Tool::Firefox, Tool::GeckoDriver, Tool::Arimo, Tool::DejaVu, Tool::Axe],
+        needs: &[Tool::Firefox, Tool::GeckoDriver, Tool::Arimo, Tool::DejaVu, Tool::PdfToText, Tool::Axe],
         run: |kit, how| end_to_end(kit, how, "firefox", Tool::GeckoDriver, Tool::Firefox),
     },
     Check {
         name: "webkit",
         title: "End-to-end tests of the release in WebKitGTK",
-        needs: &[Tool::WebKit, Tool::WebKitDriver, Tool::Xvfb, Tool::Arimo, Tool::DejaVu, Tool::Axe],
+        needs: &[Tool::WebKit, Tool::WebKitDriver, Tool::Xvfb, Tool::Arimo, Tool::DejaVu, Tool::PdfToText, Tool::Axe],
         run: |kit, how| end_to_end(kit, how, "webkit", Tool::WebKitDriver, Tool::WebKit),
     },
 ];
@@ -198,18 +198,17 @@ fn build(kit: &Kit) -> Result<Count, Failure> {
 
 /// The end-to-end tests in one engine. Each test starts the driver and the browser for itself.
 fn end_to_end(kit: &Kit, how: How, engine: &str, driver: Tool, browser: Tool) -> Result<Count, Failure> {
-    let [driver, browser, axe] = [kit.get(driver)?, kit.get(browser)?, kit.get(Tool::Axe)?];
+    let [driver, browser] = [kit.get(driver)?, kit.get(browser)?];
+    let [axe, pdftotext] = [kit.get(Tool::Axe)?, kit.get(Tool::PdfToText)?];
     let scratch = Scratch::new(engine)?;
     let skips = scratch.path().join("skips");
     fs::write(&skips, "").context(skips.display())?;
-    let fonts = how.fonts.write(kit, scratch.path())?;
+    let mut fonts = Ok(());
     let ended = run_cargo(kit, "cargo test --no-fail-fast --features e2e --test e2e", |command| {
         if how.renew {
             command.args(["looks::", "--", "--skip", "is_found"]).env("RAPPORT_RENEW_LOOKS", "1");
         }
-        if let Some(fonts) = fonts {
-            command.env("FONTCONFIG_FILE", fonts);
-        }
+        fonts = how.fonts.give_to(command, kit, scratch.path());
         command
             .env("TMPDIR", scratch.path())
             .env("RAPPORT_DIST", kit.project.dist())
@@ -217,8 +216,10 @@ fn end_to_end(kit: &Kit, how: How, engine: &str, driver: Tool, browser: Tool) ->
             .env("RAPPORT_DRIVER", driver)
             .env("RAPPORT_BROWSER", browser)
             .env("RAPPORT_SKIPS", &skips)
+            .env("RAPPORT_PDFTOTEXT", pdftotext)
             .env("RAPPORT_AXE", axe);
     })?;
+    fonts?;
     let mut count = count_tests(&ended);
     for line in fs::read_to_string(&skips).context(skips.display())?.lines() {
         let mut parts = line.split('\t');

@@ -53,6 +53,7 @@ pub(crate) enum Tool {
     Xvfb,
     Arimo,
     DejaVu,
+    PdfToText,
     Axe,
 }
 
@@ -74,6 +75,7 @@ impl Tool {
         Self::Xvfb,
         Self::Arimo,
         Self::DejaVu,
+        Self::PdfToText,
         Self::Axe,
     ];
     /// What `trunk build` and `trunk serve` need.
@@ -141,6 +143,7 @@ impl<'a> Kit<'a> {
             Tool::Xvfb => "Xvfb".to_owned(),
             Tool::Arimo => format!("Arimo {}", ARIMO.1),
             Tool::DejaVu => format!("DejaVu {}", DEJAVU.1),
+            Tool::PdfToText => "pdftotext".to_owned(),
             Tool::Axe => format!("axe-core {AXE}"),
         })
     }
@@ -182,6 +185,7 @@ impl<'a> Kit<'a> {
             Tool::WebKit => python_with_webkit(),
             Tool::WebKitDriver => on_path("WebKitWebDriver"),
             Tool::Xvfb => on_path("Xvfb"),
+            Tool::PdfToText => on_path("pdftotext"),
             Tool::Arimo => self.in_package(ARIMO, ""),
             Tool::DejaVu => self.in_package(DEJAVU, "ttf"),
             Tool::Axe => self.in_package(("axe-core", AXE), "axe.min.js"),
@@ -227,6 +231,7 @@ impl<'a> Kit<'a> {
                 let packages = ["webkit2gtk-driver", "python3-gi", "gir1.2-webkit2-4.1", "xvfb"];
                 system::install(self.project, &title, &packages)
             }
+            Tool::PdfToText => system::install(self.project, &title, &["poppler-utils"]),
             Tool::Arimo => self.npm_install(ARIMO.0, ARIMO.1),
             Tool::DejaVu => self.npm_install(DEJAVU.0, DEJAVU.1),
             Tool::Axe => self.npm_install("axe-core", AXE),

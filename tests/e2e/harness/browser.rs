@@ -141,6 +141,15 @@ impl Page {
         self.shows(true, "return one('button:hover, label:hover, input:hover')?.outerHTML ?? true").await;
     }
 
+    /// Lets the next Tab come to the first place of the page, after the focus has gone through its last one: in Firefox
+    /// it would stay in the browser's own window, whose keys no driver presses.
+    pub(crate) async fn begin_again(&self) {
+        if Engine::Firefox.is_current() {
+            self.read::<()>("document.activeElement.blur(); getSelection().collapse(document.body, 0)").await;
+            self.in_firefox("Services.focus.clearFocus(window); gBrowser.selectedBrowser.focus()", json!(null)).await;
+        }
+    }
+
     /// Takes the network away.
     pub(crate) async fn go_offline(&self) {
         match Engine::current() {

@@ -2,7 +2,7 @@
 
 use std::{fs, time::Instant};
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::time::sleep;
 
 use super::{
@@ -10,23 +10,16 @@ use super::{
     page::{DEADLINE, PAUSE, Page},
 };
 
-/// What Firefox has heard of the page: reports of errors, and what scripts wrote. Its own are left out.
-const OF_FIREFOX: &str = r#"
-    const ours = (source) => !/^(chrome|resource|about|moz-extension):/.test(source || 'about:');
-    const reports = Services.console.getMessageArray().flatMap((message) => {
-        if (!(message instanceof Ci.nsIScriptError) || !ours(message.sourceName)) return [];
-        const level = message.flags & (message.warningFlag | message.infoFlag) ? 'WARNING' : 'SEVERE';
-        return [[message.timeStamp, `${level}: ${message.sourceName} ${message.lineNumber} ${message.errorMessage}`]];
-    });
-    const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
-    const written = storage.getEvents().flatMap((event) => {
-        if (!ours(event.filename)) return [];
-        const level = { error: 'SEVERE', assert: 'SEVERE', warn: 'WARNING' }[event.level] ?? 'INFO';
-        return [[event.timeStamp, `${level}: ${event.filename} ${event.lineNumber} ${event.arguments.join(' ')}`]];
-    });
+/// The errors that Firefox reports of the page. Its own are left out.
+const REPORTS: &str = r#"
+    const own = (source) => /^(chrome|resource|about|moz-extension):/.test(source || 'about:');
+    const reports = Services.console.getMessageArray().filter((message) =>
+        message instanceof Ci.nsIScriptError && !own(message.sourceName));
     Services.console.reset();
-    storage.clearEvents();
-    return [...reports, ...written].sort(([one], [other]) => one - other).map(([, text]) => text);
+    return reports.map(({ flags, warningFlag, infoFlag, sourceName, lineNumber, errorMessage }) => {
+        const level = flags & (warningFlag | infoFlag) ? 'WARNING' : 'SEVERE';
+        return `${level}: ${sourceName} ${lineNumber} ${errorMessage}`;
+    });
 "#;
 
 impl Page {
@@ -44,15 +37,21 @@ impl Page {
                 texts.map(|text| text.replace("\\u003C", "<").replace("\\\"", "\"")).collect()
             }
             Engine::Firefox => {
-                let texts: Value = self.in_firefox(OF_FIREFOX, json!(null)).await;
-                serde_json::from_value(texts).expect("a list of messages")
+                let reports = self.in_firefox(REPORTS, json!(null)).await;
+                let reports: Vec<String> = serde_json::from_value(reports).expect("a list of messages");
+                self.new_in_log().lines().filter_map(of_firefox).chain(reports).collect()
             }
-            Engine::WebKit => {
-                let text = fs::read_to_string(self.log()).expect("the console can be read");
-                let new = text.get(self.heard.replace(text.len())..).unwrap_or_default();
-                of_webkit(new)
-            }
+            Engine::WebKit => of_webkit(&self.new_in_log()),
         }
+    }
+
+    /// What the browser has written since it was last read.
+    fn new_in_log(&self) -> String {
+        let text = fs::read(self.log()).expect("the log can be read");
+        let text = String::from_utf8_lossy(&text);
+        // A line that is still being written is read the next time.
+        let end = text.rfind('\n').map_or(0, |end| end + 1);
+        text.get(self.heard.replace(end)..end).unwrap_or_default().to_owned()
     }
 
     /// Expects exactly these messages in the console, each of which holds all parts of its text between the bars, and
@@ -72,6 +71,35 @@ impl Page {
         }
         assert!(rest.is_empty(), "in the console: {rest:#?}\nexpected only: {expected:#?}");
     }
+}
+
+/// The message in a line that Firefox writes: `console.warn: "…"`. What scripts of its own write has no quotes.
+fn of_firefox(line: &str) -> Option<String> {
+    let (kind, text) = line.strip_prefix("console.")?.split_once(": ")?;
+    let of_page = text.starts_with('"');
+    let level = match kind {
+        "error" | "assert" => "SEVERE",
+        "warn" => "WARNING",
+        _ => "INFO",
+    };
+    of_page.then(|| format!("{level}: {}", unescaped(text)))
+}
+
+/// A text without the signs that Firefox writes instead of others: `\\n`, `\\"`, `\\u201C`.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split('\\');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let code = part.strip_prefix('u').and_then(|code| Some((code.get(..4)?, code.get(4..)?)));
+        let letter = code.and_then(|(code, rest)| Some((char::from_u32(u32::from_str_radix(code, 16).ok()?)?, rest)));
+        let (letter, rest) = letter.unwrap_or_else(|| match part.strip_prefix('n') {
+            Some(rest) => ('\n', rest),
+            None => (part.chars().next().unwrap_or('\\'), part.get(1..).unwrap_or_default()),
+        });
+        plain.push(letter);
+        plain.push_str(rest);
+    }
+    plain
 }
 
 /// The messages in what WebKitGTK writes: `http://…:12:3: CONSOLE WARN …`, over several lines if the text is.

@@ -1,6 +1,7 @@
 //! The driver of a browser: a process of its own for each test, with all that belongs to it.
 
 use std::{
+    env,
     fs::File,
     io::{BufRead, BufReader},
     net::{Ipv4Addr, TcpListener, TcpStream},
@@ -117,6 +118,11 @@ fn firefox() -> Value {
         "binary": setting("RAPPORT_BROWSER"),
         "args": ["-headless"],
         "prefs": {
+            // Where the fonts lie, which its sandbox would not let pages read.
+            "security.sandbox.content.read_path_whitelist": env::var("RAPPORT_FONT_FOLDERS").unwrap_or_default(),
+            // What scripts of the page write into the console is in the log.
+            "devtools.console.stdout.content": true,
+            "browser.dom.window.dump.enabled": true,
             // Nothing moves.
             "ui.prefersReducedMotion": 1,
             // A scroll bar would take its part of the width, on this system and not on another.
