@@ -103,8 +103,7 @@ impl Head {
         }
     }
 
-    /// Marks a cell as one below this head. On paper there is no room for more than a few columns: then each cell says
-    /// itself what it is of.
+    /// Marks a cell as one below this head, and with what it is of where the style sheet may say so.
     fn mark(self, w: &mut Writer, many: bool) {
         w.key(self.key());
         if many {
@@ -174,6 +173,11 @@ impl Table<'_> {
         w.close();
     }
 
+    /// Whether each cell says itself what it is of: on paper with many columns, and where two stand below each other.
+    fn names_cells(&self) -> bool {
+        self.paired || self.columns.len() > ABREAST
+    }
+
     /// What a table, row or cell is. Where the style sheet lays it out as something else, some browsers forget.
     fn role(&self, w: &mut Writer, role: &'static str) {
         if self.paired {
@@ -213,7 +217,7 @@ impl Table<'_> {
     fn cell(&self, w: &mut Writer, column: Head, cell: Option<&'static Cell>, open: Option<&'static Cell>) {
         let Some(cell) = cell.filter(|c| !c.is_silent()) else {
             w.el("td.cell cell-silent", |w| {
-                column.mark(w, self.columns.len() > ABREAST);
+                column.mark(w, self.names_cells());
                 self.role(w, "cell");
                 signed(w, "p.cell-text", Icon::Silent, ui::SILENT);
             });
@@ -225,7 +229,7 @@ impl Table<'_> {
             (true, false) => "td.cell is-open",
             (true, true) => "td.cell is-open is-disputed",
         });
-        column.mark(w, self.columns.len() > ABREAST);
+        column.mark(w, self.names_cells());
         self.role(w, "cell");
         w.el("div.cell-in", |w| {
             if let Some(drawn) = cell.strip().filter(|s| !s.dots.is_empty()) {

@@ -90,14 +90,18 @@ fn group(lang: Lang, level: u8, group: &'static Group) -> Html {
             </tr>
         }
     };
+    let caption = lang.fill(ui::PAGE_CAPTION, &[("group", group.name.into())]);
     html! {
         <>
             { heading(level, say(lang, group.name)) }
-            <table>
-                <caption>{ lang.fill(ui::PAGE_CAPTION, &[("group", group.name.into())]) }</caption>
-                <thead><tr><td></td>{ for columns.iter().map(head) }</tr></thead>
-                <tbody>{ for content::primary().map(row) }</tbody>
-            </table>
+            // Where it is wider than the page, it scrolls by itself, and by keyboard.
+            <div class="rapport-fallback-table" role="region" tabindex="0" aria-label={caption.clone()}>
+                <table>
+                    <caption>{ caption }</caption>
+                    <thead><tr><td></td>{ for columns.iter().map(head) }</tr></thead>
+                    <tbody>{ for content::primary().map(row) }</tbody>
+                </table>
+            </div>
         </>
     }
 }

@@ -36,6 +36,8 @@ mod disagreements;
 
 mod keyboard;
 
+mod layout;
+
 mod accessibility;
 
 mod pages;

@@ -38,7 +38,7 @@ pub(crate) fn fragment() -> Result<String, Failure> {
 /// paragraph or a break of it.
 fn broken_into_lines(html: &str) -> String {
     let mut out = html.to_owned();
-    for tag in ["<h", "<p>", "<dl", "<dt", "<ul", "<table", "<thead", "<tbody", "<tr", "</section"] {
+    for tag in ["<h", "<p>", "<dl", "<dt", "<ul", "<div", "<table", "<thead", "<tbody", "<tr", "</section"] {
         out = out.replace(tag, &format!("\n{tag}"));
     }
     // In a cell and in a list, a paragraph or list is not the start of a line.
