@@ -40,6 +40,8 @@ mod accessibility;
 
 mod pages;
 
+mod requests;
+
 mod demo;
 
 mod unpack;
