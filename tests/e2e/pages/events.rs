@@ -49,7 +49,7 @@ fn a_page_hears_of_the_whole_quiz_and_never_what_was_answered() {
 /// What may come to a page's ears of what a reader does. Where the pointer passes by depends on the layout.
 const HEARD: &str = "
     const types = /^(click|input|change|key.*|pointerdown|pointerup|mousedown|mouseup|beforeinput|focus.*|blur|copy|cut|select|submit|beforeprint|toggle)$/;
-    return window.heard.filter(([type]) => types.test(type))";
+    return window.heard.filter(([type, , seen]) => types.test(type) && seen)";
 
 #[test]
 fn native_events_are_the_same_whatever_is_answered() {

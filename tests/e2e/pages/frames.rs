@@ -23,6 +23,9 @@ const SETS: usize = 100;
 /// high the guide was in each state.
 const GO_THROUGH: &str = "
     const frame = document.querySelector('#rapport-frame');
+    // What stood there before would tell its height at the new width.
+    frame.src = 'about:blank';
+    await new Promise((done) => frame.addEventListener('load', done, { once: true }));
     window.heights = [];
     frame.style.width = `${given.width}px`;
     frame.src = `${given.page}&n=${given.width}&parent=${encodeURIComponent(location.origin)}#rapport=${given.states[0]}`;
