@@ -96,7 +96,7 @@ fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question
                 w.tell("span.option-text", answer.text().of(perspective));
             });
         }
-        w.el("label.option option-unsure", |w| {
+        w.el("label.option", |w| {
             w.key(UNSURE);
             w.el("input", |w| input(w, question, reply == Reply::Unsure, Action::Unsure));
             w.tell("span.option-text", ui::NOT_SURE);
@@ -211,8 +211,8 @@ fn matters(w: &mut Writer, state: &State, place: usize) {
     });
 }
 
-/// An answer has no value, and the name that makes radio buttons one group tells nothing: an event hands both to
-/// whatever listens in the page.
+/// An answer has no value, no class of its own, and the name that makes radio buttons one group tells nothing: an event
+/// hands all of that to whatever listens in the page.
 fn input(w: &mut Writer, question: &Question, checked: bool, action: Action) {
     if question.choose > 1 {
         return check(w, checked, action);

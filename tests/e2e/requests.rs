@@ -12,16 +12,24 @@ use crate::harness::{Page, Profile, Recorder, Request, answers, browse_recorded,
 const SITE: &str = "http://society.example/";
 /// Where the file lies that another page frames.
 const FILES: &str = "http://files.example/";
-/// What a browser asks for by itself when it starts, whatever page it shows, and can't be kept from: Chromium looks
-/// whether somebody is signed in, and Firefox whether its own lists are up to date.
-const ITS_OWN: &[&str] = &["accounts.google.com:443", "firefox.settings.services.mozilla.com:443"];
+/// Whom a browser asks by itself, whatever page it shows, and why. No page can make it ask them with more than it does for
+/// all others.
+const ITS_OWN: &[(&str, &str)] = &[
+    ("accounts.google.com", "Chromium looks whether somebody is signed in"),
+    ("clients2.google.com", "Chromium looks for newer versions of what was added to it"),
+    ("update.googleapis.com", "Chromium looks for newer versions of its parts"),
+    ("optimizationguide-pa.googleapis.com", "Chromium looks for what makes pages load sooner"),
+    ("content-autofill.googleapis.com", "Chromium asks what fields are for, by checksums of their names and kinds"),
+    ("start.duckduckgo.com", "Chromium, as Debian ships it, gets ready to search"),
+    ("firefox.settings.services.mozilla.com", "Firefox looks whether its lists are up to date"),
+];
 
 /// Everything that was asked for, once the page is left and what it may send then has arrived as well.
 async fn asked_for(page: &Page, recorder: &Recorder) -> BTreeSet<Request> {
     page.open("http://end.example/frames.html").await;
     let arrived = || recorder.has(|request| request.host == "end.example" && request.path == "/frames.html");
     page.waits("the last page is asked for", arrived).await;
-    let own = |request: &Request| ITS_OWN.iter().any(|host| request.host == *host);
+    let own = |request: &Request| ITS_OWN.iter().any(|(host, _)| request.host.split(':').next() == Some(*host));
     recorder.take().into_iter().filter(|request| request.host != "end.example" && !own(request)).collect()
 }
 

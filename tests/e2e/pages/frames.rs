@@ -110,7 +110,9 @@ fn from_the_first_question_on_nothing_but_the_kind_of_screen_changes_the_height(
         page.click(".actions button", &ui("restart", &[])).await;
         page.arrives(&ui("entry-title", &[])).await;
         page.leave().await;
-        page.shows(3, "return window.heights.length").await;
+        page.until("three heights are told", "return window.heights.length >= 3").await;
+        let told: Vec<u32> = page.read("return window.heights").await;
+        assert_eq!(told.len(), 3, "before, for questions, and for all that comes after: {told:?}");
         // One message for one change.
         page.read::<()>("document.querySelector('#rapport-frame').style.width = '400px'").await;
         page.shows(4, "return window.heights.length").await;
