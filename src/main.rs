@@ -20,8 +20,8 @@ fn main() {
 
 /// See [`embed::mount`].
 #[wasm_bindgen]
-pub fn mount(host: Element, root: &Element, state: &str, failed: Function) -> usize {
-    embed::mount(host, root, state, failed)
+pub fn mount(host: Element, root: &Element, state: &str, failed: Function, shown: Function) -> usize {
+    embed::mount(host, root, state, failed, shown)
 }
 
 /// See [`embed::update`].

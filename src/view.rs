@@ -85,6 +85,9 @@ pub struct GuideProps {
     /// Gives the address of what is on the screen, where the page keeps the state in it.
     #[prop_or_default]
     pub address: Option<Callback<(), AttrValue>>,
+    /// Whether the page keeps the answers in this browser, which the reader is told.
+    #[prop_or_default]
+    pub kept: bool,
     /// Told the state when the guide has been shown, and after everything that changes it.
     #[prop_or_default]
     pub changed: Callback<State>,
@@ -163,6 +166,7 @@ impl Component for Guide {
             marker: Rc::clone(&self.marker),
             programmes: Rc::clone(&props.programmes),
             address: props.address.clone(),
+            kept: props.kept,
         };
         written(&cx, |w| guide(w, &self.state, &self.root, props.life))
     }

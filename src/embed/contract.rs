@@ -103,14 +103,14 @@ pub const ATTRIBUTES: &[Attribute] = &[
         kind: "none | local",
         default: "none",
         about: "`local` keeps the answers in this browser (in localStorage, under the id of the element) for the next \
-                visit. Two guides on a page need an id each.",
+                visit. Readers are told. Two guides on a page need an id each.",
     },
     Attribute {
         name: "link",
         kind: "off | fragment",
         default: "off",
         about: "`fragment` lets the state stand in the fragment of the address, under the id of the element: Back works, \
-                and a result can be sent as a link. It stays off where the page keeps its own place there, as in \
+                and a result can be sent as a link. It shows every answer, and readers are told. It stays off where the page keeps its own place there, as in \
                 `#/members`.",
     },
 ];

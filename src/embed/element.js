@@ -82,7 +82,7 @@ class Guide extends HTMLElement {
   connectedCallback() {
     // It may have been moved, and lives on.
     if (this._mounted !== undefined || this._failed) return;
-    if (this.hasAttribute('standalone')) obeyAddress(this);
+    if (this.hasAttribute('standalone') && !this._shown) this._shown = obeyAddress(this);
     if (this._linked()) this.load();
     else near.observe(this);
   }
@@ -131,7 +131,8 @@ class Guide extends HTMLElement {
         crashed = true;
         this._fail(new Failure(kept ? 'crash-kept' : 'crash', message));
       };
-      this._mounted = wasm_bindgen.mount(this, room, this._state || '', failed);
+      const shown = (asks, answered) => this._shown?.(asks, answered);
+      this._mounted = wasm_bindgen.mount(this, room, this._state || '', failed, shown);
       // Whoever was sent a result came for that.
       if (!this._state && this._linked()) this.scrollIntoView();
       this._links = new MutationObserver(() => this.attributeChangedCallback());
@@ -176,13 +177,16 @@ class Guide extends HTMLElement {
     }
     const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
     root.replaceChildren(line, document.createElement('slot'));
+    this._shown?.();
     this.dispatchEvent(new CustomEvent('rapport-error', { bubbles: true, composed: true, detail: { reason } }));
   }
 }
 
 /**
  * For an element with the attribute `standalone`, as on the page rapport.html: the address may set the attributes and
- * colours, and a page that frames it and names its own origin is told how high it is.
+ * colours, and a page that frames it and names its own origin is told how high it is. Any page can do that, and how
+ * high the guide is would tell one set of answers from another. So from the first question on it is told a height that
+ * follows from the width alone: one for questions, one for all else. Returns what is to be called for each screen.
  */
 const obeyAddress = (guide) => {
   const given = new URLSearchParams(location.search);
@@ -193,10 +197,14 @@ const obeyAddress = (guide) => {
     if (colour && CSS.supports('color', colour)) document.documentElement.style.setProperty(`--rapport-${name}`, colour);
   }
   const host = given.get('parent');
-  if (!host || window.parent === window) return;
-  document.documentElement.classList.add('framed');
+  if (!host || window.parent === window) return () => {};
+  const page = document.documentElement;
+  page.classList.add('framed');
+  let told, asking, begun;
   const tell = () => {
-    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    const height = begun ? roomFor(innerWidth, asking) : Math.ceil(page.getBoundingClientRect().height);
+    if (height === told) return;
+    told = height;
     try {
       window.parent.postMessage({ rapport: 'height', height }, new URL(host).origin);
     } catch {
@@ -205,7 +213,22 @@ const obeyAddress = (guide) => {
     }
   };
   const observer = new ResizeObserver(tell);
-  observer.observe(document.documentElement);
+  return (asks, answered) => {
+    asking = asks;
+    // For good: the comparison may still stand as the result has set it.
+    begun ||= answered;
+    // It tells, when the screen has been laid out.
+    observer.observe(page);
+  };
+};
+
+/**
+ * How high a frame of this width must be for 95 in 100 questions, or results, as they were measured. What is higher
+ * scrolls in the frame.
+ */
+const roomFor = (width, asks) => {
+  const text = 100 / Math.max(width, 300);
+  return 100 * Math.ceil(asks ? 11 + 26 * text : 42 + 186 * text);
 };
 
 /** Turns <div data-rapport data-view="quiz"> into the element, for systems that remove tags they do not know. */

@@ -18,7 +18,7 @@ use super::{address, keep, tell};
 use crate::engine::event::events;
 use crate::engine::link;
 use crate::engine::quiz::Answers;
-use crate::engine::state::State;
+use crate::engine::state::{Screen, State};
 use crate::view::GuideProps;
 
 thread_local! {
@@ -48,6 +48,8 @@ pub(super) struct Mounted {
     warned: RefCell<Vec<String>>,
     /// Called when the module has panicked: why, and whether the answers are kept.
     failed: Function,
+    /// Called when a screen is shown: whether it is a question, and whether anything follows from answers.
+    told: Function,
     /// Where it is shown, and what listens for the browser's Back; until it is taken away.
     shown: RefCell<Option<(Stage, EventListener)>>,
 }
@@ -58,8 +60,9 @@ pub fn set_up() {
 }
 
 /// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. It goes on from `own`
-/// if there is such a state. `failed` is called with a message and a flag should the module panic.
-pub fn mount(host: Element, root: &Element, own: &str, failed: Function) -> usize {
+/// if there is such a state. `failed` is called with a message and a flag should the module panic, and `told` whenever
+/// something is shown: with whether it is a question, and whether the reader has begun to answer.
+pub fn mount(host: Element, root: &Element, own: &str, failed: Function, told: Function) -> usize {
     let name = name(&host.get_attribute("id").unwrap_or_default());
     let mounted = Rc::new(Mounted {
         host,
@@ -72,6 +75,7 @@ pub fn mount(host: Element, root: &Element, own: &str, failed: Function) -> usiz
         went_back: Cell::default(),
         warned: RefCell::default(),
         failed,
+        told,
         shown: RefCell::default(),
     });
     let number = MOUNTED.with_borrow_mut(|all| {
@@ -190,6 +194,7 @@ fn props(mounted: &Rc<Mounted>, config: Config) -> GuideProps {
         given: mounted.given.borrow().clone(),
         programmes: programmes(mounted).into(),
         address: mounted.link.get().then(|| address_of(mounted)),
+        kept: mounted.keep.get(),
         changed: Callback::from(move |state| changed(&told, &state)),
         life: 0,
     }
@@ -206,6 +211,10 @@ fn address_of(mounted: &Rc<Mounted>) -> Callback<(), AttrValue> {
 
 /// The state has changed, or stands for the first time.
 fn changed(mounted: &Mounted, state: &State) {
+    let asks = matches!(state.screen, Screen::Question(_));
+    let answered =
+        asks || matches!(state.screen, Screen::Result | Screen::Method) || state.answers != Answers::default();
+    let _ = mounted.told.call2(&JsValue::NULL, &asks.into(), &answered.into());
     let before = mounted.state.replace(Some(state.clone()));
     let text = link::write(state);
     let Some(before) = before else {

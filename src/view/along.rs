@@ -27,11 +27,7 @@ pub(crate) fn matrix(w: &mut Writer, state: &State, shown: &Rc<Projection>) {
             (ui::TAKE_CSV, "rapport-comparison.csv", "csv", Form::Csv),
             (ui::TAKE_MARKDOWN, "rapport-comparison.md", "markdown", Form::Markdown),
         ] {
-            let make = form(w.cx, state, shown, of);
-            file(w, say, name, |w| {
-                w.set(At::Href, "#");
-                w.on(On::Click, take::fill(kind, make));
-            });
+            does(w, say, take::save(name, kind, form(w.cx, state, shown, of)));
         }
     });
     copied(w, state);
@@ -68,13 +64,9 @@ fn does(w: &mut Writer, say: Text, what: Callback<Event>) {
     w.close();
 }
 
-/// A link that saves a file of this name.
-pub(crate) fn file(w: &mut Writer, say: Text, name: &'static str, link: impl FnOnce(&mut Writer)) {
-    w.el("a.btn-text", |w| {
-        w.set(At::Download, name);
-        link(w);
-        w.say(say);
-    });
+/// A button that saves a text as a file of this name.
+pub(crate) fn save(w: &mut Writer, name: &'static str, make: Make) {
+    does(w, ui::SAVE, take::save(name, "plain", make));
 }
 
 /// What came of copying. Where the browser refuses, what was to be copied.

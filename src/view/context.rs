@@ -27,6 +27,8 @@ pub(crate) struct Cx {
     pub(crate) programmes: Rc<[Programme]>,
     /// Gives the address of what is on the screen, where it has one.
     pub(crate) address: Option<Callback<(), AttrValue>>,
+    /// Whether the answers are kept in this browser.
+    pub(crate) kept: bool,
 }
 
 impl Cx {

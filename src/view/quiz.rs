@@ -2,13 +2,14 @@
 
 use std::cmp::Ordering;
 
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::choose::check;
 use super::context::Cx;
 use super::glyph::{Icon, icon};
-use super::parts::{backed, button, link, listed, signed, title};
+use super::parts::{backed, button, link, listed, push, signed, title};
 use super::writer::{At, On, Writer};
 use crate::content::{self, CARE, Contradiction, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
 use crate::engine::join::{concat, join};
@@ -21,9 +22,10 @@ use crate::engine::tiebreak::offered;
 pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
     let (Some(question), Some(perspective)) = (content::question(place), state.perspective) else { return };
     w.el("div.quiz", |w| {
-        w.el("form.quiz-main", |w| {
-            w.set(At::NoValidate, "");
-            form(w, state, place, question, perspective);
+        // No form: where a page keeps a click from us, the browser would send it by itself.
+        w.el("div.quiz-main", |w| {
+            w.on(On::Key, goes_on(w.cx));
+            main(w, state, place, question, perspective);
         });
         w.el("aside.aside", |w| {
             w.label(ui::ASIDE_LABEL);
@@ -36,17 +38,20 @@ pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
     });
 }
 
-/// A callback for the main button, which Enter presses as well. Not the form is asked: a frame may forbid to submit
-/// forms, and the page must not send it.
+/// A callback for keys: Enter at an answer goes on, as readers know it from forms.
 fn goes_on(cx: &Cx) -> Callback<Event> {
     let go_on = cx.on(Action::Continue);
     Callback::from(move |event: Event| {
-        event.prevent_default();
-        go_on.emit(event);
+        let enter = event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Enter");
+        if enter && event.target_dyn_into::<HtmlInputElement>().is_some() {
+            // An app may have a form of its own around the guide.
+            event.prevent_default();
+            go_on.emit(event);
+        }
     })
 }
 
-fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question, perspective: Perspective) {
+fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question, perspective: Perspective) {
     let reply = state.answers.get(place);
     let choice = reply.choice();
     let several = question.choose > 1;
@@ -62,8 +67,13 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.say(ui::CHOOSE_TWO);
         });
     }
-    if CARE.iter().any(|care| question.answers().contains(care.answer())) {
+    let care = CARE.iter().any(|care| question.answers().contains(care.answer()));
+    if care {
         w.tell("p.quiet", ui::CARE_HINT);
+    }
+    // Before the first answer, and before the one that is nobody else's business.
+    if care || place == 0 {
+        stays(w);
     }
     w.el("fieldset.options", |w| {
         w.set(At::Focus, "answers");
@@ -78,7 +88,7 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.el("label.option", |w| {
                 w.key(answer.id);
                 w.el("input", |w| {
-                    input(w, question, answer.id, checked, Action::Pick(number));
+                    input(w, question, checked, Action::Pick(number));
                     if full && !checked {
                         w.set(At::Disabled, "");
                     }
@@ -86,9 +96,9 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
                 w.tell("span.option-text", answer.text().of(perspective));
             });
         }
-        w.el("label.option option-unsure", |w| {
+        w.el("label.option", |w| {
             w.key(UNSURE);
-            w.el("input", |w| input(w, question, UNSURE, reply == Reply::Unsure, Action::Unsure));
+            w.el("input", |w| input(w, question, reply == Reply::Unsure, Action::Unsure));
             w.tell("span.option-text", ui::NOT_SURE);
         });
     });
@@ -121,12 +131,17 @@ fn form(w: &mut Writer, state: &State, place: usize, question: &'static Question
     };
     w.el("div.quiz-nav", |w| {
         link(w, back, Action::Back);
-        w.el("button.btn", |w| {
-            w.set(At::Type, "submit");
-            w.on(On::Click, goes_on(w.cx));
-            w.say(on);
-        });
+        push(w, "button.btn", on, Action::Continue);
     });
+}
+
+/// Where the answers stand besides the screen, if they do.
+fn stays(w: &mut Writer) {
+    for (there, text) in [(w.cx.address.is_some(), ui::IN_ADDRESS), (w.cx.kept, ui::KEPT_HERE)] {
+        if there {
+            w.tell("p.quiet small stays", text);
+        }
+    }
 }
 
 /// Answers that pull apart, and both ways out. The heading is announced, so its place is always there.
@@ -196,10 +211,14 @@ fn matters(w: &mut Writer, state: &State, place: usize) {
     });
 }
 
-fn input(w: &mut Writer, question: &Question, value: &'static str, checked: bool, action: Action) {
-    w.set(At::Type, if question.choose > 1 { "checkbox" } else { "radio" });
-    w.id(At::Name, question.id);
-    w.value(value.into());
+/// An answer has no value, no class of its own, and the name that makes radio buttons one group tells nothing: an event
+/// hands all of that to whatever listens in the page.
+fn input(w: &mut Writer, question: &Question, checked: bool, action: Action) {
+    if question.choose > 1 {
+        return check(w, checked, action);
+    }
+    w.set(At::Type, "radio");
+    w.id(At::Name, "group");
     w.checked(checked);
     w.on(On::Change, w.cx.on(action));
 }

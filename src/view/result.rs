@@ -108,15 +108,17 @@ fn ways_on(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspe
     let compared: Vec<_> = in_full(outcome).iter().map(|f| f.relationship).collect();
     let to_table = if compared.is_empty() { ui::COMPARE_OPEN } else { ui::SHOW_IN_TABLE };
     let text = text::result(w.cx, state, perspective);
-    let address = text::address("plain", &text);
     let make: Make = Rc::new(move || text.clone());
     w.el("p.actions", |w| {
         link(w, to_table, Action::Compare(compared));
         along::page(w);
-        along::copy(w, make);
-        along::file(w, ui::SAVE, "rapport.txt", |w| w.set(At::Href, address));
+        along::copy(w, Rc::clone(&make));
+        along::save(w, "rapport.txt", make);
         link(w, ui::METHOD_LINK, Action::Go(Screen::Method));
         link(w, ui::RESTART, Action::Restart);
+        if w.cx.address.is_some() {
+            w.tell("span.quiet small stays", ui::LINK_HOLDS);
+        }
     });
     along::copied(w, state);
 }

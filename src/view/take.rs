@@ -1,10 +1,14 @@
 //! What the reader takes along and brings back: the clipboard, and a saved file.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, FileReader, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    ClipboardEvent, Element, Event, FileReader, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+};
 use yew::prelude::*;
 
 use super::context::Cx;
@@ -35,14 +39,25 @@ pub(crate) fn copy(cx: &Cx, make: Make, done: Copied) -> Callback<Event> {
 fn copy_from(root: &Element, text: &str) -> Option<bool> {
     let document = gloo::utils::document();
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
-    area.set_value(text);
+    // A browser copies only where something is selected. It is not the text: the event would show it to the page.
+    area.set_value(" ");
     area.set_attribute("class", "vh").ok()?;
     root.append_child(&area).ok()?;
     area.select();
+    let handed_over = Rc::new(Cell::new(false));
+    let (text, done) = (text.to_owned(), Rc::clone(&handed_over));
+    let first = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+    let listener = EventListener::new_with_options(&gloo::utils::window(), "copy", first, move |event| {
+        let data = event.dyn_ref().and_then(ClipboardEvent::clipboard_data);
+        done.set(data.is_some_and(|data| data.set_data("text/plain", &text).is_ok()));
+        event.prevent_default();
+        event.stop_immediate_propagation();
+    });
     // Every document has the command.
     let copied = document.unchecked_into::<HtmlDocument>().exec_command("copy");
+    drop(listener);
     area.remove();
-    copied.ok()
+    Some(copied.ok()? && handed_over.get())
 }
 
 /// A callback that asks the browser to print.
@@ -52,12 +67,16 @@ pub(crate) fn print() -> Callback<Event> {
     })
 }
 
-/// A callback for a link that saves a file of this kind: it leads to the text from the moment it is followed.
-pub(crate) fn fill(kind: &'static str, make: Make) -> Callback<Event> {
-    Callback::from(move |event: Event| {
-        if let Some(link) = event.target_dyn_into::<Element>() {
-            let _ = link.set_attribute("href", &address(kind, &make()));
-        }
+/// A callback that saves the text as a file of this name and kind. The link that does it is no part of the page: a click
+/// would show the page where it leads, which is the whole text.
+pub(crate) fn save(name: &'static str, kind: &'static str, make: Make) -> Callback<Event> {
+    Callback::from(move |_| {
+        let link =
+            gloo::utils::document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+        let Some(link) = link else { return };
+        let _ = link.set_attribute("download", name);
+        let _ = link.set_attribute("href", &address(kind, &make()));
+        link.click();
     })
 }
 

@@ -27,13 +27,13 @@ macro_rules! attributes {
 
 attributes! {
     Class "class" Id "id" Type "type" Lang "lang" Name "name" Role "role" Scope "scope" Tab "tabindex"
-    Span "colspan" Disabled "disabled" NoValidate "novalidate" Complete "autocomplete" Popover "popover"
+    Span "colspan" Disabled "disabled" Complete "autocomplete" Popover "popover"
     Opens "popovertarget" OpensHow "popovertargetaction" ViewBox "viewBox" D "d" Cx "cx" Cy "cy" R "r"
     Label "aria-label" Hidden "aria-hidden" Expanded "aria-expanded" Current "aria-current"
     LabelledBy "aria-labelledby" DescribedBy "aria-describedby" Focus "data-focus" Cell "data-cell"
     Change "data-change" Of "data-of" Part "part" Disagreement "data-disagreement" Pressed "aria-pressed"
     X "x" Y "y" X1 "x1" X2 "x2" Y1 "y1" Y2 "y2" Height "height" Selected "selected"
-    Href "href" Download "download" Accept "accept" ReadOnly "readonly"
+    Href "href" Accept "accept" ReadOnly "readonly"
 }
 
 /// The one attribute of most elements, which is the first of the list.

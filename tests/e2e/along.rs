@@ -38,6 +38,19 @@ fn the_table_is_copied_as_it_stands() {
     });
 }
 
+/// The name and the text of the file that a result is saved as, without any file.
+pub(crate) async fn saved(page: &Page) -> (String, String) {
+    let script = "const { click } = HTMLAnchorElement.prototype;
+        let link;
+        HTMLAnchorElement.prototype.click = function () { link = this; };
+        finding('.actions button', given)[0].click();
+        HTMLAnchorElement.prototype.click = click;
+        const [, text] = link.href.match(/^data:text\\/plain;charset=utf-8,(.*)$/);
+        return [link.download, decodeURIComponent(text)]";
+    page.find(".actions button", &ui("save", &[])).await;
+    page.read_with(script, ui("save", &[]).into()).await
+}
+
 /// Copies the table, and expects this text and to be told so.
 async fn copies(page: &Page, text: &str) {
     page.click(".count button", &ui("copy", &[])).await;
@@ -79,7 +92,7 @@ fn the_table_is_saved_as_files() {
 
 /// Saves a file of this name, and expects this text in it.
 async fn saves(page: &Page, hand: Hand, folder: &Profile, link: &str, name: &str, text: &str) {
-    hand.on(page, ".count a", &ui(link, &[])).await;
+    hand.on(page, ".count button", &ui(link, &[])).await;
     let path = folder.0.join(name);
     page.waits("the file is saved", || fs::read_to_string(&path).is_ok_and(|saved| saved == text)).await;
     fs::remove_file(&path).expect("it can be removed");
@@ -89,9 +102,10 @@ async fn saves(page: &Page, hand: Hand, folder: &Profile, link: &str, name: &str
 fn of_an_empty_table_nothing_can_be_taken() {
     visit(async |page| {
         page.compare().await;
-        page.find(".count a", &ui("take-csv", &[])).await;
+        page.find(".count button", &ui("take-csv", &[])).await;
         page.write("[type=search]", "zzz").await;
         page.find(".empty", "").await;
-        assert_eq!(page.read::<usize>("return all('.count a').length").await, 0);
+        let script = "return finding('.count button', given).length";
+        assert_eq!(page.read_with::<usize>(script, ui("take-csv", &[]).into()).await, 0);
     });
 }

@@ -11,7 +11,7 @@ use rapport::{
 };
 use serde_json::{Value, json};
 
-use crate::harness::{Engine, Page, Verdict, beginning, say, ui, values, visit};
+use crate::harness::{Engine, Page, Verdict, answer_named, beginning, say, ui, values, visit};
 
 /// How many sets of answers a run tries in Chromium; `RAPPORT_ANSWER_SETS` can ask for more.
 const SETS: usize = 200;
@@ -22,7 +22,7 @@ const A_VISIT: usize = 20;
 const AT_ONCE: usize = 5;
 
 /// The same numbers in every run (a linear congruential generator).
-struct Chance(u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
     fn below(&mut self, limit: usize) -> usize {
@@ -31,7 +31,7 @@ impl Chance {
     }
 
     /// A reply to every question, now and then "not sure"; up to two of them matter a lot.
-    fn answers(&mut self) -> Answers {
+    pub(crate) fn answers(&mut self) -> Answers {
         let answers = QUESTIONS.iter().enumerate().fold(Answers::default(), |answers, (place, question)| {
             let replies: Vec<_> = replies(question).chain([Reply::Unsure]).collect();
             answers.with(place, replies[self.below(replies.len())])
@@ -52,10 +52,13 @@ const DRIVE: &str = "
         await comes(title);
         // Radio buttons let go by themselves.
         for (const input of all('.option [type=checkbox]:checked')) { input.click(); await settle(); }
-        for (const value of values) { one(`.option [value=${value}]`).click(); await settle(); }
+        for (const value of values) {
+            one('input', all('.option').find((option) => answer(option) === value)).click();
+            await settle();
+        }
         const mark = one('.matters input');
         if (mark && mark.checked !== matters) { mark.click(); await settle(); }
-        one('.quiz-nav [type=submit]').click();
+        one('.quiz-nav .btn').click();
     };
     const take = async ({ begin, restart, replies }) => {
         // Else the marks of the last set would leave no room for those of this one.
@@ -124,7 +127,7 @@ async fn go_through(page: &Page, sets: &[(Perspective, Answers)]) -> usize {
         expected.push(json!({ "verdict": Verdict::of(answers), "told": told, "kept": kept }));
     }
     let script = format!(
-        "{DRIVE} const found = [];
+        "const answer = {}; {DRIVE} const found = [];
         for (const {{ quiz, steps }} of given.sets) {{
             await take(quiz);
             const now = verdict(given.names);
@@ -148,7 +151,8 @@ async fn go_through(page: &Page, sets: &[(Perspective, Answers)]) -> usize {
             }}
             found.push({{ verdict: now, told, kept }});
         }}
-        return found;"
+        return found;",
+        answer_named()
     );
     let given = json!({ "sets": given, "names": crate::harness::eight() });
     let found: Vec<Value> = page.read_with(&script, given).await;

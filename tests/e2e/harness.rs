@@ -7,6 +7,7 @@ mod engine;
 mod expected;
 mod page;
 pub(crate) mod picture;
+mod recorder;
 mod server;
 
 use std::{
@@ -24,6 +25,7 @@ pub(crate) use browser::Paper;
 pub(crate) use engine::{Engine, partly_skipped_in, skipped_in};
 pub(crate) use expected::*;
 pub(crate) use page::Page;
+pub(crate) use recorder::{Recorder, Request};
 pub(crate) use server::{address, dist, pages};
 
 /// Far longer than any test takes, on a busy computer too; a browser that hangs must not hang everything.
@@ -47,10 +49,20 @@ pub(crate) fn visit_page(file: &str, test: impl AsyncFnOnce(&Page)) {
 
 /// Starts a browser, does what the test does, and expects that nothing is in the console that was not expected.
 pub(crate) fn browse(test: impl AsyncFnOnce(&Page)) {
+    browse_through(None, test);
+}
+
+/// The same in a browser that has no way to anything but this recorder.
+pub(crate) fn browse_recorded(test: impl AsyncFnOnce(&Page, &Recorder)) {
+    let recorder = Recorder::start();
+    browse_through(Some(&recorder), async |page| test(page, &recorder).await);
+}
+
+fn browse_through(recorder: Option<&Recorder>, test: impl AsyncFnOnce(&Page)) {
     let profile = Profile::new();
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.expect("a runtime can be built");
-    let page = runtime.block_on(Page::start(&profile.0));
+    let page = runtime.block_on(Page::start(&profile.0, recorder));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             time::timeout(PATIENCE, test(&page)).await.expect("the test ends in time");

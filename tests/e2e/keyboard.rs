@@ -71,7 +71,7 @@ pub(crate) async fn activate(page: &Page, selector: &str, name: &str) {
 /// Answers the question on the screen.
 async fn answer(page: &Page, answers: &Answers, place: usize) {
     for value in values(answers, place) {
-        let input = format!(".option [value={value}]");
+        let input = format!("{} input", page.option(value).await);
         if QUESTIONS[place].choose > 1 {
             tab_to(page, &input, "").await;
             page.press(Key::Space).await;
@@ -99,7 +99,7 @@ async fn complete(page: &Page, perspective: Perspective, words: &str) {
     for (place, question) in QUESTIONS.iter().enumerate() {
         page.arrives(&say(question.text.of(perspective))).await;
         answer(page, &answers, place).await;
-        activate(page, ".quiz-nav [type=submit]", "").await;
+        activate(page, ".quiz-nav .btn", "").await;
     }
     page.until("the result has the focus", "return !!one('.result') && focused.matches('.title')").await;
     page.concludes(&answers).await;
@@ -134,7 +134,7 @@ fn what_matters_is_marked_by_keyboard() {
                 page.press(Key::Space).await;
                 page.until("it is marked and keeps the focus", "return focused.checked").await;
             }
-            activate(page, ".quiz-nav [type=submit]", "").await;
+            activate(page, ".quiz-nav .btn", "").await;
         }
         page.concludes(&answers.mark(1)).await;
         page.shows([ui("matters-mark", &[])], "return all('.answers .weight').map(words)").await;
@@ -151,14 +151,14 @@ fn an_answer_that_pulls_apart_is_changed_by_keyboard() {
             page.arrives(&say(question.text.of(offering))).await;
             answer(page, &given, place).await;
             if place < 3 {
-                activate(page, ".quiz-nav [type=submit]", "").await;
+                activate(page, ".quiz-nav .btn", "").await;
             }
         }
         activate(page, ".apart .btn-text", "").await;
         page.arrives(&say(QUESTIONS[0].text.of(offering))).await;
-        tab_to(page, ".option [value=growth]", "").await;
+        tab_to(page, &format!("{} input", page.option("growth").await), "").await;
         page.press(Key::Space).await;
-        activate(page, ".quiz-nav [type=submit]", "").await;
+        activate(page, ".quiz-nav .btn", "").await;
         page.arrives(&say(QUESTIONS[3].text.of(offering))).await;
         page.shows(0, "return all('.apart').length").await;
     });
@@ -173,7 +173,7 @@ fn a_tie_break_is_answered_by_keyboard() {
         page.until("the tie-break has the focus", "return !!one('.quiz') && focused.matches('.title')").await;
         tab_to(page, ".option:first-child input", "").await;
         page.press(Key::Space).await;
-        activate(page, ".quiz-nav [type=submit]", "").await;
+        activate(page, ".quiz-nav .btn", "").await;
         page.until("the result has the focus", "return !!one('.result') && focused.matches('.title')").await;
         page.shows(9, "return all('.answers .answer').length").await;
     });
@@ -184,11 +184,11 @@ fn a_forgotten_answer_is_found_by_keyboard() {
     visit(async |page| {
         activate(page, ".way button", &beginning(Perspective::Seeking)).await;
         page.arrives(&say(QUESTIONS[0].text.of(Perspective::Seeking))).await;
-        activate(page, ".quiz-nav [type=submit]", "").await;
+        activate(page, ".quiz-nav .btn", "").await;
         page.find("[role=alert]", &ui("answer-missing", &[])).await;
         page.until("an answer has the focus", "return focused.matches('fieldset input')").await;
         page.press(Key::Space).await;
-        activate(page, ".quiz-nav [type=submit]", "").await;
+        activate(page, ".quiz-nav .btn", "").await;
         page.arrives(&say(QUESTIONS[1].text.of(Perspective::Seeking))).await;
     });
 }

@@ -42,6 +42,8 @@ mod accessibility;
 
 mod pages;
 
+mod requests;
+
 mod demo;
 
 mod unpack;

@@ -2,6 +2,7 @@
 
 mod attributes;
 mod events;
+mod frames;
 mod link;
 mod memory;
 mod places;
@@ -12,12 +13,10 @@ mod trouble;
 
 use rapport::{content::Perspective, engine::quiz::Answers};
 
-use crate::harness::{Page, answers, beginning, say, ui};
+use crate::harness::{Page, answers, beginning, chosen, say, ui};
 
 /// The title of the screen; nothing while there is no guide.
 const TITLE: &str = "return root ? words(one('.title')) : ''";
-/// What is chosen on the screen, in its order.
-const CHOSEN: &str = "return all('.option :checked').map((input) => input.value)";
 
 /// Some answers, which many of these tests give.
 fn some() -> Answers {
@@ -42,7 +41,7 @@ async fn stands_at_second_question(page: &Page) {
     page.shows(question(1, Perspective::Seeking), TITLE).await;
     page.click(".quiz-nav button", &ui("back", &[])).await;
     page.arrives(&question(0, Perspective::Seeking)).await;
-    page.shows(["skill"], CHOSEN).await;
+    page.shows(["skill"], chosen()).await;
     page.proceed().await;
     page.arrives(&question(1, Perspective::Seeking)).await;
 }

@@ -9,10 +9,9 @@ use rapport::{
     },
 };
 
-use crate::harness::{Page, address, answers, answers_with, browse, changed, relationship, say, ui, values, visit};
-
-/// What is chosen on the screen, in its order.
-const CHOSEN: &str = "return all('.option :checked').map((input) => input.value)";
+use crate::harness::{
+    Page, address, answers, answers_with, browse, changed, chosen, relationship, say, ui, values, visit,
+};
 
 /// Takes the quiz once for each set of answers and compares every result with the engine's.
 async fn complete_all(page: &Page, perspective: Perspective, sets: &[&str]) {
@@ -86,20 +85,21 @@ fn two_answers_of_need_are_taken_and_a_third_is_refused() {
         page.choose("skill").await;
         page.until("more can be chosen", "return all('.option :disabled').length === 0").await;
         page.choose("project").await;
-        page.shows(["skill", "project"], CHOSEN).await;
+        page.shows(["skill", "project"], chosen()).await;
 
         page.find(".quiz-main .quiet", &ui("choose-full", &[])).await;
-        page.click(".option:has([value=growth])", "").await;
-        page.shows(["skill", "project"], CHOSEN).await;
+        let growth = page.option("growth").await;
+        page.click(&growth, "").await;
+        page.shows(["skill", "project"], chosen()).await;
         // Nor by a click that no pointer makes.
-        page.read::<()>("one('[value=growth]').click()").await;
-        page.shows(["skill", "project"], CHOSEN).await;
+        page.read::<()>(&format!("one('{growth} input').click()")).await;
+        page.shows(["skill", "project"], chosen()).await;
 
         // Taking one back makes room again.
-        page.click(".option:has([value=skill])", "").await;
-        page.shows(["project"], CHOSEN).await;
+        page.click(&page.option("skill").await, "").await;
+        page.shows(["project"], chosen()).await;
         page.choose("growth").await;
-        page.shows(["growth", "project"], CHOSEN).await;
+        page.shows(["growth", "project"], chosen()).await;
     });
 }
 
@@ -110,9 +110,9 @@ fn not_sure_takes_the_place_of_what_was_chosen() {
         page.choose("skill").await;
         page.choose("project").await;
         page.choose("unsure").await;
-        page.shows(["unsure"], CHOSEN).await;
+        page.shows(["unsure"], chosen()).await;
         page.choose("growth").await;
-        page.shows(["growth"], CHOSEN).await;
+        page.shows(["growth"], chosen()).await;
     });
 }
 
@@ -158,7 +158,7 @@ fn back_keeps_the_answers() {
             page.arrives(&text(place)).await;
             let mut kept = values(&answers, place);
             kept.sort_unstable();
-            let sorted = format!("{CHOSEN}.sort()");
+            let sorted = format!("{}.sort()", chosen());
             page.shows(kept, &sorted).await;
         }
         page.click(".quiz-nav button", &back).await;
@@ -341,7 +341,7 @@ fn answers_that_pull_apart_are_pointed_out_where_they_are_chosen_and_one_can_be_
             let way = ui("apart-change", &[("question", &say(QUESTIONS[0].short))]);
             page.click(".apart button", &way).await;
             page.arrives(&say(QUESTIONS[0].text.of(perspective))).await;
-            page.shows(["skill"], CHOSEN).await;
+            page.shows(["skill"], chosen()).await;
             page.shows([note("skill-for-long", perspective, &given, Some(0))], NOTES).await;
             page.click(".quiz-nav button", &ui("change-back", &[])).await;
             page.until("the button has the focus", "return !!focused.closest('.apart')").await;
@@ -352,7 +352,7 @@ fn answers_that_pull_apart_are_pointed_out_where_they_are_chosen_and_one_can_be_
             page.choose("growth").await;
             page.proceed().await;
             page.arrives(&asked).await;
-            page.shows(["open"], CHOSEN).await;
+            page.shows(["open"], chosen()).await;
             page.shows([""; 0], NOTES).await;
             page.proceed().await;
             page.arrives(&say(QUESTIONS[4].text.of(perspective))).await;
@@ -432,7 +432,7 @@ fn a_close_call_is_settled_by_a_tie_break_which_stays_with_the_answers() {
             page.concludes(&settled).await;
             tells_answers(page, perspective, &settled).await;
             change(page, perspective, question.id).await;
-            page.shows([answer.id], CHOSEN).await;
+            page.shows([answer.id], chosen()).await;
             page.choose("unsure").await;
             page.proceed().await;
             let unsure = changed(&given, question.id, "unsure");

@@ -17,6 +17,7 @@ use fantoccini::key::Key;
 
 use crate::{
     accessibility::is_clean,
+    along::saved,
     harness::{Page, address, answers, answers_with, say, ui, visit, visit_page},
 };
 
@@ -102,9 +103,7 @@ fn what_was_done_comes_before_the_fits_whatever_leads() {
 fn what_was_done_is_also_in_the_text_that_is_taken_along() {
     visit(async |page| {
         show(page, SEEKING, &answers(INCIDENT)).await;
-        let text: String = page
-            .read("return decodeURIComponent(one('a[download]').getAttribute('href')).replace(/[^\\S\\n]+/g, ' ')")
-            .await;
+        let text = taken_along(page).await;
         let mut from = 0;
         for told in [Whom::Target, Whom::Bystander].into_iter().flat_map(texts) {
             let at = text[from..].find(&told).unwrap_or_else(|| panic!("no “{told}” in {text}"));
@@ -278,14 +277,19 @@ fn a_result_that_was_kept_has_its_address_as_soon_as_that_is_asked_for() {
     });
 }
 
+/// The text that is saved, with single spaces in its lines.
+async fn taken_along(page: &Page) -> String {
+    let (_, text) = saved(page).await;
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn what_is_taken_along_keeps_attributions_and_says_what_is_ruled_out_and_why() {
     visit(async |page| {
         let given = answers("growth advice experience open asked caring helper no");
         show(page, SEEKING, &given).await;
-        let text: String = page
-            .read("return decodeURIComponent(one('a[download]').getAttribute('href')).replace(/[^\\S\\n]+/g, ' ')")
-            .await;
+        let text = taken_along(page).await;
         let outcome = outcome(&given);
         let told = outcome.fits.iter().filter(|f| matches!(f.band, Some(Band::Strong | Band::Considering))).take(3);
         let told = told.flat_map(|f| f.reasons_for.iter().chain(&f.reasons_against));

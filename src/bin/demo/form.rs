@@ -22,11 +22,10 @@ type Set = fn(&mut Choices, String);
 pub(crate) fn form(form: &Form) -> Html {
     let c = form.choices;
     let framed = c.variant == Variant::Frame;
-    let no_submit = Callback::from(|event: SubmitEvent| event.prevent_default());
     let mut langs = vec![("", words::LANG_OF_PAGE)];
     langs.extend(LANGS.iter().map(|lang| (lang.tag, words::lang(lang.tag))));
     html! {
-        <form onsubmit={no_submit} autocomplete="off">
+        <div class="form">
             <fieldset>
                 <legend>{ words::WAY }</legend>
                 { form.variant(Variant::Element, words::WAY_ELEMENT, words::WAY_ELEMENT_ABOUT) }
@@ -87,7 +86,7 @@ pub(crate) fn form(form: &Form) -> Html {
                     }) }
                 </fieldset>
             }
-        </form>
+        </div>
     }
 }
 
@@ -218,7 +217,7 @@ impl Form<'_> {
                 <label for={*id}>{ *label }</label>
                 <p class="hint" id={about_id.clone()}>{ *about }</p>
                 <div class="row">
-                    <input type="text" id={*id} inputmode={mode} spellcheck="false" autocapitalize="none"
+                    <input type="text" id={*id} inputmode={mode} autocomplete="off" spellcheck="false" autocapitalize="none"
                         value={value.to_string()} aria-invalid={invalid.then_some("true")}
                         aria-describedby={format!("{about_id} {wrong_id}")} {onchange} />
                     { picker }

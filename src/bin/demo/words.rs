@@ -82,9 +82,10 @@ pub(crate) fn dark(paper: Colour, contrast: &str, other: Colour) -> String {
 // ---- What it remembers ----
 pub(crate) const REMEMBERS: &str = "What it remembers";
 pub(crate) const KEEP: &str = "Answers, in the reader’s browser";
-pub(crate) const KEEP_ABOUT: &str = "They are there on the next visit, and are sent nowhere.";
+pub(crate) const KEEP_ABOUT: &str = "They are there on the next visit. Readers are told, and nothing is sent.";
 pub(crate) const LINK: &str = "The place, in the address of the page";
-pub(crate) const LINK_ABOUT: &str = "Back works, and a result can be sent as a link. Not in an iframe.";
+pub(crate) const LINK_ABOUT: &str =
+    "Back works, and a result can be sent as a link. It shows every answer. Not in an iframe.";
 
 // ---- Without JavaScript ----
 pub(crate) const WITHOUT: &str = "Without JavaScript";

@@ -40,7 +40,7 @@ impl Host {
 }
 
 /// Answers one request and closes the connection.
-fn answer(mut stream: &TcpStream, folders: &[PathBuf]) -> io::Result<()> {
+fn answer(stream: &TcpStream, folders: &[PathBuf]) -> io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     // The rest of the head is read, since closing a connection with unread bytes would reset it.
@@ -49,7 +49,11 @@ fn answer(mut stream: &TcpStream, folders: &[PathBuf]) -> io::Result<()> {
             break;
         }
     }
-    let url = request.split_whitespace().nth(1).unwrap_or_default();
+    hand_over(stream, folders, request.split_whitespace().nth(1).unwrap_or_default())
+}
+
+/// Answers with the file behind this address, from the first folder that has it.
+pub(crate) fn hand_over(mut stream: &TcpStream, folders: &[PathBuf], url: &str) -> io::Result<()> {
     let (status, kind, body) = match folders.iter().find_map(|folder| locate(folder, url)) {
         Some(file) => ("200 OK", media_type(&file), fs::read(&file)?),
         None => ("404 Not Found", "text/plain", b"There is no such file.".to_vec()),

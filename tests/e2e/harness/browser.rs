@@ -129,6 +129,11 @@ impl Page {
         self.client.enter_frame(frame).await.expect("there is such a frame");
     }
 
+    /// Has it mean the page around that frame again.
+    pub(crate) async fn leave(&self) {
+        self.client.clone().enter_parent_frame().await.expect("there is a page around the frame");
+    }
+
     /// Moves the pointer out of the page, where it hovers over nothing.
     pub(crate) async fn take_pointer_away(&self) {
         if Engine::Chromium.is_current() {

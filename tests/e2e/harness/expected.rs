@@ -1,6 +1,6 @@
 //! What should stand on the page, worked out without it.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use rapport::{
     content::{self, Perspective, QUESTION_COUNT, QUESTIONS, Relationship, Text, every_question, question},
@@ -10,6 +10,7 @@ use rapport::{
     },
 };
 use serde::Serialize;
+use serde_json::json;
 use toml::Table;
 
 /// A text of the content as the page shows it, with single spaces.
@@ -80,7 +81,34 @@ pub(crate) fn answers_with(wanted: impl Fn(&Outcome) -> bool) -> Answers {
     found.expect("some answers lead there")
 }
 
-/// The values of the inputs that stand for a reply.
+/// A function for scripts that says which answer an option stands for; by its words, which is all that tells it from
+/// the others.
+pub(crate) fn answer_named() -> &'static str {
+    static NAMED: LazyLock<String> = LazyLock::new(|| {
+        let [seeking, offering] = Perspective::ALL.map(|perspective| {
+            let mut ids = BTreeMap::from([(ui("not-sure", &[]), "unsure")]);
+            for answer in every_question().flat_map(|question| question.answers()) {
+                let other = ids.insert(say(answer.text().of(perspective)), answer.id);
+                assert!(other.is_none_or(|id| id == answer.id), "two answers have the same words: {other:?}");
+            }
+            json!(ids)
+        });
+        format!(
+            "((option) => (root.matches('.perspective-offering') ? {offering} : {seeking})[called(option)] ?? \
+             called(option))"
+        )
+    });
+    &NAMED
+}
+
+/// A script that returns what is chosen on the screen, in its order.
+pub(crate) fn chosen() -> &'static str {
+    static CHOSEN: LazyLock<String> =
+        LazyLock::new(|| format!("return all('.option:has(:checked)').map({})", answer_named()));
+    &CHOSEN
+}
+
+/// The ids of the answers that stand for a reply.
 pub(crate) fn values(answers: &Answers, place: usize) -> Vec<&'static str> {
     match answers.get(place) {
         Reply::Open => Vec::new(),

@@ -26,7 +26,7 @@ use tokio::time::sleep;
 use url::{ParseError, Url};
 
 use super::{
-    Engine, Verdict, beginning,
+    Engine, Recorder, Verdict, answer_named, beginning,
     driver::{self, Driver},
     eight, say, server, ui, values,
 };
@@ -51,10 +51,14 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Starts a browser.
-    pub(crate) async fn start(profile: &Path) -> Self {
+    /// Starts a browser, which has no way to anything but the recorder if there is one.
+    pub(crate) async fn start(profile: &Path, recorder: Option<&Recorder>) -> Self {
         let mut driver = Driver::start(profile).await;
-        let capabilities: Capabilities = serde_json::from_value(driver::capabilities(profile)).unwrap();
+        let mut capabilities = driver::capabilities(profile);
+        if let Some(recorder) = recorder {
+            capabilities["proxy"] = recorder.proxy();
+        }
+        let capabilities: Capabilities = serde_json::from_value(capabilities).unwrap();
         let start = Instant::now();
         let client = loop {
             let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -257,16 +261,23 @@ impl Page {
         self.arrives(&say(QUESTIONS[0].text.of(perspective))).await;
     }
 
+    /// A selector for one of the answers on the screen, which nothing but its words tells from the others.
+    pub(crate) async fn option(&self, id: &str) -> String {
+        let place = format!("return all('.option').map({NAMED}).indexOf('{id}') + 1", NAMED = answer_named());
+        self.until("there is such an answer", &format!("{place} > 0")).await;
+        format!(".option:nth-of-type({})", self.read::<usize>(&place).await)
+    }
+
     /// Chooses one of the answers on the screen by its label.
-    pub(crate) async fn choose(&self, value: &str) {
-        self.click(&format!(".option:has([value={value}])"), "").await;
-        let chosen = format!("return one('.option [value={value}]').checked");
-        self.until("the answer is chosen", &chosen).await;
+    pub(crate) async fn choose(&self, id: &str) {
+        let option = self.option(id).await;
+        self.click(&option, "").await;
+        self.until("the answer is chosen", &format!("return one('{option} input').checked")).await;
     }
 
     /// Leaves the question by its main button.
     pub(crate) async fn proceed(&self) {
-        self.click(".quiz-nav [type=submit]", "").await;
+        self.click(".quiz-nav .btn", "").await;
     }
 
     /// Goes through the quiz from its beginning to the result.

@@ -10,6 +10,8 @@ use super::setting;
 #[path = "../../../src/bin/dev/host.rs"]
 mod host;
 
+pub(super) use host::hand_over;
+
 /// The host pages, one for each promise.
 pub(crate) fn pages() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages")

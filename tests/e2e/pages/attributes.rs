@@ -3,8 +3,8 @@
 use rapport::content::{Perspective, relationship as known};
 use serde_json::json;
 
-use super::{CHOSEN, TITLE, question, reach_second_question};
-use crate::harness::{Page, relationship, say, ui, visit_page};
+use super::{TITLE, question, reach_second_question};
+use crate::harness::{Page, chosen, relationship, say, ui, visit_page};
 
 /// The background of the guide.
 const PAPER: &str = "return getComputedStyle(root).backgroundColor";
@@ -182,6 +182,6 @@ fn a_change_of_attributes_takes_effect_and_keeps_the_answers() {
         page.shows(question(1, Perspective::Seeking), TITLE).await;
         page.click(".quiz-nav button", &ui("back", &[])).await;
         page.arrives(&question(0, Perspective::Seeking)).await;
-        page.shows(["skill"], CHOSEN).await;
+        page.shows(["skill"], chosen()).await;
     });
 }

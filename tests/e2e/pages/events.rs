@@ -1,5 +1,7 @@
 //! What the page hears.
 
+use std::collections::BTreeSet;
+
 use rapport::{
     content::{Perspective, QUESTIONS},
     engine::fit::outcome,
@@ -7,7 +9,7 @@ use rapport::{
 use serde_json::{Value, json};
 
 use super::some;
-use crate::harness::{answers, visit_page};
+use crate::harness::{answers, ui, visit_page};
 
 #[test]
 fn a_page_hears_of_the_whole_quiz_and_never_what_was_answered() {
@@ -42,4 +44,41 @@ fn a_page_hears_of_the_whole_quiz_and_never_what_was_answered() {
         page.compare().await;
         page.shows(&expected, "return window.heard").await;
     });
+}
+
+/// What may come to a page's ears of what a reader does. Where the pointer passes by depends on the layout.
+const HEARD: &str = "
+    const types = /^(click|input|change|key.*|pointerdown|pointerup|mousedown|mouseup|beforeinput|focus.*|blur|copy|cut|select|submit|beforeprint|toggle)$/;
+    return window.heard.filter(([type, , seen]) => types.test(type) && seen)";
+
+#[test]
+fn native_events_are_the_same_whatever_is_answered() {
+    let mut heard: Vec<Vec<Value>> = Vec::new();
+    for words in
+        ["skill advice equals brief asked caring private no", "project share distance open group loyal absent unsure"]
+    {
+        let given = answers(words);
+        visit_page("listening.html", async |page| {
+            page.complete(Perspective::Seeking, &given).await;
+            page.click(".actions button", &ui("copy", &[])).await;
+            page.find(".result-top p", &ui("copied", &[])).await;
+            page.read_with::<()>(
+                "HTMLAnchorElement.prototype.click = () => {};
+                window.print = () => {};
+                for (const name of given) finding('.actions button', name)[0].click();",
+                json!([ui("save", &[]), ui("print", &[])]),
+            )
+            .await;
+            heard.push(page.read(HEARD).await);
+        });
+    }
+    let [one, other] = heard.as_slice() else { panic!("two rounds") };
+    let types: BTreeSet<_> = one.iter().map(|event| event[0].as_str()).collect();
+    for type_ in ["click", "input", "pointerdown", "copy"] {
+        assert!(types.contains(&Some(type_)), "{type_} is heard among {types:?}");
+    }
+    for (place, pair) in one.iter().zip(other).enumerate() {
+        assert_eq!(pair.0, pair.1, "event {place} tells the answers apart");
+    }
+    assert_eq!(one.len(), other.len());
 }

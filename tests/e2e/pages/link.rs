@@ -9,9 +9,9 @@ use rapport::{
 use serde_json::json;
 use url::Url;
 
-use super::{CHOSEN, TITLE, question, reach_second_question, some, stands_at_second_question};
+use super::{TITLE, question, reach_second_question, some, stands_at_second_question};
 use crate::{
-    harness::{Page, address, browse, changed, ui, visit_page},
+    harness::{Page, address, browse, changed, chosen, ui, visit_page},
     quiz::MATTERS,
 };
 
@@ -143,10 +143,10 @@ fn back_and_forward_go_from_screen_to_screen() {
         // Each answer is in the address, and yet a step leads past all of them.
         page.back().await;
         page.shows(asked(1), TITLE).await;
-        page.shows(["advice"], CHOSEN).await;
+        page.shows(["advice"], chosen()).await;
         page.back().await;
         page.shows(asked(0), TITLE).await;
-        page.shows(["skill", "growth"], CHOSEN).await;
+        page.shows(["skill", "growth"], chosen()).await;
         page.forward().await;
         page.shows(asked(1), TITLE).await;
         // To and fro: the same place a second time.
@@ -224,7 +224,7 @@ fn two_elements_share_an_address_without_disturbing_each_other() {
         page.shows(question(0, Perspective::Seeking), TITLE).await;
         page.reload().await;
         page.shows(question(0, Perspective::Seeking), TITLE).await;
-        page.shows(["skill"], CHOSEN).await;
+        page.shows(["skill"], chosen()).await;
         page.turn_to("#two");
         page.shows(ui("matrix-title", &[]), TITLE).await;
     });

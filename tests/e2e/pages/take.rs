@@ -5,16 +5,16 @@ use std::fs;
 use rapport::content::Perspective;
 
 use super::some;
-use crate::harness::{Page, Profile, relationship, say, ui, visit};
+use crate::{
+    along::saved,
+    harness::{Page, Profile, relationship, say, ui, visit},
+};
 
-/// The text behind the link that saves it.
+/// The text that is saved, in a file of this name.
 async fn file(page: &Page) -> String {
-    page.shows("rapport.txt", "return one('.actions a').download").await;
-    page.read(
-        "const [, text] = one('.actions a').getAttribute('href').match(/^data:text\\/plain;charset=utf-8,(.*)$/);
-        return decodeURIComponent(text)",
-    )
-    .await
+    let (name, text) = saved(page).await;
+    assert_eq!(name, "rapport.txt");
+    text
 }
 
 #[test]

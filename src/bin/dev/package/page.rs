@@ -1,4 +1,4 @@
-//! Makes `rapport.html`: the guide in one file, which opens from a disk and can send nothing anywhere.
+//! Makes `rapport.html`: the guide in one file, which opens from a disk and loads nothing.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
@@ -45,7 +45,8 @@ fn fill(values: &[(&str, &str)]) -> Result<String, Failure> {
     Ok(out)
 }
 
-/// Nothing but this very script and this very style: the page can't load, send or frame anything.
+/// Nothing but this very script and this very style: the page can't load or frame anything, nor send a form or a request.
+/// No policy keeps a script from leading elsewhere, so it matters that no other script gets in.
 fn policy(script: &str, style: &str) -> String {
     let sum = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text.as_bytes()));
     format!(

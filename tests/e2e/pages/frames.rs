@@ -1,0 +1,124 @@
+//! A page that frames `rapport.html`: what the height that it is told tells it.
+
+use std::collections::BTreeSet;
+
+use rapport::{
+    content::{Perspective, QUESTIONS},
+    engine::{
+        link,
+        state::{Action, Screen, State},
+    },
+};
+use serde_json::json;
+
+use super::{reach_second_question, some};
+use crate::{
+    chance::Chance,
+    harness::{Page, ui, visit_page},
+};
+
+/// How many sets of answers must look the same from outside.
+const SETS: usize = 100;
+/// Brings the guide in a frame of this width to each of these states, and returns all heights that were told, and how
+/// high the guide was in each state.
+const GO_THROUGH: &str = "
+    const frame = document.querySelector('#rapport-frame');
+    // What stood there before would tell its height at the new width.
+    frame.src = 'about:blank';
+    await new Promise((done) => frame.addEventListener('load', done, { once: true }));
+    window.heights = [];
+    frame.style.width = `${given.width}px`;
+    frame.src = `${given.page}&n=${given.width}&parent=${encodeURIComponent(location.origin)}#rapport=${given.states[0]}`;
+    await new Promise((done) => frame.addEventListener('load', done, { once: true }));
+    const { contentWindow: inside, contentDocument: there } = frame;
+    await eventually('the guide', () => there.querySelector('rapport-guide').shadowRoot?.querySelector('.title'));
+    const laidOut = async () => {
+        for (let count = 0; count < 3; count++) await new Promise((done) => inside.requestAnimationFrame(done));
+    };
+    await laidOut();
+    const high = [];
+    for (const state of given.states) {
+        if (inside.location.hash !== `#rapport=${state}`) {
+            const changed = new Promise((done) => inside.addEventListener('hashchange', done, { once: true }));
+            inside.location.hash = `rapport=${state}`;
+            await changed;
+            await laidOut();
+        }
+        high.push(Math.ceil(there.documentElement.getBoundingClientRect().height));
+    }
+    return [window.heights, high];";
+
+/// The states of this many readers, each on this screen.
+fn states(count: usize, screen: impl Fn(usize) -> Screen) -> Vec<String> {
+    let mut chance = Chance(11);
+    let states = (0..count).map(|number| {
+        let mut state = State::default().after(Action::Begin(Perspective::ALL[number % 2]));
+        state.answers = chance.answers();
+        link::write(&State { screen: screen(number), ..state })
+    });
+    states.collect()
+}
+
+/// Expects that one height is told for all these states, which most of them need and few exceed.
+async fn tells_one_height(page: &Page, states: &[String], width: u32) {
+    let given = json!({ "states": states, "width": width, "page": "rapport.html?link=fragment" });
+    let (told, mut high): (Vec<u32>, Vec<u32>) = page.read_with(GO_THROUGH, given).await;
+    let &[told] = told.as_slice() else { panic!("at {width} px these heights are told: {told:?}") };
+    high.sort_unstable();
+    let different = high.iter().collect::<BTreeSet<_>>().len();
+    assert!(different > 10, "their true heights would tell them apart: {high:?}");
+    let fitting = high.partition_point(|height| *height <= told);
+    assert!(10 * fitting >= 9 * high.len(), "at {width} px {told} is too little for {:?}", &high[fitting..]);
+    assert!(told < high[high.len() - 1] * 5 / 4, "at {width} px {told} is far too much for any of {high:?}");
+}
+
+#[test]
+fn all_results_have_the_same_height_for_the_page_around() {
+    visit_page("frames.html", async |page| {
+        for width in [320, 360, 600, 800, 1000, 1280] {
+            tells_one_height(page, &states(SETS, |_| Screen::Result), width).await;
+        }
+    });
+}
+
+#[test]
+fn so_do_all_questions_whatever_was_answered() {
+    visit_page("frames.html", async |page| {
+        for width in [320, 360, 600, 800, 1000, 1280] {
+            let states = states(SETS, |number| Screen::Question(number % QUESTIONS.len()));
+            tells_one_height(page, &states, width).await;
+        }
+    });
+}
+
+#[test]
+fn from_the_first_question_on_nothing_but_the_kind_of_screen_changes_the_height() {
+    visit_page("frames.html", async |page| {
+        page.read::<()>(
+            "document.querySelector('#rapport-frame').src = `rapport.html?parent=${encodeURIComponent(location.origin)}`",
+        )
+        .await;
+        // Before it, the frame is as high as the guide, and never as high as the text that stands there until it runs.
+        let height = "const { contentDocument: there } = document.querySelector('#rapport-frame');
+            return [window.heights.length, window.heights[0] === Math.ceil(there.documentElement.getBoundingClientRect().height)]";
+        page.shows((1, true), height).await;
+        page.enter(0).await;
+        page.complete(Perspective::Seeking, &some()).await;
+        page.click("summary", "").await;
+        page.compare().await;
+        page.go("nav-choose").await;
+        page.click(".actions button", &ui("restart", &[])).await;
+        page.arrives(&ui("entry-title", &[])).await;
+        page.leave().await;
+        page.until("three heights are told", "return window.heights.length >= 3").await;
+        let told: Vec<u32> = page.read("return window.heights").await;
+        assert_eq!(told.len(), 3, "before, for questions, and for all that comes after: {told:?}");
+        // One message for one change.
+        page.read::<()>("document.querySelector('#rapport-frame').style.width = '400px'").await;
+        page.shows(4, "return window.heights.length").await;
+        page.enter(0).await;
+        reach_second_question(page).await;
+        page.leave().await;
+        page.shows(5, "return window.heights.length").await;
+    });
+}

@@ -1,0 +1,279 @@
+//! Nothing is sent: every request of a browser that has no way to the network but ours, while all is done that a reader
+//! can do.
+
+use std::collections::BTreeSet;
+
+use fantoccini::key::Key;
+use rapport::content::{Perspective, QUESTIONS};
+
+use crate::harness::{Page, Profile, Recorder, Request, answers, browse_recorded, say, ui, values};
+
+/// Where the pages lie: a name that only the recorder knows.
+const SITE: &str = "http://society.example/";
+/// Where the file lies that another page frames.
+const FILES: &str = "http://files.example/";
+/// Whom a browser asks by itself, whatever page it shows, and why. No page can make it ask them with more than it does for
+/// all others.
+const ITS_OWN: &[(&str, &str)] = &[
+    ("accounts.google.com", "Chromium looks whether somebody is signed in"),
+    ("clients2.google.com", "Chromium looks for newer versions of what was added to it"),
+    ("update.googleapis.com", "Chromium looks for newer versions of its parts"),
+    ("optimizationguide-pa.googleapis.com", "Chromium looks for what makes pages load sooner"),
+    ("content-autofill.googleapis.com", "Chromium asks what fields are for, by checksums of their names and kinds"),
+    ("start.duckduckgo.com", "Chromium, as Debian ships it, gets ready to search"),
+    ("firefox.settings.services.mozilla.com", "Firefox looks whether its lists are up to date"),
+];
+
+/// Everything that was asked for, once the page is left and what it may send then has arrived as well.
+async fn asked_for(page: &Page, recorder: &Recorder) -> BTreeSet<Request> {
+    page.open("http://end.example/frames.html").await;
+    let arrived = || recorder.has(|request| request.host == "end.example" && request.path == "/frames.html");
+    page.waits("the last page is asked for", arrived).await;
+    let own = |request: &Request| ITS_OWN.iter().any(|(host, _)| request.host.split(':').next() == Some(*host));
+    recorder.take().into_iter().filter(|request| request.host != "end.example" && !own(request)).collect()
+}
+
+/// Expects that nothing but these files was asked for, the first of them for certain.
+fn only(asked: &BTreeSet<Request>, host: &str, files: &[&str]) {
+    let host = host.trim_start_matches("http://").trim_end_matches('/');
+    let file =
+        |path: &str| Request { method: "GET".to_owned(), host: host.to_owned(), path: format!("/{path}"), body: 0 };
+    let expected: BTreeSet<_> = files.iter().chain(&["favicon.ico"]).map(|path| file(path)).collect();
+    let more: Vec<_> = asked.difference(&expected).collect();
+    assert!(more.is_empty(), "asked for besides the files of the page: {more:#?}");
+    assert!(asked.contains(&file(files[0])), "the page itself is not among {asked:#?}");
+}
+
+/// Does whatever a reader can do, from the beginning of the quiz on.
+async fn do_everything(page: &Page, folder: &Profile) {
+    let seeking = Perspective::Seeking;
+    let given = answers("growth+skill advice experience open asked caring private incident");
+    page.begin(seeking).await;
+    for (place, question) in QUESTIONS.iter().enumerate() {
+        page.arrives(&say(question.text.of(seeking))).await;
+        for value in values(&given, place) {
+            page.choose(value).await;
+        }
+        // By both ways on.
+        if place % 2 == 0 { page.press(Key::Enter).await } else { page.proceed().await }
+    }
+    page.concludes(&given).await;
+
+    page.save_into(&folder.0).await;
+    page.click(".actions button", &ui("save", &[])).await;
+    page.waits("the file is saved", || folder.0.join("rapport.txt").exists()).await;
+    std::fs::remove_file(folder.0.join("rapport.txt")).expect("it can be removed");
+    page.click(".actions button", &ui("copy", &[])).await;
+    page.find(".result-top p", &ui("copied", &[])).await;
+    // A dialog for printing would wait for somebody who presses its buttons.
+    page.read::<()>("window.print = () => { window.printed = true }").await;
+    page.click(".actions button", &ui("print", &[])).await;
+    page.shows(true, "return window.printed").await;
+    page.click("[data-change='1']", "").await;
+    page.choose("doors").await;
+    page.press(Key::Enter).await;
+    page.until("the result comes back", "return !!one('.result')").await;
+    page.click(".src", "").await;
+    page.click(":popover-open button", &ui("close", &[])).await;
+
+    page.compare().await;
+    page.write("[type=search]", "trust").await;
+    page.click("[data-cell]", "").await;
+    for place in ["nav-look-up", "nav-sources", "nav-choose"] {
+        page.go(place).await;
+    }
+    page.disagreements().await;
+    page.click("[data-disagreement]", "").await;
+}
+
+/// Follows the links of the page to programmes with the pointer and the focus, as far as a click.
+async fn look_at_programmes(page: &Page) {
+    page.go("nav-look-up").await;
+    page.find("[part=programme]", "").await;
+    page.read::<()>(
+        "for (const link of all('[part=programme]')) {
+            link.focus();
+            for (const type of ['pointerover', 'mouseover', 'pointerdown', 'mousedown', 'touchstart']) {
+                link.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+            }
+        }",
+    )
+    .await;
+}
+
+#[test]
+fn on_a_page_nothing_is_asked_for_but_its_own_files() {
+    let folder = Profile::new();
+    browse_recorded(async |page, recorder| {
+        for (file, others) in [
+            ("plain.html", [].as_slice()),
+            ("strict-policy.html", &[]),
+            ("keep.html", &[]),
+            ("link.html", &[]),
+            ("society.html", &["society.css"]),
+            ("listening.html", &[]),
+        ] {
+            page.open(&format!("{SITE}{file}")).await;
+            page.appears().await;
+            do_everything(page, &folder).await;
+            if file == "society.html" {
+                look_at_programmes(page).await;
+            }
+            page.reload().await;
+            page.appears().await;
+            only(&asked_for(page, recorder).await, SITE, &[&[file, "rapport.js"], others].concat());
+        }
+    });
+}
+
+#[test]
+fn a_link_to_a_programme_leads_there_and_tells_nothing() {
+    browse_recorded(async |page, recorder| {
+        page.open(&format!("{SITE}society.html")).await;
+        page.appears().await;
+        look_at_programmes(page).await;
+        page.go("nav-look-up").await;
+        page.read::<()>("guide.querySelector('[data-relationship=coaching]').href = '/plain.html'").await;
+        page.until(
+            "the link is renewed",
+            "return all('[part=programme]').some((link) => link.pathname === '/plain.html')",
+        )
+        .await;
+        page.click("[part=programme][href$='/plain.html']", "").await;
+        page.until("the programme is there", "return document.title === 'plain'").await;
+        let files = ["society.html", "rapport.js", "society.css", "plain.html"];
+        only(&asked_for(page, recorder).await, SITE, &files);
+    });
+}
+
+#[test]
+fn the_single_file_asks_for_nothing_at_all() {
+    let folder = Profile::new();
+    browse_recorded(async |page, recorder| {
+        for query in ["", "?keep=local", "?link=fragment&view=all"] {
+            page.open(&format!("{SITE}rapport.html{query}")).await;
+            page.appears().await;
+            do_everything(page, &folder).await;
+            page.reload().await;
+            page.appears().await;
+            only(&asked_for(page, recorder).await, SITE, &[&format!("rapport.html{query}")]);
+        }
+    });
+}
+
+#[test]
+fn in_a_frame_that_tells_its_height_nothing_is_asked_for() {
+    let folder = Profile::new();
+    browse_recorded(async |page, recorder| {
+        page.open(&format!("{SITE}frames.html")).await;
+        let query = "rapport.html?parent=http%3A%2F%2Fsociety.example";
+        page.read_with::<()>("document.querySelector('#rapport-frame').src = given", format!("{FILES}{query}").into())
+            .await;
+        page.until("its height is told", "return window.heights.length > 0").await;
+        page.enter(0).await;
+        page.appears().await;
+        do_everything(page, &folder).await;
+        page.leave().await;
+        let (framed, around): (BTreeSet<_>, BTreeSet<_>) =
+            asked_for(page, recorder).await.into_iter().partition(|request| request.host == "files.example");
+        only(&around, SITE, &["frames.html"]);
+        only(&framed, FILES, &[query]);
+    });
+}
+
+#[test]
+fn the_page_that_builds_the_snippet_asks_for_its_own_files() {
+    browse_recorded(async |page, recorder| {
+        page.open(&format!("{SITE}index.html")).await;
+        page.appears().await;
+        page.read::<()>(
+            "for (const input of document.querySelectorAll('.form input')) {
+                if (/radio|checkbox/.test(input.type)) input.click();
+            }
+            const field = document.querySelector('#files');
+            field.focus();
+            field.value = 'https://files.example/rapport/';
+            field.dispatchEvent(new Event('change', { bubbles: true }));",
+        )
+        .await;
+        page.press(Key::Enter).await;
+        page.reload().await;
+        page.appears().await;
+        page.begin(Perspective::Seeking).await;
+        page.choose("skill").await;
+        page.press(Key::Enter).await;
+        page.arrives(&say(QUESTIONS[1].text.of(Perspective::Seeking))).await;
+        let files = ["index.html", "rapport.js", "demo.js", "page.css", "demo.css", "manifest.json"];
+        only(&asked_for(page, recorder).await, SITE, &files);
+    });
+}
+
+#[test]
+fn a_page_that_keeps_clicks_and_keys_from_the_guide_makes_no_request_of_them() {
+    browse_recorded(async |page, recorder| {
+        let address = format!("{SITE}clicks-stopped.html");
+        page.open(&address).await;
+        page.appears().await;
+        let at_first = say(QUESTIONS[0].text.of(Perspective::Seeking));
+        page.choose("skill").await;
+        page.read::<()>("window.stopping = true").await;
+        page.click(".quiz-nav .btn", "").await;
+        page.read::<()>("one('.option input').focus()").await;
+        page.press(Key::Enter).await;
+        page.shows(&at_first, "return words(one('.title'))").await;
+        assert_eq!(page.url().await, address);
+        // And as soon as it lets them pass, all is well.
+        page.read::<()>("window.stopping = false").await;
+        page.press(Key::Enter).await;
+        page.arrives(&say(QUESTIONS[1].text.of(Perspective::Seeking))).await;
+        assert_eq!(page.url().await, address);
+        only(&asked_for(page, recorder).await, SITE, &["clicks-stopped.html", "rapport.js"]);
+    });
+}
+
+#[test]
+fn whatever_a_page_could_send_would_be_written_down() {
+    browse_recorded(async |page, recorder| {
+        for (way, script) in [
+            ("beacon", "navigator.sendBeacon('http://elsewhere.example/beacon', 'skill')"),
+            ("image", "new Image().src = 'http://elsewhere.example/image?need=skill'"),
+            ("fetch", "fetch('http://elsewhere.example/fetch', { method: 'POST', mode: 'no-cors', body: 'skill' })"),
+            ("own", "fetch('/own?need=skill')"),
+            ("form", "document.querySelector('#form').submit()"),
+            ("post", "document.querySelector('#post').submit()"),
+            (
+                "script",
+                "document.head.append(Object.assign(document.createElement('script'),
+                { src: 'http://elsewhere.example/script' }))",
+            ),
+            (
+                "style",
+                "document.head.append(Object.assign(document.createElement('link'),
+                { rel: 'stylesheet', href: 'http://elsewhere.example/style' }))",
+            ),
+            ("events", "new EventSource('http://elsewhere.example/events')"),
+        ] {
+            page.open(&format!("{SITE}leaks.html")).await;
+            page.read::<()>(&format!(
+                "window.addEventListener('unhandledrejection', (e) => e.preventDefault()); {script}; return null"
+            ))
+            .await;
+            let found = || recorder.has(|request| request.path.split('?').next() == Some(&format!("/{way}")));
+            page.waits(way, found).await;
+        }
+        for (way, script) in [
+            ("socket", "new WebSocket('ws://elsewhere.example/socket')"),
+            ("encrypted", "new Image().src = 'https://elsewhere.example/encrypted'"),
+        ] {
+            recorder.take();
+            page.open(&format!("{SITE}leaks.html")).await;
+            page.read::<()>(&format!("window.made = {script}; return null")).await;
+            let found = || recorder.has(|request| request.host.starts_with("elsewhere.example"));
+            page.waits(way, found).await;
+        }
+        let sent = recorder.take();
+        assert!(sent.iter().all(|request| request.body == 0), "{sent:#?}");
+        // What could not be reached is said in the console.
+        page.console().await;
+    });
+}
