@@ -40,4 +40,6 @@ mod pages;
 
 mod demo;
 
+mod faults;
+
 mod unpack;
