@@ -37,15 +37,6 @@ const lacking = () => {
   return window.WebAssembly ? undefined : 'wasm';
 };
 
-/** Whether the page forbids to compile any module, even one with nothing in it. Each browser words that in its own way. */
-const forbidden = () => {
-  try {
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-    return false;
-  } catch {
-    return true;
-  }
-};
 
 /** The module, once for all elements; loaded when the first of them is wanted. */
 let loading;
@@ -74,7 +65,7 @@ const start = async () => {
     styles = new TextDecoder().decode(bytes.subarray(LENGTH));
     await wasm_bindgen({ module_or_path: bytes.subarray(0, LENGTH) });
   } catch (error) {
-    throw new Failure(forbidden() ? 'policy' : 'start', error);
+    throw new Failure(/content security policy|unsafe-eval|\bCSP\b/i.test(error) ? 'policy' : 'start', error);
   }
 };
 
@@ -175,7 +166,9 @@ class Guide extends HTMLElement {
       const room = create('div');
       room.hidden = true;
       root.adoptedStyleSheets = [sheetOf(this.ownerDocument)];
-      root.replaceChildren(room, create('slot'));
+      // Made while they can be: see _fail.
+      [this._line, this._slot] = [create('p'), create('slot')];
+      root.replaceChildren(room, this._slot);
       const own = this._state || '';
       // What stands on the screen is known out here, since the module can't be asked once it has broken.
       const shown = (state, worthKeeping, answered) => {
@@ -221,13 +214,13 @@ class Guide extends HTMLElement {
     const text = attempt(() => textsFor(this)) || TEXTS.en;
     const root = this.shadowRoot || attempt(() => this.attachShadow({ mode: 'open' }));
     attempt(() => {
-      const line = create('p');
+      const line = this._line || create('p');
       line.textContent = text[reason];
       attempt(() => line.setAttribute('role', 'alert'));
       attempt(() => line.setAttribute('part', 'failure'));
       attempt(() => this._lead(line, text));
       while (root.firstChild) root.removeChild(root.firstChild);
-      root.append(line, create('slot'));
+      root.append(line, this._slot || create('slot'));
     });
     // Without the sheet, what is marked as hidden is hidden, and the slot is not.
     if (root?.firstChild?.hidden) attempt(() => (root.adoptedStyleSheets = []));

@@ -261,13 +261,13 @@ fn a_panic_on_any_screen_lets_both_guides_fall_back() {
     });
 }
 
-/// Some numbers from 0 to below another, close together at first.
+/// Some numbers from 0 to below another, close together at first. The last ones are not among them: how many calls there
+/// are is not quite the same each time.
 fn some_below(limit: u64) -> Vec<u64> {
     let mut numbers = vec![0, 1, 2, 3];
-    while let Some(last) = numbers.last().filter(|last| *last * 8 / 5 < limit) {
-        numbers.push(last * 8 / 5);
+    while let Some(next) = numbers.last().map(|last| last * 8 / 5).filter(|next| *next < limit * 9 / 10) {
+        numbers.push(next);
     }
-    numbers.push(limit - 1);
     numbers
 }
 
@@ -363,22 +363,20 @@ fn a_stack_that_is_full_leaves_nobody_with_a_dead_guide() {
         // A press at each of the last depths that there is room for.
         let script = "const button = one('.mast-name');
             let left = 40;
-            const deeper = () => {
-                try { deeper(); } catch (error) { if (left-- <= 0) return; }
-                button.click();
-            };
             const once = () => { try { once(); } catch {} if (left-- > 0) button.click(); };
             try { once(); } catch {}
             return true";
         page.read::<bool>(script).await;
-        let found: Vec<(Option<String>, Vec<String>)> = page.read(FALLEN).await;
-        if found.iter().all(|(line, _)| line.is_some()) {
-            println!("| stack full at presses | line |");
+        // Another press shows whether it is still at work.
+        let compare = json!(ui("nav-compare", &[]));
+        page.read::<()>(&format!("finding('.mast nav button', {compare})[0]?.click()")).await;
+        let works = format!("words(one('.title') ?? document.body) === {}", json!(ui("matrix-title", &[])));
+        page.until("it works or falls back", &format!("return !root || {works}")).await;
+        if page.read("return !root").await {
+            println!("| a stack that is full at a press | line |");
             fallen(page).await;
         } else {
-            println!("| stack full at presses | guide works |");
-            page.go("nav-compare").await;
-            page.arrives(&ui("matrix-title", &[])).await;
+            println!("| a stack that is full at a press | guide works |");
         }
         page.console().await;
     });
@@ -457,7 +455,7 @@ const PATCHED: &[(&str, bool)] = &[
     ("Element.removeAttribute", false),
     ("Node.insertBefore", false),
     ("Node.removeChild", false),
-    ("Node.appendChild", false),
+    ("Node.appendChild", true),
     ("Document.createElement", false),
     ("Document.createTextNode", false),
     ("Event.composedPath", false),

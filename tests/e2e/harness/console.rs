@@ -10,23 +10,16 @@ use super::{
     page::{DEADLINE, PAUSE, Page},
 };
 
-/// What Firefox has heard of the page: reports of errors, and what scripts wrote. Its own are left out.
+/// What Firefox reports of the page by itself. What its scripts write goes to the standard output.
 const OF_FIREFOX: &str = r#"
     const ours = (source) => !/^(chrome|resource|about|moz-extension):/.test(source || 'about:');
     const reports = Services.console.getMessageArray().flatMap((message) => {
         if (!(message instanceof Ci.nsIScriptError) || !ours(message.sourceName)) return [];
         const level = message.flags & (message.warningFlag | message.infoFlag) ? 'WARNING' : 'SEVERE';
-        return [[message.timeStamp, `${level}: ${message.sourceName} ${message.lineNumber} ${message.errorMessage}`]];
-    });
-    const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
-    const written = storage.getEvents().flatMap((event) => {
-        if (!ours(event.filename)) return [];
-        const level = { error: 'SEVERE', assert: 'SEVERE', warn: 'WARNING' }[event.level] ?? 'INFO';
-        return [[event.timeStamp, `${level}: ${event.filename} ${event.lineNumber} ${event.arguments.join(' ')}`]];
+        return [`${level}: ${message.sourceName} ${message.lineNumber} ${message.errorMessage}`];
     });
     Services.console.reset();
-    storage.clearEvents();
-    return [...reports, ...written].sort(([one], [other]) => one - other).map(([, text]) => text);
+    return reports;
 "#;
 
 impl Page {
@@ -44,15 +37,22 @@ impl Page {
                 texts.map(|text| text.replace("\\u003C", "<").replace("\\\"", "\"")).collect()
             }
             Engine::Firefox => {
-                let texts: Value = self.in_firefox(OF_FIREFOX, json!(null)).await;
-                serde_json::from_value(texts).expect("a list of messages")
+                let reports: Value = self.in_firefox(OF_FIREFOX, json!(null)).await;
+                let mut messages: Vec<_> = serde_json::from_value(reports).expect("a list of messages");
+                messages.extend(self.new_in_log().lines().filter_map(of_firefox));
+                messages
             }
-            Engine::WebKit => {
-                let text = fs::read_to_string(self.log()).expect("the console can be read");
-                let new = text.get(self.heard.replace(text.len())..).unwrap_or_default();
-                of_webkit(new)
-            }
+            Engine::WebKit => of_webkit(&self.new_in_log()),
         }
+    }
+
+    /// What the browser has written to its standard output since it was last read.
+    fn new_in_log(&self) -> String {
+        let text = fs::read(self.log()).expect("the console can be read");
+        // The last line may still be on its way.
+        let end = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |place| place + 1);
+        let start = self.heard.replace(end);
+        String::from_utf8_lossy(text.get(start..end).unwrap_or_default()).into_owned()
     }
 
     /// Expects exactly these messages in the console, each of which holds all parts of its text between the bars, and
@@ -72,6 +72,18 @@ impl Page {
         }
         assert!(rest.is_empty(), "in the console: {rest:#?}\nexpected only: {expected:#?}");
     }
+}
+
+/// The message in a line that Firefox writes: `console.warn: "…"`. Of a longer text the first line is enough.
+fn of_firefox(line: &str) -> Option<String> {
+    let (kind, said) = line.strip_prefix("console.")?.split_once(": ")?;
+    let level = match kind {
+        "error" | "assert" => "SEVERE",
+        "warn" => "WARNING",
+        _ => "INFO",
+    };
+    // Its own messages stand after a name: `console.error: Region.sys.mjs: "…"`.
+    said.starts_with(['"', '(']).then(|| format!("{level}: {}", said.replace("\\\"", "\"")))
 }
 
 /// The messages in what WebKitGTK writes: `http://…:12:3: CONSOLE WARN …`, over several lines if the text is.

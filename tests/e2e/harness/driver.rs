@@ -117,6 +117,8 @@ fn firefox() -> Value {
         "binary": setting("RAPPORT_BROWSER"),
         "args": ["-headless"],
         "prefs": {
+            // What the page writes to its console goes to the standard output.
+            "devtools.console.stdout.content": true,
             // Nothing moves.
             "ui.prefersReducedMotion": 1,
             // A scroll bar would take its part of the width, on this system and not on another.
