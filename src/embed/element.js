@@ -219,8 +219,9 @@ class Guide extends HTMLElement {
       attempt(() => line.setAttribute('role', 'alert'));
       attempt(() => line.setAttribute('part', 'failure'));
       attempt(() => this._lead(line, text));
-      while (root.firstChild) root.removeChild(root.firstChild);
-      root.append(line, this._slot || create('slot'));
+      // A browser that is too old may not know a shorter way.
+      while (!root.replaceChildren && root.firstChild) root.removeChild(root.firstChild);
+      root[root.replaceChildren ? 'replaceChildren' : 'append'](line, this._slot || create('slot'));
     });
     // Without the sheet, what is marked as hidden is hidden, and the slot is not.
     if (root?.firstChild?.hidden) attempt(() => (root.adoptedStyleSheets = []));
