@@ -20,8 +20,8 @@ fn main() {
 
 /// See [`embed::mount`].
 #[wasm_bindgen]
-pub fn mount(host: Element, root: &Element, state: &str, failed: Function, shown: Function) -> usize {
-    embed::mount(host, root, state, failed, shown)
+pub fn mount(host: Element, root: &Element, own: &str, rescued: &str, shown: Function) -> usize {
+    embed::mount(host, root, own, rescued, shown)
 }
 
 /// See [`embed::update`].
@@ -32,6 +32,6 @@ pub fn update(number: usize) {
 
 /// See [`embed::unmount`].
 #[wasm_bindgen]
-pub fn unmount(number: usize) -> String {
-    embed::unmount(number)
+pub fn unmount(number: usize) {
+    embed::unmount(number);
 }

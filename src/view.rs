@@ -2,6 +2,8 @@
 //!
 //! One component holds the state; everything else is a function that writes HTML, which keeps the wasm small.
 
+mod call;
+
 mod context;
 
 mod writer;
@@ -60,6 +62,7 @@ pub use programmes::Programme;
 
 use crate::content::{self, Perspective, ui};
 use crate::engine::state::{Action, Focus, Notice, Screen, Start, State};
+pub(crate) use call::call;
 use context::{Cx, Marker};
 use writer::{At, Writer, written};
 

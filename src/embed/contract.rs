@@ -135,7 +135,7 @@ pub const EVENTS: &[Event] = &[
     },
     Event {
         name: "rapport-error",
-        detail: "{ reason: string }",
+        detail: "{ reason: \"browser\" | \"wasm\" | \"policy\" | \"start\" | \"crash\" | \"crash-kept\" }",
         about: "The guide could not start or had to stop; what stands inside the element is shown instead.",
     },
 ];

@@ -1,9 +1,10 @@
-// The custom element <rapport-guide> and its loader: with unpack.js the only JavaScript that is written by hand.
+// The custom element <rapport-guide> and its loader: with guard.js and unpack.js the only JavaScript that is written by
+// hand.
 //
 // It is packed into one function together with what it needs: VERSION, PACKED (the module and the style sheet), LENGTH
-// (that of the module, which comes first), bytesOf and unpack (see unpack.js), wasm_bindgen (the glue), ATTRIBUTES (the names
-// of the attributes) and TEXTS (what to say when something goes wrong, by language). Nothing but the element reaches the
-// page.
+// (that of the module, which comes first), bytesOf and unpack (see unpack.js), wasm_bindgen (the glue, which calls `stop`
+// when the module has broken: see guard.js), ATTRIBUTES (the names of the attributes) and TEXTS (what to say when something
+// goes wrong, by language). Nothing but the element reaches the page.
 
 const TAG = 'rapport-guide';
 const there = customElements.get(TAG);
@@ -13,13 +14,29 @@ if (there) {
   return;
 }
 
-/** Where this script comes from, and so where the page for readers without it lies. Unknown for an inlined script. */
-const home = document.currentScript?.src;
+/** Does what can be done without: the page may have broken the very function that it needs. */
+const attempt = (act) => {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+};
 
-const supported = () =>
-  window.WebAssembly &&
-  'adoptedStyleSheets' in document &&
-  CSS.supports('container-type', 'inline-size');
+// A form or an image with such a name hides what the document itself calls by it.
+const create = (name) => Document.prototype.createElement.call(document, name);
+const current = document.currentScript;
+
+/** Where this script comes from, and so where the page for readers without it lies. Unknown for an inlined script. */
+const home = current instanceof HTMLScriptElement ? current.src : '';
+
+/** What this browser lacks, as one of the keys of TEXTS. */
+const lacking = () => {
+  if (!('adoptedStyleSheets' in document && CSS.supports('container-type', 'inline-size'))) return 'browser';
+  // Every browser with those has it, unless somebody has switched it off.
+  return window.WebAssembly ? undefined : 'wasm';
+};
+
 
 /** The module, once for all elements; loaded when the first of them is wanted. */
 let loading;
@@ -39,7 +56,8 @@ const sheetOf = (document) => {
 };
 
 const start = async () => {
-  if (!supported()) throw new Failure('browser');
+  const lack = lacking();
+  if (lack) throw new Failure(lack);
   const packed = PACKED;
   PACKED = undefined;
   try {
@@ -54,13 +72,35 @@ const start = async () => {
 /** What went wrong, as one of the keys of TEXTS. */
 class Failure extends Error {
   constructor(reason, cause) {
-    super(cause ? String(cause) : reason);
+    super(cause === undefined ? '' : attempt(() => String(cause)));
     this.reason = reason;
   }
 }
 
-/** Once the module has panicked it must not be called again. */
+/** The guides that the module shows now. */
+const mounted = new Set();
+
+/** Once the module has broken it must not be called again. */
 let crashed = false;
+/** Called by the glue when it has: every guide falls back. */
+const stop = (error) => {
+  crashed = true;
+  for (const guide of mounted) attempt(() => guide._fail(new Failure('crash', error)));
+};
+
+/** Where the state of a guide is saved for the next load of this page, should the module break. */
+const rescueKey = (guide) => `${TAG}#${guide.id} ${location.pathname}`;
+/** What was saved there; once, for whoever loads the page again wants to begin again. */
+const rescued = (guide) => attempt(() => {
+  const state = sessionStorage.getItem(rescueKey(guide));
+  sessionStorage.removeItem(rescueKey(guide));
+  return state && String(state);
+}) || '';
+/** Saves it, and says whether that worked. */
+const rescue = (guide) => attempt(() => {
+  sessionStorage.setItem(rescueKey(guide), guide._state);
+  return sessionStorage.getItem(rescueKey(guide)) === guide._state;
+});
 
 const near = window.IntersectionObserver
   ? new IntersectionObserver(
@@ -123,20 +163,24 @@ class Guide extends HTMLElement {
       const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
       // The sheet shows what is marked as hidden here, and hides the slot: a page that is saved without it shows what
       // stands between the tags, instead of a heap of dead buttons.
-      const room = document.createElement('div');
+      const room = create('div');
       room.hidden = true;
       root.adoptedStyleSheets = [sheetOf(this.ownerDocument)];
-      root.replaceChildren(room, document.createElement('slot'));
-      const failed = (message, kept) => {
-        crashed = true;
-        this._fail(new Failure(kept ? 'crash-kept' : 'crash', message));
+      // Made while they can be: see _fail.
+      [this._line, this._slot] = [create('p'), create('slot')];
+      root.replaceChildren(room, this._slot);
+      const own = this._state || '';
+      // What stands on the screen is known out here, since the module can't be asked once it has broken.
+      const shown = (state, worthKeeping, answered, asks, begun) => {
+        [this._state, this._worthKeeping, this._answered] = [state, worthKeeping, answered];
+        this._shown?.(asks, begun);
       };
-      const shown = (asks, answered) => this._shown?.(asks, answered);
-      this._mounted = wasm_bindgen.mount(this, room, this._state || '', failed, shown);
+      this._mounted = wasm_bindgen.mount(this, room, own, rescued(this), shown);
+      mounted.add(this);
       // Whoever was sent a result came for that.
-      if (!this._state && this._linked()) this.scrollIntoView();
-      this._links = new MutationObserver(() => this.attributeChangedCallback());
-      this._links.observe(this, {
+      if (!own && this._linked()) attempt(() => this.scrollIntoView());
+      this._links = attempt(() => new MutationObserver(() => this.attributeChangedCallback()));
+      this._links?.observe(this, {
         childList: true, subtree: true, characterData: true, attributes: true,
         attributeFilter: ['href', 'data-relationship'],
       });
@@ -149,38 +193,60 @@ class Guide extends HTMLElement {
     near.unobserve(this);
     this._links?.disconnect();
     if (this._mounted === undefined) return;
-    // Should it come back, it goes on where it was.
-    if (!crashed) this._state = wasm_bindgen.unmount(this._mounted);
+    // Should it come back, it goes on from what it showed last.
+    const number = this._mounted;
     this._mounted = undefined;
+    mounted.delete(this);
+    if (!crashed) wasm_bindgen.unmount(number);
     this.shadowRoot.replaceChildren();
   }
 
-  /** Shows what stands between the tags, below one line that says why. */
+  /** Shows what stands between the tags, below one line that says why; at least the first, whatever the page has broken. */
   _fail(error) {
     if (this._failed) return;
-    const reason = error.reason || 'start';
     this._failed = true;
     this._mounted = undefined;
-    this._links?.disconnect();
-    console.warn(`<${TAG}>: ${TEXTS.en[reason]}`, error.message === reason ? '' : error.message);
-    const lang = (this.closest('[lang]')?.lang || '').split('-')[0].toLowerCase();
-    const text = new Map(Object.entries(TEXTS)).get(lang) || TEXTS.en;
-    const line = document.createElement('p');
-    line.setAttribute('role', 'alert');
-    line.setAttribute('part', 'failure');
-    line.textContent = text[reason];
-    if (/^(https?|file):/.test(home) && !this.querySelector('.rapport-fallback, a[href$="fallback.html"]')) {
-      const table = document.createElement('a');
-      table.href = new URL('fallback.html', home);
-      table.textContent = text.table;
-      line.append(' ', table);
-    }
-    const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
-    root.replaceChildren(line, document.createElement('slot'));
-    this._shown?.();
-    this.dispatchEvent(new CustomEvent('rapport-error', { bubbles: true, composed: true, detail: { reason } }));
+    mounted.delete(this);
+    attempt(() => this._links?.disconnect());
+    let reason = error.reason || 'start';
+    if (this._worthKeeping && rescue(this) && reason === 'crash' && this._answered) reason = 'crash-kept';
+    // What has never been shown has not stopped.
+    if (reason === 'crash' && this._state === undefined) reason = 'start';
+    const text = attempt(() => textsFor(this)) || TEXTS.en;
+    const root = this.shadowRoot || attempt(() => this.attachShadow({ mode: 'open' }));
+    attempt(() => {
+      const line = this._line || create('p');
+      line.textContent = text[reason];
+      attempt(() => line.setAttribute('role', 'alert'));
+      attempt(() => line.setAttribute('part', 'failure'));
+      attempt(() => this._lead(line, text));
+      // A browser that is too old may not know a shorter way.
+      while (!root.replaceChildren && root.firstChild) root.removeChild(root.firstChild);
+      root[root.replaceChildren ? 'replaceChildren' : 'append'](line, this._slot || create('slot'));
+    });
+    // Without the sheet, what is marked as hidden is hidden, and the slot is not.
+    if (root?.firstChild?.hidden) attempt(() => (root.adoptedStyleSheets = []));
+    attempt(() => console.warn(`<${TAG}>: ${TEXTS.en[reason]}`, attempt(() => String(error.message)) || ''));
+    attempt(() => this._shown?.());
+    const detail = { bubbles: true, composed: true, detail: { reason } };
+    attempt(() => this.dispatchEvent(new CustomEvent('rapport-error', detail)));
+  }
+
+  /** Adds the way to the page for readers without JavaScript, unless what stands between the tags has it. */
+  _lead(line, text) {
+    if (!/^(https?|file):/.test(home) || this.querySelector('.rapport-fallback, a[href$="fallback.html"]')) return;
+    const table = create('a');
+    table.href = new URL('fallback.html', home);
+    table.textContent = text.table;
+    line.append(' ', table);
   }
 }
+
+/** What to say when something goes wrong, in the language around a guide. */
+const textsFor = (guide) => {
+  const lang = (guide.closest('[lang]')?.lang || '').split('-')[0].toLowerCase();
+  return new Map(Object.entries(TEXTS)).get(lang);
+};
 
 /**
  * For an element with the attribute `standalone`, as on the page rapport.html: the address may set the attributes and
@@ -232,9 +298,9 @@ const roomFor = (width, asks) => {
 };
 
 /** Turns <div data-rapport data-view="quiz"> into the element, for systems that remove tags they do not know. */
-const upgrade = (root) => {
-  for (const div of root.querySelectorAll('div[data-rapport]')) {
-    const guide = document.createElement(TAG);
+const upgrade = () => {
+  for (const div of Document.prototype.querySelectorAll.call(document, 'div[data-rapport]')) {
+    const guide = create(TAG);
     // Only what is known: a system that strips scripts lets any `data-onclick` pass.
     for (const name of ['id', 'class', 'lang', 'hidden']) {
       if (div.hasAttribute(name)) guide.setAttribute(name, div.getAttribute(name));
@@ -249,9 +315,11 @@ const upgrade = (root) => {
 
 customElements.define(TAG, Guide);
 const watch = () => {
-  upgrade(document);
+  upgrade();
+  // Without it, only what has been there at first can be found.
+  if (!window.MutationObserver) return;
   new MutationObserver((changes) => {
-    if (changes.some((change) => change.addedNodes.length)) upgrade(document);
+    if (changes.some((change) => change.addedNodes.length)) upgrade();
   }).observe(document, { childList: true, subtree: true });
 };
 // Before that, a div may not have all its children yet.

@@ -1,13 +1,11 @@
 //! The life of an element: mounted in its shadow root, told of changes, taken away.
 
 use std::cell::{Cell, RefCell};
-use std::panic::PanicHookInfo;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
-use web_sys::js_sys::Function;
+use web_sys::js_sys::{Array, Function};
 use web_sys::{Element, console};
 use yew::{AttrValue, Callback};
 
@@ -26,9 +24,6 @@ thread_local! {
     static MOUNTED: RefCell<Vec<Option<Rc<Mounted>>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Whether the module has panicked, after which nothing in it may be called.
-static CRASHED: AtomicBool = AtomicBool::new(false);
-
 /// A guide on the page.
 pub(super) struct Mounted {
     pub(super) host: Element,
@@ -46,23 +41,22 @@ pub(super) struct Mounted {
     went_back: Cell<bool>,
     /// What the makers of the page have been warned of, to say it once.
     warned: RefCell<Vec<String>>,
-    /// Called when the module has panicked: why, and whether the answers are kept.
-    failed: Function,
-    /// Called when a screen is shown: whether it is a question, and whether anything follows from answers.
-    told: Function,
+    /// Told what is shown, for the time when the module can no longer be asked.
+    shown: Function,
     /// Where it is shown, and what listens for the browser's Back; until it is taken away.
-    shown: RefCell<Option<(Stage, EventListener)>>,
+    place: RefCell<Option<(Stage, EventListener)>>,
 }
 
-/// Prepares the module: after a panic nothing in it may be called, so every element shows its light DOM again.
+/// Prepares the module: a panic says in the console what it was. The trap that follows it is for `guard.js`.
 pub fn set_up() {
-    yew::set_custom_panic_hook(Box::new(crash));
+    yew::set_custom_panic_hook(Box::new(|info| console::error_1(&info.to_string().into())));
 }
 
 /// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. It goes on from `own`
-/// if there is such a state. `failed` is called with a message and a flag should the module panic, and `told` whenever
-/// something is shown: with whether it is a question, and whether the reader has begun to answer.
-pub fn mount(host: Element, root: &Element, own: &str, failed: Function, told: Function) -> usize {
+/// if there is such a state, else from what the page offers, or from `rescued`. Whenever something else is shown,
+/// `shown` is called with the state as text, and whether it is worth keeping, whether there are answers in it, whether it
+/// is a question, and whether the reader has begun to answer.
+pub fn mount(host: Element, root: &Element, own: &str, rescued: &str, shown: Function) -> usize {
     let name = name(&host.get_attribute("id").unwrap_or_default());
     let mounted = Rc::new(Mounted {
         host,
@@ -74,9 +68,8 @@ pub fn mount(host: Element, root: &Element, own: &str, failed: Function, told: F
         given: RefCell::default(),
         went_back: Cell::default(),
         warned: RefCell::default(),
-        failed,
-        told,
-        shown: RefCell::default(),
+        shown,
+        place: RefCell::default(),
     });
     let number = MOUNTED.with_borrow_mut(|all| {
         // Free places are used again.
@@ -89,13 +82,13 @@ pub fn mount(host: Element, root: &Element, own: &str, failed: Function, told: F
         free.unwrap_or(all.len() - 1)
     });
     let config = configure(&mounted);
-    mounted.given.replace(first(&mounted.name, own, &config).into());
+    mounted.given.replace(first(&mounted.name, own, rescued, &config).into());
     let stage = Stage::set_up(root, props(&mounted, config));
     let back = EventListener::new(&gloo::utils::window(), "popstate", {
         let mounted = Rc::clone(&mounted);
         move |_| go_back(&mounted)
     });
-    mounted.shown.replace(Some((stage, back)));
+    mounted.place.replace(Some((stage, back)));
     number
 }
 
@@ -124,31 +117,29 @@ pub fn update(number: usize) {
     }
 }
 
-/// Takes this guide away and returns its state as text, should the element come back.
-pub fn unmount(number: usize) -> String {
-    let Some(mounted) = MOUNTED.with_borrow_mut(|all| all.get_mut(number)?.take()) else { return String::new() };
-    if let Some((stage, _)) = mounted.shown.take() {
+/// Takes this guide away.
+pub fn unmount(number: usize) {
+    let mounted = MOUNTED.with_borrow_mut(|all| all.get_mut(number)?.take());
+    if let Some((stage, _)) = mounted.and_then(|mounted| mounted.place.take()) {
         stage.clear();
     }
-    text(&mounted)
 }
 
 fn refresh(mounted: &Rc<Mounted>) {
     let config = configure(mounted);
-    if let Some((stage, _)) = mounted.shown.borrow_mut().as_mut() {
+    if let Some((stage, _)) = mounted.place.borrow_mut().as_mut() {
         stage.show(props(mounted, config));
     }
 }
 
-/// The state to go on from: the element's own, that of the address, what was saved in a crash, what was kept.
-fn first(name: &str, own: &str, config: &Config) -> String {
-    let rescued = keep::rescued(name);
+/// The state to go on from: the element's own, that of the address, what was saved when the module broke, what was kept.
+fn first(name: &str, own: &str, rescued: &str, config: &Config) -> String {
     let mut state = own.to_owned();
     if state.is_empty() && config.link {
         state = address::read(name).unwrap_or_default();
     }
     if state.is_empty() {
-        state = rescued.unwrap_or_default();
+        rescued.clone_into(&mut state);
     }
     if state.is_empty() && config.keep {
         state = keep::read(name).unwrap_or_default();
@@ -211,12 +202,14 @@ fn address_of(mounted: &Rc<Mounted>) -> Callback<(), AttrValue> {
 
 /// The state has changed, or stands for the first time.
 fn changed(mounted: &Mounted, state: &State) {
-    let asks = matches!(state.screen, Screen::Question(_));
-    let answered =
-        asks || matches!(state.screen, Screen::Result | Screen::Method) || state.answers != Answers::default();
-    let _ = mounted.told.call2(&JsValue::NULL, &asks.into(), &answered.into());
     let before = mounted.state.replace(Some(state.clone()));
     let text = link::write(state);
+    let answered = state.answers != Answers::default();
+    let worth_keeping = answered || state.turn > 0;
+    let asks = matches!(state.screen, Screen::Question(_));
+    let begun = asks || answered || matches!(state.screen, Screen::Result | Screen::Method);
+    let told = Array::of5(&(&text).into(), &worth_keeping.into(), &answered.into(), &asks.into(), &begun.into());
+    let _ = mounted.shown.apply(&JsValue::NULL, &told);
     let Some(before) = before else {
         mounted.first.replace(text);
         return tell::ready(&mounted.host);
@@ -233,7 +226,7 @@ fn changed(mounted: &Mounted, state: &State) {
 
 /// The address has changed: the reader has gone back or forth in the browser, or to another place of the page.
 fn go_back(mounted: &Rc<Mounted>) {
-    if !mounted.link.get() || CRASHED.load(Ordering::Relaxed) {
+    if !mounted.link.get() {
         return;
     }
     let mut there = match address::read(&mounted.name) {
@@ -255,21 +248,4 @@ fn go_back(mounted: &Rc<Mounted>) {
 
 fn text(mounted: &Mounted) -> String {
     mounted.state.borrow().as_ref().map(link::write).unwrap_or_default()
-}
-
-/// The module has panicked: saves what was answered for the next load and lets every element fall back.
-fn crash(info: &PanicHookInfo) {
-    CRASHED.store(true, Ordering::Relaxed);
-    let message = JsValue::from(info.to_string());
-    console::error_1(&message);
-    MOUNTED.with(|all| {
-        let Ok(all) = all.try_borrow() else { return };
-        for mounted in all.iter().flatten() {
-            let state = mounted.state.try_borrow().ok().and_then(|s| s.clone()).unwrap_or_default();
-            let saved = state.turn > 0 && keep::rescue(&mounted.name, &link::write(&state));
-            // It is said of answers only.
-            let kept = saved && state.answers != Answers::default();
-            let _ = mounted.failed.call2(&JsValue::NULL, &message, &kept.into());
-        }
-    });
 }

@@ -2,13 +2,14 @@
 
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::{Array, Object, Reflect};
-use web_sys::{CustomEvent, CustomEventInit, Element, console};
+use web_sys::{CustomEvent, CustomEventInit, Element};
 
 use super::config::Refused;
 use super::contract::TAG;
 use crate::content::primary;
 use crate::engine::event::Event;
 use crate::engine::join::concat;
+use crate::view::call;
 
 /// Tells that the guide stands on the page.
 pub(super) fn ready(host: &Element) {
@@ -49,5 +50,7 @@ pub(super) fn refused(refused: &Refused) -> String {
 
 /// Warns the makers of the page.
 pub(super) fn warn(text: &str) {
-    console::warn_1(&concat(&["<", TAG, ">: ", text]).into());
+    if let Ok(console) = Reflect::get(&gloo::utils::window(), &"console".into()) {
+        call(&console, "warn", &concat(&["<", TAG, ">: ", text]).into());
+    }
 }

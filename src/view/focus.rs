@@ -4,15 +4,17 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::js_sys::Reflect;
 use web_sys::{
     Element, Event, FocusOptions, HtmlBodyElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
     ShadowRoot,
 };
 use yew::prelude::*;
 
+use super::call::call;
 use super::context::{Cx, Marker};
 use crate::engine::join::concat;
-use crate::engine::state::{Action, Focus};
+use crate::engine::state::{Action, Focus, Screen};
 
 /// Moves the focus within this guide. What is not there is left alone.
 pub(crate) fn place(root: &NodeRef, wanted: Focus) {
@@ -51,7 +53,7 @@ fn bring_into_view(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(block);
     options.set_inline(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    call(element, "scrollIntoView", &options);
 }
 
 /// A callback for a part with heads that stick: what gets the focus by keyboard comes out from under them. A browser
@@ -66,10 +68,17 @@ pub(crate) fn uncovers() -> Callback<Event> {
     })
 }
 
-/// A callback for the number of a source, which opens the note on it.
-pub(crate) fn opens_note(marker: &Marker) -> Callback<Event> {
-    let marker = Rc::clone(marker);
-    Callback::from(move |event: Event| *marker.borrow_mut() = event.target_dyn_into())
+/// A callback for the number of a source, which opens the note on it. In a browser without such notes it leads to the
+/// sources.
+pub(crate) fn opens_note(cx: &Cx) -> Callback<Event> {
+    let (marker, dispatch) = (Rc::clone(&cx.marker), cx.dispatch.clone());
+    Callback::from(move |event: Event| {
+        let pressed = event.target_dyn_into::<HtmlElement>();
+        if pressed.as_ref().is_some_and(|p| Reflect::has(p, &"popover".into()).is_ok_and(|has| !has)) {
+            return dispatch.emit(Action::Go(Screen::Sources).into());
+        }
+        *marker.borrow_mut() = pressed;
+    })
 }
 
 /// A callback for the note. When it has opened it must be in sight; when it has closed, its number has the focus

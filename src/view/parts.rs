@@ -142,7 +142,7 @@ pub(crate) fn markers(w: &mut Writer, sources: &[&'static Source]) {
         w.set(At::Type, "button");
         w.set(At::Label, label);
         w.id(At::Opens, source.id);
-        w.on(On::Click, opens_note(&w.cx.marker));
+        w.on(On::Click, opens_note(w.cx));
         w.plain(numbers(&[source]));
         w.close();
     }

@@ -46,4 +46,6 @@ mod requests;
 
 mod demo;
 
+mod faults;
+
 mod unpack;

@@ -80,7 +80,10 @@ fn pack(project: &Project, stage: &Stage) -> Result<(), Failure> {
     let ingredients = Ingredients {
         glue: script::at_home_anywhere(&glue)?,
         unpack: read(&project.root.join("src/embed/unpack.js"))?,
-        element: read(&project.root.join("src/embed/element.js"))?,
+        element: ["src/embed/guard.js", "src/embed/element.js"]
+            .map(|name| read(&project.root.join(name)))
+            .into_iter()
+            .collect::<Result<_, _>>()?,
         styles,
         module,
     };

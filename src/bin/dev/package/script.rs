@@ -15,7 +15,7 @@ pub(crate) struct Ingredients {
     pub(crate) glue: String,
     /// `src/embed/unpack.js`.
     pub(crate) unpack: String,
-    /// `src/embed/element.js`.
+    /// `src/embed/guard.js` and `src/embed/element.js`.
     pub(crate) element: String,
     pub(crate) styles: String,
     pub(crate) module: Vec<u8>,
@@ -56,7 +56,11 @@ const LOADERS: [[&str; 3]; 4] = [
 const OF_YEW: &str = "__yew_";
 const OURS: &str = "__rapport_";
 
-/// The glue as it can live in any page: it does not ask where it came from, and shares no name with another.
+/// Where the glue gets hold of what the module exports, and how it gets that guarded: see `src/embed/guard.js`.
+const EXPORTS: [&str; 2] = ["wasm = instance.exports;", "wasm = guarded(instance.exports, stop);"];
+
+/// The glue as it can live in any page: it does not ask where it came from, shares no name with another, and calls
+/// nothing in a module that has broken.
 pub(crate) fn at_home_anywhere(glue: &str) -> Result<String, Failure> {
     if !glue.contains(OF_YEW) {
         return Err(Failure::new(format!(
@@ -64,7 +68,15 @@ pub(crate) fn at_home_anywhere(glue: &str) -> Result<String, Failure> {
              differently, so look for it there and mend OF_YEW in src/bin/dev/package/script.rs"
         )));
     }
-    without_loaders(&without_address(&glue.replace(OF_YEW, OURS))?)
+    let glue = without_loaders(&without_address(&glue.replace(OF_YEW, OURS))?)?;
+    let [bare, guarded] = EXPORTS;
+    if glue.matches(bare).count() == 1 {
+        return Ok(glue.replace(bare, guarded));
+    }
+    Err(Failure::new(format!(
+        "rapport.js, as wasm-bindgen wrote it, does not hold this once: another version of wasm-bindgen gets hold of the \
+         module differently, so look for it there and mend EXPORTS in src/bin/dev/package/script.rs\n{bare}"
+    )))
 }
 
 /// The glue as it can live in a page without an address. It keeps the marks of Yew.
@@ -146,7 +158,8 @@ mod tests {
         let [first, second] = ADDRESS;
         format!(
             "let wasm_bindgen = (function(exports) {{\n{first}    function init() {{\n{second}        \
-             node.__yew_id = 1;\n    }}\n{}}})({{}});\n",
+             node.__yew_id = 1;\n        {}\n    }}\n{}}})({{}});\n",
+            EXPORTS[0],
             LOADERS.map(|[from, to, _]| format!("{from} …\n{to}")).concat()
         )
     }
@@ -172,6 +185,14 @@ mod tests {
         let patched = at_home_anywhere(&glue()).unwrap();
         assert!(patched.contains("node.__rapport_id = 1;") && !patched.contains(OF_YEW), "{patched}");
         assert!(at_home_anywhere(&glue().replace(OF_YEW, "__other_")).is_err());
+    }
+
+    #[test]
+    fn the_glue_gets_the_module_guarded() {
+        let patched = at_home_anywhere(&glue()).unwrap();
+        assert!(patched.contains("wasm = guarded(instance.exports, stop);"), "{patched}");
+        let said = at_home_anywhere(&glue().replace("wasm = ", "module = ")).unwrap_err().to_string();
+        assert!(said.contains("EXPORTS"), "{said}");
     }
 
     #[test]
