@@ -171,9 +171,9 @@ class Guide extends HTMLElement {
       root.replaceChildren(room, this._slot);
       const own = this._state || '';
       // What stands on the screen is known out here, since the module can't be asked once it has broken.
-      const shown = (state, worthKeeping, answered, asks, begun) => {
+      const shown = (state, worthKeeping, answered) => {
         [this._state, this._worthKeeping, this._answered] = [state, worthKeeping, answered];
-        this._shown?.(asks, begun);
+        this._shown?.(answered);
       };
       this._mounted = wasm_bindgen.mount(this, room, own, rescued(this), shown);
       mounted.add(this);
@@ -266,9 +266,12 @@ const obeyAddress = (guide) => {
   if (!host || window.parent === window) return () => {};
   const page = document.documentElement;
   page.classList.add('framed');
-  let told, asking, begun;
+  let told, begun;
   const tell = () => {
-    const height = begun ? roomFor(innerWidth, asking) : Math.ceil(page.getBoundingClientRect().height);
+    // A browser may lay a screen out before the module has said what it is.
+    const quiz = guide.shadowRoot?.querySelector('.quiz, .result');
+    begun ||= !!quiz;
+    const height = begun ? roomFor(innerWidth, quiz?.matches('.quiz')) : Math.ceil(page.getBoundingClientRect().height);
     if (height === told) return;
     told = height;
     try {
@@ -279,8 +282,7 @@ const obeyAddress = (guide) => {
     }
   };
   const observer = new ResizeObserver(tell);
-  return (asks, answered) => {
-    asking = asks;
+  return (answered) => {
     // For good: the comparison may still stand as the result has set it.
     begun ||= answered;
     // It tells, when the screen has been laid out.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
-use web_sys::js_sys::{Array, Function};
+use web_sys::js_sys::Function;
 use web_sys::{Element, console};
 use yew::{AttrValue, Callback};
 
@@ -16,7 +16,7 @@ use super::{address, keep, tell};
 use crate::engine::event::events;
 use crate::engine::link;
 use crate::engine::quiz::Answers;
-use crate::engine::state::{Screen, State};
+use crate::engine::state::State;
 use crate::view::GuideProps;
 
 thread_local! {
@@ -54,8 +54,7 @@ pub fn set_up() {
 
 /// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. It goes on from `own`
 /// if there is such a state, else from what the page offers, or from `rescued`. Whenever something else is shown,
-/// `shown` is called with the state as text, and whether it is worth keeping, whether there are answers in it, whether it
-/// is a question, and whether the reader has begun to answer.
+/// `shown` is called with the state as text, and whether it is worth keeping, and whether there are answers in it.
 pub fn mount(host: Element, root: &Element, own: &str, rescued: &str, shown: Function) -> usize {
     let name = name(&host.get_attribute("id").unwrap_or_default());
     let mounted = Rc::new(Mounted {
@@ -206,10 +205,7 @@ fn changed(mounted: &Mounted, state: &State) {
     let text = link::write(state);
     let answered = state.answers != Answers::default();
     let worth_keeping = answered || state.turn > 0;
-    let asks = matches!(state.screen, Screen::Question(_));
-    let begun = asks || answered || matches!(state.screen, Screen::Result | Screen::Method);
-    let told = Array::of5(&(&text).into(), &worth_keeping.into(), &answered.into(), &asks.into(), &begun.into());
-    let _ = mounted.shown.apply(&JsValue::NULL, &told);
+    let _ = mounted.shown.call3(&JsValue::NULL, &(&text).into(), &worth_keeping.into(), &answered.into());
     let Some(before) = before else {
         mounted.first.replace(text);
         return tell::ready(&mounted.host);

@@ -4,7 +4,7 @@
 use rapport::content::Perspective;
 use serde_json::json;
 
-use crate::harness::{Page, address, answers, browse, say, ui};
+use crate::harness::{Engine, Page, address, answers, browse, partly_skipped_in, say, ui};
 
 /// What the reader is to see.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +51,8 @@ async fn open(page: &Page, fault: &str, state: &str) {
     let fragment = if state.is_empty() { String::new() } else { format!("#rapport-first={state}") };
     page.turn_to("#first");
     page.open(&address(&format!("fault.html?{fault}&run={run}{fragment}"))).await;
+    // Not every driver waits until the page before has gone.
+    page.until("the page is another", &format!("return location.search.endsWith('&run={run}')")).await;
 }
 
 /// Has the second guide come as well, though it may be far below the first.
@@ -167,6 +169,11 @@ fn whatever_is_broken_before_the_guide_comes_it_works_or_says_truly_why_not() {
         for (fault, words, expected, allowed) in BEFORE {
             println!("| {words} | {expected:?} |");
             open(page, fault, "").await;
+            let no_click = "its driver can't press anything on a page that extends the prototype of all objects";
+            if *fault == "extended" && partly_skipped_in(&[Engine::WebKit], no_click) {
+                both_appear(page).await;
+                continue;
+            }
             sees(page, *expected).await;
             console(page, words, matches!(expected, Sees::Line(_)), allowed).await;
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use fantoccini::key::Key;
 use rapport::content::{Perspective, QUESTIONS};
 
-use crate::harness::{Page, Profile, Recorder, Request, answers, browse_recorded, say, ui, values};
+use crate::harness::{Engine, Page, Profile, Recorder, Request, answers, browse_recorded, say, ui, values};
 
 /// Where the pages lie: a name that only the recorder knows.
 const SITE: &str = "http://society.example/";
@@ -114,6 +114,9 @@ fn on_a_page_nothing_is_asked_for_but_its_own_files() {
             ("listening.html", &[]),
         ] {
             page.open(&format!("{SITE}{file}")).await;
+            // What another page of the site has kept.
+            page.read::<()>("localStorage.clear()").await;
+            page.reload().await;
             page.appears().await;
             do_everything(page, &folder).await;
             if file == "society.html" {
@@ -174,6 +177,10 @@ fn in_a_frame_that_tells_its_height_nothing_is_asked_for() {
         page.appears().await;
         do_everything(page, &folder).await;
         page.leave().await;
+        if Engine::Firefox.is_current() {
+            // It says of every frame of another host that its storage is one of its own.
+            page.says(&["Partitioned cookie or storage access was provided"]).await;
+        }
         let (framed, around): (BTreeSet<_>, BTreeSet<_>) =
             asked_for(page, recorder).await.into_iter().partition(|request| request.host == "files.example");
         only(&around, SITE, &["frames.html"]);

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use rapport::{
-    content::{self, Perspective, QUESTION_COUNT, QUESTIONS, Relationship, Text, every_question, question},
+    content::{self, Perspective, QUESTION_COUNT, QUESTIONS, Question, Relationship, Text, every_question, question},
     engine::{
         fit::{Band, Leaders, Outcome, outcome},
         quiz::{Answers, Reply, replies},
@@ -87,7 +87,7 @@ pub(crate) fn answer_named() -> &'static str {
     static NAMED: LazyLock<String> = LazyLock::new(|| {
         let [seeking, offering] = Perspective::ALL.map(|perspective| {
             let mut ids = BTreeMap::from([(ui("not-sure", &[]), "unsure")]);
-            for answer in every_question().flat_map(|question| question.answers()) {
+            for answer in every_question().flat_map(Question::answers) {
                 let other = ids.insert(say(answer.text().of(perspective)), answer.id);
                 assert!(other.is_none_or(|id| id == answer.id), "two answers have the same words: {other:?}");
             }

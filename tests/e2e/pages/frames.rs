@@ -100,7 +100,7 @@ fn from_the_first_question_on_nothing_but_the_kind_of_screen_changes_the_height(
         .await;
         // Before it, the frame is as high as the guide, and never as high as the text that stands there until it runs.
         let height = "const { contentDocument: there } = document.querySelector('#rapport-frame');
-            return [window.heights.length, window.heights[0] === Math.ceil(there.documentElement.getBoundingClientRect().height)]";
+            return [window.heights.length, window.heights[0] === Math.ceil(there.documentElement?.getBoundingClientRect().height)]";
         page.shows((1, true), height).await;
         page.enter(0).await;
         page.complete(Perspective::Seeking, &some()).await;
