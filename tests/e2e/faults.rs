@@ -93,10 +93,10 @@ async fn sees(page: &Page, expected: Sees) {
 }
 
 /// Waits until both have fallen back, whatever the lines say, and returns the lines.
-async fn fallen(page: &Page) -> Vec<String> {
+async fn fallen(page: &Page, after: &str) -> Vec<String> {
     let script =
         format!("const fallen = (() => {{ {FALLEN} }})(); return fallen.every(([line, [text]]) => line && text)");
-    page.until("both fall back", &script).await;
+    page.until(&format!("both fall back: {after}"), &script).await;
     let found: Vec<(String, Vec<String>)> = page.read(FALLEN).await;
     assert_eq!(found.iter().map(|(_, texts)| texts.join(" ")).collect::<Vec<_>>(), BETWEEN);
     found.into_iter().map(|(line, _)| line).collect()
@@ -159,7 +159,7 @@ const BEFORE: &[(&str, &str, Sees, &[&str])] = &[
         "shadowed=createElement",
         "an image called createElement",
         Sees::Line("fail-start"),
-        &["createElement", "unreachable"],
+        &["createElement", "nreachable"],
     ),
 ];
 
@@ -246,7 +246,7 @@ fn a_trap_or_an_exception_on_any_screen_lets_both_guides_fall_back() {
                 // At another point each time.
                 page.read_with::<()>("strike.after = given", json!(place * 7)).await;
                 go_elsewhere(page).await;
-                let lines = fallen(page).await;
+                let lines = fallen(page, &format!("{kind} in {screen}")).await;
                 let kept = if screen.contains("need") { "fail-crash-kept" } else { "fail-crash" };
                 println!("| {kind} in {screen} | {} / {} |", lines[0], lines[1]);
                 assert_eq!(lines, [ui(kept, &[]), ui("fail-crash", &[])], "{kind} in {screen}");
@@ -264,7 +264,7 @@ fn a_panic_on_any_screen_lets_both_guides_fall_back() {
             both_appear(page).await;
             page.read::<()>("one('.colophon').remove()").await;
             go_elsewhere(page).await;
-            let lines = fallen(page).await;
+            let lines = fallen(page, screen).await;
             let kept = if screen.contains("need") { "fail-crash-kept" } else { "fail-crash" };
             println!("| panic in {screen} | {} / {} |", lines[0], lines[1]);
             assert_eq!(lines, [ui(kept, &[]), ui("fail-crash", &[])], "{screen}");
@@ -295,7 +295,7 @@ fn at_whatever_call_of_the_page_the_module_is_struck_nobody_is_left_with_a_dead_
             for after in some_below(used) {
                 open(page, &format!("strike={kind}&after={after}"), "1~matrix").await;
                 both_come(page).await;
-                let lines = fallen(page).await;
+                let lines = fallen(page, &format!("{kind} after {after} at the start")).await;
                 assert!(lines.iter().all(|line| is_one_of(line, &STOPPED)), "{kind} after {after}: {lines:?}");
                 console(page, &format!("{kind} after {after} at the start"), true, &STRUCK).await;
             }
@@ -312,7 +312,7 @@ fn at_whatever_call_of_the_page_the_module_is_struck_nobody_is_left_with_a_dead_
                 both_appear(page).await;
                 page.read_with::<()>("strike.after = given", json!(after)).await;
                 page.go("nav-compare").await;
-                let lines = fallen(page).await;
+                let lines = fallen(page, &format!("{kind} after {after}")).await;
                 assert_eq!(lines, [ui("fail-crash-kept", &[]), ui("fail-crash", &[])], "{kind} after {after}");
                 console(page, &format!("{kind} after {after}"), true, &STRUCK).await;
             }
@@ -334,7 +334,7 @@ fn what_was_answered_before_a_trap_comes_back_with_the_next_load() {
             let question = say(rapport::content::QUESTIONS[1].text.of(Perspective::Seeking));
             page.arrives(&question).await;
             page.read::<()>("strike.after = 0; guide.setAttribute('heading-level', '3')").await;
-            let lines = fallen(page).await;
+            let lines = fallen(page, kind).await;
             assert_eq!(lines, [ui("fail-crash", &[]), ui("fail-crash-kept", &[])], "{kind}");
             console(page, kind, true, &STRUCK).await;
             page.reload().await;
@@ -386,7 +386,7 @@ fn a_stack_that_is_full_leaves_nobody_with_a_dead_guide() {
         page.until("it works or falls back", &format!("return !root || {works}")).await;
         if page.read("return !root").await {
             println!("| a stack that is full at a press | line |");
-            fallen(page).await;
+            fallen(page, "a full stack").await;
         } else {
             println!("| a stack that is full at a press | guide works |");
         }
@@ -441,7 +441,7 @@ fn wherever_memory_is_refused_the_guide_falls_back_and_otherwise_works() {
                 println!("| memory refused after {more} pages more | guide works |");
                 console(page, "memory", false, &[]).await;
             } else {
-                let lines = fallen(page).await;
+                let lines = fallen(page, &format!("memory {more}")).await;
                 assert!(lines.iter().all(|line| is_one_of(line, &STOPPED)), "{lines:?}");
                 println!("| memory refused after {more} pages more | {reached}: {} / {} |", lines[0], lines[1]);
                 console(page, &format!("memory {more}"), true, &STRUCK).await;
@@ -490,7 +490,7 @@ fn a_function_that_the_page_has_broken_is_done_without_or_lets_the_guides_fall_b
                 page.shows(ui("entry-title", &[]), TITLE).await;
                 assert!(page.console().await.is_empty(), "{name}");
             } else {
-                let lines = fallen(page).await;
+                let lines = fallen(page, name).await;
                 assert_eq!(lines, [ui("fail-crash-kept", &[]), ui("fail-crash", &[])], "{name}");
                 console(page, name, true, &STRUCK).await;
             }
