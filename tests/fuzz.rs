@@ -101,7 +101,7 @@ fn whatever_the_attributes_say_something_sensible_is_shown_and_what_was_not_unde
     holds_of_every("attributes", |text| {
         let given = |name: &str| {
             let lines = text.lines().filter_map(|line| line.split_once('='));
-            lines.filter(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).last()
+            lines.filter(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).next_back()
         };
         for page_lang in [None, Some("en"), Some(text)] {
             let (config, refused) = config::read(given, page_lang);

@@ -196,7 +196,9 @@ fn an_opened_cell_is_printed_with_its_claims() {
             together(&pages, &texts);
         } else {
             // A cell with many claims may go on on the next page.
-            texts.iter().for_each(|text| assert!(!pages_with(&pages, text).is_empty(), "{text}"));
+            for text in &texts {
+                assert!(!pages_with(&pages, text).is_empty(), "{text}");
+            }
         }
         has_no_controls(&pages);
     });

@@ -49,10 +49,6 @@ impl Driver {
         }
         Ok(driver)
     }
-
-    pub(crate) fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
 }
 
 impl Drop for Driver {

@@ -54,12 +54,14 @@ impl Fonts {
 
 /// Settings for fontconfig that know these folders alone, and give a page that names no font of theirs this family.
 fn settings(family: &str, folders: &[PathBuf], cache: &Path) -> String {
-    let folders: String = folders.iter().map(|folder| format!("  <dir>{}</dir>\n", folder.display())).collect();
+    let folders: Vec<_> = folders.iter().map(|folder| format!("  <dir>{}</dir>", folder.display())).collect();
+    let folders = folders.join("\n");
     format!(
         r#"<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-{folders}  <cachedir>{}</cachedir>
+{folders}
+  <cachedir>{}</cachedir>
   <match target="pattern">
     <edit name="family" mode="append" binding="weak"><string>{family}</string></edit>
   </match>

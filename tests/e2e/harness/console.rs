@@ -11,7 +11,7 @@ use super::{
 };
 
 /// The errors that Firefox reports of the page. Its own are left out.
-const REPORTS: &str = r#"
+const REPORTS: &str = r"
     const own = (source) => /^(chrome|resource|about|moz-extension):/.test(source || 'about:');
     const reports = Services.console.getMessageArray().filter((message) =>
         message instanceof Ci.nsIScriptError && !own(message.sourceName));
@@ -20,7 +20,7 @@ const REPORTS: &str = r#"
         const level = flags & (warningFlag | infoFlag) ? 'WARNING' : 'SEVERE';
         return `${level}: ${sourceName} ${lineNumber} ${errorMessage}`;
     });
-"#;
+";
 
 impl Page {
     /// Everything in the console since it was last read, each message with its level before it: `SEVERE: …`.

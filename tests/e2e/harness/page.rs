@@ -34,7 +34,7 @@ use super::{
 /// What stands before every script.
 const PRELUDE: &str = include_str!("page.js");
 /// How long something may take to appear. Nothing waits for it but a test that fails; a busy computer is slow.
-pub(super) const DEADLINE: Duration = Duration::from_secs(60);
+pub(super) const DEADLINE: Duration = Duration::from_mins(1);
 /// How often to look whether it has.
 pub(super) const PAUSE: Duration = Duration::from_millis(15);
 
