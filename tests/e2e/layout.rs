@@ -14,7 +14,7 @@ use rapport::{
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::harness::{Page, answers, answers_with, ui, visit_page};
+use crate::harness::{Engine, Page, answers, answers_with, ui, visit_page};
 
 const LAYOUT: &str = include_str!("harness/layout.js");
 const WIDTHS: [u32; 7] = [300, 360, 500, 768, 1024, 1280, 1600];
@@ -313,7 +313,11 @@ fn the_layout_of_the_line_that_says_why_there_is_no_guide_holds() {
     // Not in a frame, of which not every driver hears what is said.
     visit_page("wasm-refused.html", async |page| {
         page.until("it is said", "return !!guide.shadowRoot?.querySelector('[role=alert]')").await;
-        page.says(&[&format!("WARNING|<rapport-guide>: {}|WebAssembly", ui("fail-policy", &[]))]).await;
+        let told = format!("WARNING|<rapport-guide>: {}|WebAssembly", ui("fail-policy", &[]));
+        let mut expected = vec![told.as_str()];
+        // This browser says so as well.
+        expected.extend(Engine::Firefox.is_current().then_some("SEVERE|Content-Security-Policy"));
+        page.says(&expected).await;
         let walk = Walk { page, found: RefCell::default() };
         for width in WIDTHS {
             page.resize(width).await;
