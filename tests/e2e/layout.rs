@@ -114,7 +114,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Expects that nothing was found in at least so many boxes.
-    fn is_faultless(self, least: usize) {
+    fn expect_none(self, least: usize) {
         let Survey { boxes, faults } = self.found.into_inner();
         println!("{boxes} boxes of text were looked at, {} faults were found", faults.len());
         assert!(faults.is_empty(), "in {boxes} boxes {} faults: {:#?}", faults.len(), &faults[..faults.len().min(40)]);
@@ -127,7 +127,7 @@ fn holds(least: usize, steps: impl AsyncFnOnce(&Walk)) {
     visit_page("framed.html", async |page| {
         let walk = Walk::guide(page).await;
         steps(&walk).await;
-        walk.is_faultless(least);
+        walk.expect_none(least);
     });
 }
 
@@ -284,7 +284,7 @@ fn the_layout_of_the_page_that_builds_the_snippet_holds() {
         let walk = Walk::open(page, "index.html").await;
         page.appears().await;
         walk.measure("the page").await;
-        walk.is_faultless(1_500);
+        walk.expect_none(1_500);
     });
 }
 
@@ -294,7 +294,7 @@ fn the_layout_of_the_guide_as_a_page_of_its_own_holds() {
         let walk = Walk::open(page, "rapport.html").await;
         page.appears().await;
         walk.measure("the page").await;
-        walk.is_faultless(800);
+        walk.expect_none(800);
     });
 }
 
@@ -304,7 +304,7 @@ fn the_layout_of_the_plain_text_holds() {
         let walk = Walk::open(page, "pasted.html").await;
         page.until("it is pasted", "return !!document.querySelector('.rapport-fallback')").await;
         walk.measure("the plain text").await;
-        walk.is_faultless(15_000);
+        walk.expect_none(15_000);
     });
 }
 
@@ -328,7 +328,7 @@ fn the_layout_of_the_line_that_says_why_there_is_no_guide_holds() {
                 walk.keep(&format!("the line at {width} px and {size} %"), found);
             }
         }
-        walk.is_faultless(40);
+        walk.expect_none(40);
     });
 }
 
