@@ -4,7 +4,7 @@
 use rapport::content::Perspective;
 use serde_json::json;
 
-use crate::harness::{Engine, Page, address, answers, browse, partly_skipped_in, say, ui};
+use crate::harness::{Engine, Page, address, answers, browse, chosen, partly_skipped_in, say, ui};
 
 /// What the reader is to see.
 #[derive(Clone, Copy, Debug)]
@@ -340,7 +340,7 @@ fn what_was_answered_before_a_trap_comes_back_with_the_next_load() {
             page.reload().await;
             page.shows(&question, TITLE).await;
             page.click(".quiz-nav button", &ui("back", &[])).await;
-            page.shows(["skill"], "return all('.option :checked').map((input) => input.value)").await;
+            page.shows(["skill"], chosen()).await;
         }
     });
 }
@@ -552,8 +552,9 @@ fn whatever_its_host_does_all_the_time_the_quiz_can_be_answered() {
         for (place, question) in rapport::content::QUESTIONS.iter().enumerate() {
             page.shows(say(question.text.of(Perspective::Seeking)), TITLE).await;
             for value in crate::harness::values(&answers, place) {
-                page.read_with::<()>("one(`.option [value=${given}]`).click()", json!(value)).await;
-                page.until("it is chosen", &format!("return one('.option [value={value}]').checked")).await;
+                let option = page.option(value).await;
+                page.read::<()>(&format!("one('{option} input').click()")).await;
+                page.until("it is chosen", &format!("return one('{option} input').checked")).await;
             }
             page.read::<()>("one('.quiz-nav [type=submit]').click()").await;
         }

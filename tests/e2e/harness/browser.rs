@@ -139,8 +139,9 @@ impl Page {
         if Engine::Chromium.is_current() {
             self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": -1, "y": -1 })).await;
         } else {
-            let away = PointerAction::MoveTo { duration: None, x: 0.0, y: 0.0 };
-            let pointer = MouseActions::new("mouse".to_owned()).then(away);
+            // Two steps: where the pointer is said to be already, nothing moves.
+            let [near, away] = [1.0, 0.0].map(|x| PointerAction::MoveTo { duration: None, x, y: 0.0 });
+            let pointer = MouseActions::new("mouse".to_owned()).then(near).then(away);
             self.client.perform_actions(pointer).await.expect("the pointer can be moved");
         }
         self.shows(true, "return one('button:hover, label:hover, input:hover')?.outerHTML ?? true").await;
