@@ -1,12 +1,12 @@
 //! Nothing is sent: every request of a browser that has no way to the network but ours, while all is done that a reader
 //! can do.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs};
 
 use fantoccini::key::Key;
 use rapport::content::{Perspective, QUESTIONS};
 
-use crate::harness::{Engine, Page, Profile, Recorder, Request, answers, browse_recorded, say, ui, values};
+use crate::harness::{Engine, Page, Profile, Recorder, Request, answers, browse_recorded, dist, say, ui, values};
 
 /// Where the pages lie: a name that only the recorder knows.
 const SITE: &str = "http://society.example/";
@@ -62,7 +62,7 @@ async fn do_everything(page: &Page, folder: &Profile) {
     page.save_into(&folder.0).await;
     page.click(".actions button", &ui("save", &[])).await;
     page.waits("the file is saved", || folder.0.join("rapport.txt").exists()).await;
-    std::fs::remove_file(folder.0.join("rapport.txt")).expect("it can be removed");
+    fs::remove_file(folder.0.join("rapport.txt")).expect("it can be removed");
     page.click(".actions button", &ui("copy", &[])).await;
     page.find(".result-top p", &ui("copied", &[])).await;
     // A dialog for printing would wait for somebody who presses its buttons.
@@ -111,7 +111,6 @@ fn on_a_page_nothing_is_asked_for_but_its_own_files() {
             ("keep.html", &[]),
             ("link.html", &[]),
             ("society.html", &["society.css"]),
-            ("listening.html", &[]),
         ] {
             page.open(&format!("{SITE}{file}")).await;
             // What another page of the site has kept.
@@ -239,6 +238,33 @@ fn a_page_that_keeps_clicks_and_keys_from_the_guide_makes_no_request_of_them() {
 }
 
 #[test]
+fn the_script_knows_no_way_to_send_anything() {
+    // Whatever the module calls of a browser, the script beside it has to name.
+    for file in ["rapport.js", "rapport.html"] {
+        let text = fs::read_to_string(dist().join(file)).expect("it has been built");
+        assert!(text.contains("history"), "a name of what {file} does call is found in it");
+        for way in [
+            "fetch",
+            "XMLHttpRequest",
+            "sendBeacon",
+            "WebSocket",
+            "WebTransport",
+            "EventSource",
+            "RTCPeerConnection",
+            "serviceWorker",
+            "Worker(",
+            "importScripts",
+            "new Image",
+            "submit(",
+            "window.open",
+            "location.assign",
+        ] {
+            assert!(!text.contains(way), "{file} says {way}");
+        }
+    }
+}
+
+#[test]
 fn whatever_a_page_could_send_would_be_written_down() {
     browse_recorded(async |page, recorder| {
         for (way, script) in [
@@ -270,13 +296,18 @@ fn whatever_a_page_could_send_would_be_written_down() {
         }
         for (way, script) in [
             ("socket", "new WebSocket('ws://elsewhere.example/socket')"),
-            ("encrypted", "new Image().src = 'https://elsewhere.example/encrypted'"),
+            ("encrypted", "Object.assign(new Image(), { src: 'https://elsewhere.example/encrypted' })"),
         ] {
             recorder.take();
             page.open(&format!("{SITE}leaks.html")).await;
-            page.read::<()>(&format!("window.made = {script}; return null")).await;
-            let found = || recorder.has(|request| request.host.starts_with("elsewhere.example"));
-            page.waits(way, found).await;
+            page.read::<()>(&format!(
+                "window.made = {script}; window.made.onerror = () => (window.over = true); return null"
+            ))
+            .await;
+            let found =
+                |request: &Request| request.host.starts_with("elsewhere.example") || request.method == "ENCRYPTED";
+            page.waits(way, || recorder.has(found)).await;
+            page.until("it is refused", "return window.over === true").await;
         }
         let sent = recorder.take();
         assert!(sent.iter().all(|request| request.body == 0), "{sent:#?}");

@@ -22,7 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A request as it arrived.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Request {
-    /// `GET`; `CONNECT` for everything that is encrypted, and for sockets.
+    /// `GET`; `CONNECT` or `ENCRYPTED` for everything that is encrypted, and for sockets.
     pub(crate) method: String,
     pub(crate) host: String,
     /// With the query.
@@ -76,10 +76,17 @@ fn record(mut stream: &TcpStream, folders: &[PathBuf], all: &Mutex<Vec<Request>>
     stream.set_read_timeout(Some(PATIENCE))?;
     let mut reader = BufReader::new(stream);
     let mut first = String::new();
-    // A connection that is opened in advance, and never used, asks for nothing.
-    if reader.read_line(&mut first)? == 0 {
-        return Ok(());
-    }
+    match reader.fill_buf()?.first() {
+        // A connection that is opened in advance, and never used, asks for nothing.
+        None => return Ok(()),
+        Some(byte) if byte.is_ascii_uppercase() => reader.read_line(&mut first)?,
+        // WebKitGTK speaks to a proxy for what is encrypted in an encrypted way.
+        Some(_) => {
+            let [method, host, path] = ["ENCRYPTED", "?", ""].map(str::to_owned);
+            all.lock().expect("nobody panics meanwhile").push(Request { method, host, path, body: 0 });
+            return Ok(());
+        }
+    };
     let (mut length, mut line) = (0, String::new());
     loop {
         line.clear();
@@ -94,8 +101,8 @@ fn record(mut stream: &TcpStream, folders: &[PathBuf], all: &Mutex<Vec<Request>>
     }
     let mut words = first.split_whitespace();
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let (host, path) = match target.strip_prefix("http://") {
-        Some(rest) => rest.split_at(rest.find('/').unwrap_or(rest.len())),
+    let (host, path) = match target.split_once("://") {
+        Some((_, rest)) => rest.split_at(rest.find('/').unwrap_or(rest.len())),
         None => (target, ""),
     };
     let request = Request { method: method.to_owned(), host: host.to_owned(), path: path.to_owned(), body: length };

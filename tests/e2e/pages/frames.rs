@@ -11,7 +11,7 @@ use rapport::{
 };
 use serde_json::json;
 
-use super::{reach_second_question, some};
+use super::some;
 use crate::{
     chance::Chance,
     harness::{Page, ui, visit_page},
@@ -117,7 +117,7 @@ fn from_the_first_question_on_nothing_but_the_kind_of_screen_changes_the_height(
         page.read::<()>("document.querySelector('#rapport-frame').style.width = '400px'").await;
         page.shows(4, "return window.heights.length").await;
         page.enter(0).await;
-        reach_second_question(page).await;
+        page.begin(Perspective::Seeking).await;
         page.leave().await;
         page.shows(5, "return window.heights.length").await;
     });
