@@ -556,7 +556,7 @@ fn whatever_its_host_does_all_the_time_the_quiz_can_be_answered() {
                 page.read::<()>(&format!("one('{option} input').click()")).await;
                 page.until("it is chosen", &format!("return one('{option} input').checked")).await;
             }
-            page.read::<()>("one('.quiz-nav [type=submit]').click()").await;
+            page.read::<()>("one('.quiz-nav .btn').click()").await;
         }
         page.concludes(&answers).await;
         page.until("the host has done everything", "return turns > 100").await;

@@ -151,7 +151,7 @@ fn the_layout_of_the_entry_and_of_each_question_holds() {
                 let marked = format!("{link}~matters.act.bond");
                 walk.look(&format!("{id}, {}", question.id), &marked, UNFOLD).await;
             }
-            let ask = "one('.quiz-nav [type=submit]').click();
+            let ask = "one('.quiz-nav .btn').click();
                 await eventually('it is missed', () => one('.missing').textContent);";
             walk.look("an answer is missing", &format!("quiz.need~as.{id}"), ask).await;
             let apart = "need.opening~stand.equals~length.brief~bond.caring~manager.helper";

@@ -12,7 +12,7 @@ use rapport::{
 use serde_json::json;
 
 use crate::{
-    harness::{Page, say, ui, visit},
+    harness::{Engine, Page, say, skipped_in, ui, visit},
     result::show,
 };
 
@@ -145,6 +145,10 @@ fn every_reason_leads_to_its_cells_on_a_phone() {
 
 #[test]
 fn every_reason_leads_to_its_cells_on_a_desk() {
+    let same = "the same 133 ways are gone here on a phone; in Chromium they are on a desk as well";
+    if skipped_in(&[Engine::Firefox, Engine::WebKit], same) {
+        return;
+    }
     visit(async |page| go_every_way(page, Perspective::Offering, 1280).await);
 }
 
