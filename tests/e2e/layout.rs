@@ -141,7 +141,7 @@ fn with(perspective: Perspective, answers: &Answers, screen: Screen) -> String {
 
 #[test]
 fn the_layout_of_the_entry_and_of_each_question_holds() {
-    holds(15_000, async |walk| {
+    holds(12_000, async |walk| {
         walk.look("the entry", "entry", "").await;
         walk.look("who asks", "who", "").await;
         for perspective in BOTH {
@@ -176,14 +176,14 @@ async fn results(walk: &Walk<'_>, sets: &[&str]) {
 
 #[test]
 fn the_layout_of_a_result_holds() {
-    holds(40_000, async |walk| {
+    holds(32_000, async |walk| {
         results(walk, &[SKILL, SEVERAL, INCIDENT]).await;
     });
 }
 
 #[test]
 fn the_layout_of_a_result_that_is_shared_or_missing_and_of_the_method_holds() {
-    holds(30_000, async |walk| {
+    holds(24_000, async |walk| {
         results(walk, &[EQUAL, UNSURE]).await;
         let none = answers_with(|outcome| outcome.leaders.is_empty() && outcome.answered > 0);
         walk.look("nothing fits", &with(Perspective::Seeking, &none, Screen::Result), UNFOLD).await;
@@ -215,7 +215,7 @@ fn searching(text: &str) -> String {
 
 #[test]
 fn the_layout_of_the_comparison_holds() {
-    holds(50_000, async |walk| {
+    holds(40_000, async |walk| {
         walk.look("the comparison", "matrix", "").await;
         for columns in ["coaching", "coaching.mentoring", "coaching.mentoring.sponsorship.training"] {
             walk.look(columns, &format!("matrix~columns.{columns}"), "").await;
@@ -236,7 +236,7 @@ fn the_layout_of_the_comparison_holds() {
 
 #[test]
 fn the_layout_of_all_eight_and_of_the_table_swapped_holds() {
-    holds(45_000, async |walk| {
+    holds(36_000, async |walk| {
         let all = every_column();
         walk.look("all eight", &format!("matrix~rows.all~{all}"), UNFOLD).await;
         walk.look("all eight swapped", &format!("matrix~swapped~rows.all~{all}"), "").await;
@@ -255,17 +255,17 @@ async fn profiles(walk: &Walk<'_>, from: usize, to: usize) {
 
 #[test]
 fn the_layout_of_the_first_profiles_holds() {
-    holds(60_000, async |walk| profiles(walk, 0, 3).await);
+    holds(48_000, async |walk| profiles(walk, 0, 3).await);
 }
 
 #[test]
 fn the_layout_of_the_other_profiles_holds() {
-    holds(25_000, async |walk| profiles(walk, 3, 8).await);
+    holds(20_000, async |walk| profiles(walk, 3, 8).await);
 }
 
 #[test]
 fn the_layout_of_the_pictures_the_disagreements_and_the_sources_holds() {
-    holds(25_000, async |walk| {
+    holds(20_000, async |walk| {
         for strips in ["", "~strips.conversation.formality", "~strips.duration.equality"] {
             walk.look(&format!("the pictures {strips}"), &format!("strips{strips}"), "").await;
         }
@@ -284,7 +284,7 @@ fn the_layout_of_the_page_that_builds_the_snippet_holds() {
         let walk = Walk::open(page, "index.html").await;
         page.appears().await;
         walk.measure("the page").await;
-        walk.expect_none(1_500);
+        walk.expect_none(1_200);
     });
 }
 
@@ -294,7 +294,7 @@ fn the_layout_of_the_guide_as_a_page_of_its_own_holds() {
         let walk = Walk::open(page, "rapport.html").await;
         page.appears().await;
         walk.measure("the page").await;
-        walk.expect_none(800);
+        walk.expect_none(600);
     });
 }
 
@@ -304,7 +304,7 @@ fn the_layout_of_the_plain_text_holds() {
         let walk = Walk::open(page, "pasted.html").await;
         page.until("it is pasted", "return !!document.querySelector('.rapport-fallback')").await;
         walk.measure("the plain text").await;
-        walk.expect_none(15_000);
+        walk.expect_none(12_000);
     });
 }
 
@@ -328,7 +328,7 @@ fn the_layout_of_the_line_that_says_why_there_is_no_guide_holds() {
                 walk.keep(&format!("the line at {width} px and {size} %"), found);
             }
         }
-        walk.expect_none(40);
+        walk.expect_none(30);
     });
 }
 
