@@ -34,7 +34,8 @@ pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
         };
         const inside = root.contains(focused);
         const label = focused.matches('input') ? focused.closest('label') : null;
-        const { left, top, width, height } = focused.getBoundingClientRect();
+        // Of an input with a label, the label is what is seen.
+        const { left, top, width, height } = (label ?? focused).getBoundingClientRect();
         const shares = [0.1, 0.5, 0.9];
         const hits = shares.flatMap((x) => shares.map((y) =>
             root.getRootNode().elementFromPoint(left + x * width, top + y * height)));

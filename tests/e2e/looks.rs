@@ -166,9 +166,7 @@ fn what_looks_different_is_found() {
         let before = take(page).await;
         let again = take(page).await;
         assert_eq!(picture::differing(&before, &again).0, 0, "two pictures of the same differ");
-        for change in
-            ["one('.lead').remove()", "root.style.fontSize = '17px'", "root.style.background = '#fee'"]
-        {
+        for change in ["one('.lead').remove()", "root.style.fontSize = '17px'", "root.style.background = '#fee'"] {
             page.load().await;
             page.read::<()>(change).await;
             let (different, all) = picture::differing(&before, &take(page).await);
