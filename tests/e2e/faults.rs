@@ -283,13 +283,15 @@ fn some_below(limit: u64) -> Vec<u64> {
     numbers
 }
 
+/// More calls than there ever are: nothing is struck, and they are counted.
+const MANY: u64 = 10_000_000;
+
 #[test]
 fn at_whatever_call_of_the_page_the_module_is_struck_nobody_is_left_with_a_dead_guide() {
     let unsure = "now and then a guide does not fall back within a minute here, and why is not known yet";
     if skipped_in(&[Engine::Firefox, Engine::WebKit], unsure) {
         return;
     }
-    const MANY: u64 = 10_000_000;
     browse(async |page| {
         for kind in ["trap", "exception"] {
             // While it starts.
