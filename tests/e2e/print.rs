@@ -13,7 +13,9 @@ use rapport::{
 
 use crate::{
     cells::{differing_cell, open},
-    harness::{Engine, Page, Paper, Profile, answers, partly_skipped_in, relationship, say, setting, ui, visit},
+    harness::{
+        Engine, Page, Paper, Profile, answers, partly_skipped_in, relationship, say, setting, skipped_in, ui, visit,
+    },
 };
 
 const PAPERS: [(Paper, &str); 2] = [(Paper::A4, "A4"), (Paper::Letter, "Letter")];
@@ -121,8 +123,14 @@ async fn is_readable(page: &Page) {
     assert!(smallest * 0.75 >= 7.0, "{smallest} px");
 }
 
+/// Why tables on paper are not read in one engine.
+const CUTS_ROWS: &str = "WebKitGTK breaks pages within rows and repeats no heads, whatever the style sheet asks for";
+
 #[test]
 fn three_columns_stand_below_their_heads_on_every_page() {
+    if skipped_in(&[Engine::WebKit], CUTS_ROWS) {
+        return;
+    }
     visit(async |page| {
         page.compare().await;
         is_readable(page).await;
@@ -144,6 +152,9 @@ fn three_columns_stand_below_their_heads_on_every_page() {
 
 #[test]
 fn eight_columns_say_in_each_cell_what_it_is_of() {
+    if skipped_in(&[Engine::WebKit], CUTS_ROWS) {
+        return;
+    }
     visit(async |page| {
         page.compare().await;
         page.click(".presets button", &say(preset("all-eight").unwrap().name)).await;
@@ -167,6 +178,9 @@ fn eight_columns_say_in_each_cell_what_it_is_of() {
 
 #[test]
 fn twenty_columns_are_not_cut_off() {
+    if skipped_in(&[Engine::WebKit], CUTS_ROWS) {
+        return;
+    }
     visit(async |page| {
         crate::matrix::show_all(page).await;
         page.click(".count button", &ui("swap", &[])).await;

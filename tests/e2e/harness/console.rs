@@ -14,7 +14,9 @@ use super::{
 const REPORTS: &str = r"
     const own = (source) => /^(chrome|resource|about|moz-extension):/.test(source || 'about:');
     const reports = Services.console.getMessageArray().filter((message) =>
-        message instanceof Ci.nsIScriptError && !own(message.sourceName));
+        message instanceof Ci.nsIScriptError && !own(message.sourceName)
+        // Of the doctype that a page has or lacks, which is no business of the guide's.
+        && message.category !== 'HTML_PARSER__DOCTYPE');
     Services.console.reset();
     return reports.map(({ flags, warningFlag, infoFlag, sourceName, lineNumber, errorMessage }) => {
         const level = flags & (warningFlag | infoFlag) ? 'WARNING' : 'SEVERE';

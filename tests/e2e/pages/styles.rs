@@ -6,7 +6,7 @@ use rapport::content::Perspective;
 use serde_json::json;
 
 use super::TITLE;
-use crate::harness::{Engine, Page, address, browse, ui, visit_page};
+use crate::harness::{Engine, Page, address, browse, skipped_in, ui, visit_page};
 
 /// The computed properties of one element of each kind on a screen, by the kind and then by the property.
 type Styles = BTreeMap<String, BTreeMap<String, String>>;
@@ -102,6 +102,10 @@ fn nearly(one: &str, other: &str) -> bool {
 
 #[test]
 fn no_style_of_a_page_reaches_the_guide() {
+    let hovers = "its driver can't take the pointer away from what it has pressed, which looks different under it";
+    if skipped_in(&[Engine::WebKit], hovers) {
+        return;
+    }
     browse(async |page| {
         page.open(&address("plain.html")).await;
         let plain = tour(page).await;
@@ -127,8 +131,8 @@ fn from_right_to_left_only_the_sides_change() {
         // Whatever is set for the start or the end of a line is the same; where that is, is not.
         let sides = |name: &str| {
             let is_side = ["left", "right", "origin"].iter().any(|side| name.contains(side));
-            // WebKitGTK says left or right where the style says start.
-            is_side || OF_THE_PAGE.contains(&name) || name == "text-align" && Engine::WebKit.is_current()
+            // Engines other than Chromium say left or right where the style says start.
+            is_side || OF_THE_PAGE.contains(&name) || name == "text-align" && !Engine::Chromium.is_current()
         };
         let found = differences(&plain, &turned, sides);
         // What is drawn along the text is turned as a whole, and the numbers in it back again.
