@@ -46,10 +46,14 @@ impl Fonts {
         let folders = [kit.get(Tool::Arimo)?, kit.get(Tool::DejaVu)?];
         let path = folder.join("fonts.conf");
         fs::write(&path, settings(family, &folders, &folder.join("fonts"))).context(path.display())?;
-        let names = folders.map(|folder| format!("{}/", folder.display()));
-        command.env("FONTCONFIG_FILE", path).env("RAPPORT_FONT_FOLDERS", names.join(","));
+        command.env("FONTCONFIG_FILE", path).env("RAPPORT_FONT_FOLDERS", readable(&folders));
         Ok(())
     }
+}
+
+/// The folders as Firefox wants them: each with one slash at its end. With two it can't read what lies in there.
+fn readable(folders: &[PathBuf]) -> String {
+    folders.iter().map(|folder| folder.join("").display().to_string()).collect::<Vec<_>>().join(",")
 }
 
 /// Settings for fontconfig that know these folders alone, and give a page that names no font of theirs this family.
@@ -87,5 +91,10 @@ mod tests {
         assert!(text.contains("<dir>/a</dir>\n  <dir>/b</dir>") && text.contains("<cachedir>/c</cachedir>"));
         assert!(text.contains("<string>Arimo</string>") && !text.contains("<include"));
         assert!(Fonts::named("arial").is_err());
+    }
+
+    #[test]
+    fn each_folder_ends_with_one_slash() {
+        assert_eq!(readable(&["/a".into(), "/b/".into()]), "/a/,/b/");
     }
 }
