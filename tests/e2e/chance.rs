@@ -13,12 +13,11 @@ use serde_json::{Value, json};
 
 use crate::harness::{Engine, Page, Verdict, answer_named, beginning, say, ui, values, visit};
 
-/// How many sets of answers a run tries in Chromium; `RAPPORT_ANSWER_SETS` can ask for more.
-const SETS: usize = 200;
-/// How many in the other engines: what a set leads to is the same in all, and so is proven once.
-const SETS_ELSEWHERE: usize = 40;
-/// How many of them one browser goes through, and how many one script.
-const A_VISIT: usize = 20;
+/// How many sets of answers a run tries in an engine; `RAPPORT_ANSWER_SETS` can ask for more. What a set leads to has been
+/// proven for all of them without a browser, so each engine tries others.
+const SETS: usize = 60;
+/// How many of them one page goes through, and how many one script.
+const A_VISIT: usize = 30;
 const AT_ONCE: usize = 5;
 
 /// The same numbers in every run (a linear congruential generator).
@@ -178,11 +177,10 @@ async fn go_through(page: &Page, sets: &[(Perspective, Answers)]) -> usize {
     carried_out
 }
 
-/// Goes through as many sets as a run tries from this perspective, with a fresh browser for every few.
+/// Goes through as many sets as a run tries from this perspective, with a fresh page for every few.
 fn tries(perspective: Perspective) {
-    let usual = if Engine::Chromium.is_current() { SETS } else { SETS_ELSEWHERE };
-    let sets = env::var("RAPPORT_ANSWER_SETS").map_or(usual, |number| number.parse().expect("a number of sets")) / 2;
-    let mut chance = Chance(perspective as u64 + 5);
+    let sets = env::var("RAPPORT_ANSWER_SETS").map_or(SETS, |number| number.parse().expect("a number of sets")) / 2;
+    let mut chance = Chance(100 * Engine::current() as u64 + perspective as u64 + 5);
     let (mut done, mut carried_out) = (0, 0);
     while done < sets {
         let some: Vec<_> = (0..A_VISIT.min(sets - done)).map(|_| (perspective, chance.answers())).collect();

@@ -4,7 +4,7 @@
 use rapport::content::Perspective;
 use serde_json::json;
 
-use crate::harness::{Engine, Page, address, answers, browse, chosen, partly_skipped_in, say, skipped_in, ui};
+use crate::harness::{Engine, Page, address, answers, browse, chosen, partly_skipped_in, say, ui};
 
 /// What the reader is to see.
 #[derive(Clone, Copy, Debug)]
@@ -94,11 +94,11 @@ async fn sees(page: &Page, expected: Sees) {
 
 /// Waits until both have fallen back, whatever the lines say, and returns the lines.
 async fn fallen(page: &Page, after: &str) -> Vec<String> {
+    println!("{after}");
     let script =
-        format!("const fallen = (() => {{ {FALLEN} }})(); return fallen.every(([line, [text]]) => line && text)");
-    page.until(&format!("both fall back: {after}"), &script).await;
+        format!("const fallen = (() => {{ {FALLEN} }})(); return fallen.map(([line, texts]) => [!!line, texts])");
+    page.shows(BETWEEN.map(|text| json!([true, [text]])), &script).await;
     let found: Vec<(String, Vec<String>)> = page.read(FALLEN).await;
-    assert_eq!(found.iter().map(|(_, texts)| texts.join(" ")).collect::<Vec<_>>(), BETWEEN);
     found.into_iter().map(|(line, _)| line).collect()
 }
 
@@ -277,7 +277,7 @@ fn a_panic_on_any_screen_lets_both_guides_fall_back() {
 /// are is not quite the same each time.
 fn some_below(limit: u64) -> Vec<u64> {
     let mut numbers = vec![0, 1, 2, 3];
-    while let Some(next) = numbers.last().map(|last| last * 8 / 5).filter(|next| *next < limit * 9 / 10) {
+    while let Some(next) = numbers.last().map(|last| last * 2).filter(|next| *next < limit * 9 / 10) {
         numbers.push(next);
     }
     numbers
@@ -288,10 +288,6 @@ const MANY: u64 = 10_000_000;
 
 #[test]
 fn at_whatever_call_of_the_page_the_module_is_struck_nobody_is_left_with_a_dead_guide() {
-    let unsure = "now and then a guide does not fall back within a minute here, and why is not known yet";
-    if skipped_in(&[Engine::Firefox, Engine::WebKit], unsure) {
-        return;
-    }
     browse(async |page| {
         for kind in ["trap", "exception"] {
             // While it starts.
@@ -403,8 +399,10 @@ fn a_stack_that_is_full_leaves_nobody_with_a_dead_guide() {
 #[test]
 fn wherever_memory_is_refused_the_guide_falls_back_and_otherwise_works() {
     browse(async |page| {
-        let mut works = 0;
-        for more in 0..=32 {
+        // More room than three times enough in a row changes nothing.
+        let (mut more, mut works) = (0, 0);
+        while works < 3 {
+            assert!(more < 64, "with room enough it works");
             open(page, &format!("memory={more}"), "").await;
             let mut reached = "the start";
             let script = format!(
@@ -447,14 +445,15 @@ fn wherever_memory_is_refused_the_guide_falls_back_and_otherwise_works() {
                 println!("| memory refused after {more} pages more | guide works |");
                 console(page, "memory", false, &[]).await;
             } else {
+                works = 0;
                 let lines = fallen(page, &format!("memory {more}")).await;
                 assert!(lines.iter().all(|line| is_one_of(line, &STOPPED)), "{lines:?}");
                 println!("| memory refused after {more} pages more | {reached}: {} / {} |", lines[0], lines[1]);
                 console(page, &format!("memory {more}"), true, &STRUCK).await;
             }
+            more += 1;
         }
-        assert!(works > 0, "with room enough it works");
-        assert!(works < 33, "nothing was refused");
+        assert!(more > works, "nothing was refused");
     });
 }
 

@@ -7,8 +7,13 @@ mod engine;
 mod expected;
 mod page;
 pub(crate) mod picture;
+mod pool;
 mod recorder;
 mod server;
+
+#[path = "../../src/bin/dev/child.rs"]
+#[allow(dead_code, reason = "`cargo dev` needs more of it")]
+mod child;
 
 use std::{
     env, fs,
@@ -19,12 +24,13 @@ use std::{
     time::Duration,
 };
 
-use tokio::{runtime, time};
+use tokio::time;
 
 pub(crate) use browser::Paper;
-pub(crate) use engine::{Engine, partly_skipped_in, skipped_in};
+pub(crate) use engine::{Engine, partly_skipped_in, skipped_if, skipped_in};
 pub(crate) use expected::*;
 pub(crate) use page::Page;
+use pool::{Browser, RUNTIME};
 pub(crate) use recorder::{Recorder, Request};
 pub(crate) use server::{address, dist, pages};
 
@@ -47,31 +53,38 @@ pub(crate) fn visit_page(file: &str, test: impl AsyncFnOnce(&Page)) {
     });
 }
 
-/// Starts a browser, does what the test does, and expects that nothing is in the console that was not expected.
+/// Does what the test does in an empty window, and expects that nothing is in the console that was not expected.
 pub(crate) fn browse(test: impl AsyncFnOnce(&Page)) {
-    browse_through(None, test);
+    browse_in(RUNTIME.block_on(Browser::take()), true, test);
+}
+
+/// The same in a browser that no test has used before, nor will.
+pub(crate) fn browse_alone(test: impl AsyncFnOnce(&Page)) {
+    browse_in(RUNTIME.block_on(Browser::start(None)), false, test);
 }
 
 /// The same in a browser that has no way to anything but this recorder.
 pub(crate) fn browse_recorded(test: impl AsyncFnOnce(&Page, &Recorder)) {
     let recorder = Recorder::start();
-    browse_through(Some(&recorder), async |page| test(page, &recorder).await);
+    let browser = RUNTIME.block_on(Browser::start(Some(&recorder)));
+    browse_in(browser, false, async |page| test(page, &recorder).await);
 }
 
-fn browse_through(recorder: Option<&Recorder>, test: impl AsyncFnOnce(&Page)) {
-    let profile = Profile::new();
-    let runtime = runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.expect("a runtime can be built");
-    let page = runtime.block_on(Page::start(&profile.0, recorder));
+fn browse_in(browser: Browser, shared: bool, test: impl AsyncFnOnce(&Page)) {
+    let page = RUNTIME.block_on(Page::of(browser));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        runtime.block_on(async {
+        RUNTIME.block_on(async {
             time::timeout(PATIENCE, test(&page)).await.expect("the test ends in time");
             let console = page.console().await;
             assert!(console.is_empty(), "the console is not empty: {console:#?}");
         });
     }));
+    if outcome.is_ok() && shared && !page.spent.get() {
+        RUNTIME.block_on(page.forget());
+        return page.browser.hand_on();
+    }
     // The browser is closed in any case: nobody else would.
-    let closed = runtime.block_on(page.close());
+    let closed = RUNTIME.block_on(page.browser.client.clone().close());
     if let Err(panic) = outcome {
         resume_unwind(panic);
     }

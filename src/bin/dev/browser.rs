@@ -38,7 +38,8 @@ impl Driver {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
-        let mut driver = Self { child: Child::start(command)?, port, _scratch: scratch };
+        let mut driver =
+            Self { child: Child::start(command).context("ChromeDriver does not start")?, port, _scratch: scratch };
         let start = Instant::now();
         while !http::answers(port, "/status") {
             let ended = !matches!(driver.child.try_wait(), Ok(None));

@@ -7,8 +7,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::failure::{Context, Failure};
-
 /// How long a child may take to end after it has been told to.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -20,11 +18,10 @@ pub(crate) struct Child {
 
 impl Child {
     /// Starts the command. It is consumed so that our copies of its pipes close.
-    pub(crate) fn start(mut command: Command) -> Result<Self, Failure> {
-        let name = command.get_program().to_string_lossy().into_owned();
+    pub(crate) fn start(mut command: Command) -> io::Result<Self> {
         // The child leads a group of its own, by which its children can be reached.
         apart(&mut command);
-        let process = command.spawn().context(format_args!("{name} does not start"))?;
+        let process = command.spawn()?;
         Ok(Self { watchdog: watch(process.id()), process })
     }
 

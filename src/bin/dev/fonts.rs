@@ -26,18 +26,26 @@ pub(crate) enum Fonts {
 }
 
 impl Fonts {
+    const ALL: [Self; 3] = [Self::Arimo, Self::DejaVu, Self::Machine];
+
     /// Those of this name.
     pub(crate) fn named(name: &str) -> Result<Self, Failure> {
-        match name {
-            "arimo" => Ok(Self::Arimo),
-            "dejavu" => Ok(Self::DejaVu),
-            "machine" => Ok(Self::Machine),
-            _ => Err(Failure::new(format!("there are no fonts “{name}”, only arimo, dejavu and machine"))),
+        let names = Self::ALL.map(Self::name).join(", ");
+        let found = Self::ALL.into_iter().find(|fonts| fonts.name() == name);
+        found.ok_or_else(|| Failure::new(format!("there are no fonts “{name}”, only these: {names}")))
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Arimo => "arimo",
+            Self::DejaVu => "dejavu",
+            Self::Machine => "machine",
         }
     }
 
     /// Has the browsers that this command starts see these fonts. The settings for fontconfig go into the folder.
     pub(crate) fn give_to(self, command: &mut Command, kit: &Kit, folder: &Path) -> Result<(), Failure> {
+        command.env("RAPPORT_FONTS", self.name());
         let family = match self {
             Self::Arimo => "Arimo",
             Self::DejaVu => "DejaVu Sans",

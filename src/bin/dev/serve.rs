@@ -49,7 +49,7 @@ pub(crate) fn run(project: &Project, mut args: Args) -> Result<ExitCode, Failure
         trunk.arg("--release");
     }
 
-    let mut child = Child::start(trunk)?;
+    let mut child = Child::start(trunk).context("trunk does not start")?;
     while !http::answers(port, "/") {
         if let Some(status) = child.try_wait().context("trunk serve")? {
             return Err(Failure::new(format!("trunk serve ended with {status}")));

@@ -40,7 +40,7 @@ impl Step<'_> {
         // One pipe for both streams keeps their lines in order.
         let (reader, writer) = io::pipe().context("no pipe")?;
         command.stdin(Stdio::null()).stdout(writer.try_clone().context("no pipe")?).stderr(writer);
-        let mut child = Child::start(command)?;
+        let mut child = Child::start(command).context(format_args!("{} does not start", self.label))?;
         let arriving = read_lines(reader);
         let progress = Progress::new(self);
 

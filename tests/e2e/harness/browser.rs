@@ -30,6 +30,33 @@ impl Page {
         }
     }
 
+    /// Leaves the browser as if it had just started: with an empty window, and nothing kept.
+    pub(super) async fn forget(&self) {
+        let client = &self.browser.client;
+        let empty = client.new_window(true).await.expect("a window opens").handle;
+        for window in client.windows().await.expect("there are windows") {
+            if window != empty {
+                client.switch_to_window(window).await.expect("there is this window");
+                client.close_window().await.expect("a window closes");
+            }
+        }
+        client.switch_to_window(empty).await.expect("there is this window");
+        match Engine::current() {
+            Engine::Chromium => {
+                let everything = json!({ "origin": "*", "storageTypes": "all" });
+                self.devtools("Storage.clearDataForOrigin", everything).await;
+            }
+            Engine::Firefox => {
+                let script = "return new Promise((resolve) =>
+                    Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, resolve))";
+                self.in_firefox(script, json!(null)).await;
+            }
+            Engine::WebKit => self.ask_webkit("forget", "").await,
+        }
+        // What was said by the end of the page before.
+        self.console().await;
+    }
+
     /// Gives the page exactly this width, which a window can't have below its least.
     pub(crate) async fn resize(&self, width: u32) {
         self.size(width, 900).await;
@@ -52,7 +79,7 @@ impl Page {
                 self.in_firefox(script, json!([width, height])).await;
             }
             Engine::WebKit => {
-                self.client.set_window_rect(0, 0, width, height).await.expect("a window has any size");
+                self.browser.client.set_window_rect(0, 0, width, height).await.expect("a window has any size");
             }
         }
         self.until("the size changes", &format!("return innerWidth === {width} && innerHeight === {height}")).await;
@@ -91,14 +118,14 @@ impl Page {
     pub(super) async fn in_firefox(&self, script: &str, given: Value) -> Value {
         self.ask("moz/context", json!({ "context": "chrome" })).await;
         let script = format!("const [given] = arguments; {script}");
-        let value = self.client.execute(&script, vec![given]).await;
+        let value = self.browser.client.execute(&script, vec![given]).await;
         self.ask("moz/context", json!({ "context": "content" })).await;
         value.unwrap_or_else(|error| panic!("a script fails in Firefox: {error}"))
     }
 
     /// Has webkit.py do something.
     async fn ask_webkit(&self, word: &str, argument: &str) {
-        let [draft, request] = ["draft", "ask"].map(|name| self.profile.join(name));
+        let [draft, request] = ["draft", "ask"].map(|name| self.browser.profile.0.join(name));
         fs::write(&draft, format!("{word} {argument}")).expect("a request can be written");
         fs::rename(&draft, &request).expect("a request can be made");
         self.waits(word, || !request.exists()).await;
@@ -106,32 +133,32 @@ impl Page {
 
     /// The address of the page.
     pub(crate) async fn url(&self) -> String {
-        self.client.current_url().await.expect("the page has an address").into()
+        self.browser.client.current_url().await.expect("the page has an address").into()
     }
 
     /// Goes back to where the reader was.
     pub(crate) async fn back(&self) {
-        self.client.back().await.expect("the browser goes back");
+        self.browser.client.back().await.expect("the browser goes back");
     }
 
     /// Goes forward again.
     pub(crate) async fn forward(&self) {
-        self.client.forward().await.expect("the browser goes forward");
+        self.browser.client.forward().await.expect("the browser goes forward");
     }
 
     /// Loads the page again.
     pub(crate) async fn reload(&self) {
-        self.client.refresh().await.expect("the page loads again");
+        self.browser.client.refresh().await.expect("the page loads again");
     }
 
     /// Has all that follows mean the page in the frame at this place, from 0.
     pub(crate) async fn enter(&self, frame: u16) {
-        self.client.enter_frame(frame).await.expect("there is such a frame");
+        self.browser.client.enter_frame(frame).await.expect("there is such a frame");
     }
 
     /// Has it mean the page around that frame again.
     pub(crate) async fn leave(&self) {
-        self.client.clone().enter_parent_frame().await.expect("there is a page around the frame");
+        self.browser.client.clone().enter_parent_frame().await.expect("there is a page around the frame");
     }
 
     /// Moves the pointer out of the page, where it hovers over nothing.
@@ -142,7 +169,7 @@ impl Page {
             // Two steps: where the pointer is said to be already, nothing moves.
             let [near, away] = [1.0, 0.0].map(|x| PointerAction::MoveTo { duration: None, x, y: 0.0 });
             let pointer = MouseActions::new("mouse".to_owned()).then(near).then(away);
-            self.client.perform_actions(pointer).await.expect("the pointer can be moved");
+            self.browser.client.perform_actions(pointer).await.expect("the pointer can be moved");
         }
         self.shows(true, "return one('button:hover, label:hover, input:hover')?.outerHTML ?? true").await;
     }
@@ -158,6 +185,7 @@ impl Page {
 
     /// Takes the network away.
     pub(crate) async fn go_offline(&self) {
+        self.spent.set(true);
         match Engine::current() {
             Engine::Chromium => {
                 self.devtools("Network.enable", json!({})).await;
@@ -174,6 +202,7 @@ impl Page {
 
     /// Whether pages that are opened from now on may run scripts.
     pub(crate) async fn allow_scripts(&self, allowed: bool) {
+        self.spent.set(true);
         match Engine::current() {
             Engine::Chromium => {
                 self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await;
@@ -188,14 +217,14 @@ impl Page {
 
     /// What the window shows, as a PNG.
     pub(crate) async fn screenshot(&self) -> Vec<u8> {
-        self.client.screenshot().await.expect("a picture can be taken")
+        self.browser.client.screenshot().await.expect("a picture can be taken")
     }
 
     /// The page as a printer gets it, as a PDF.
     pub(crate) async fn print(&self, paper: Paper) -> Vec<u8> {
         if Engine::WebKit.is_current() {
             // Its driver has no command for that.
-            let [file, done] = ["print.pdf", "print.pdf.done"].map(|name| self.profile.join(name));
+            let [file, done] = ["print.pdf", "print.pdf.done"].map(|name| self.browser.profile.0.join(name));
             let _ = fs::remove_file(&done);
             let name = match paper {
                 Paper::A4 => "iso_a4",
@@ -210,7 +239,7 @@ impl Page {
             Paper::Letter => PrintSize::US_LETTER,
         };
         let configuration = PrintConfiguration::builder().size(size).build().expect("there is such paper");
-        self.client.print(configuration).await.expect("the page can be printed")
+        self.browser.client.print(configuration).await.expect("the page can be printed")
     }
 
     /// Shows the page on the screen as it is on paper, or as it is on the screen again.
@@ -232,6 +261,7 @@ impl Page {
 
     /// Has files that are saved go into this folder.
     pub(crate) async fn save_into(&self, folder: &Path) {
+        self.spent.set(true);
         match Engine::current() {
             Engine::Chromium => {
                 let place = json!({ "behavior": "allow", "downloadPath": folder });
@@ -258,6 +288,7 @@ impl Page {
     pub(crate) async fn permit(&self, what: &str) {
         // The others never ask, as they are set up here.
         if Engine::Chromium.is_current() {
+            self.spent.set(true);
             self.ask("permissions", json!({ "descriptor": { "name": what }, "state": "granted" })).await;
         }
     }

@@ -1,6 +1,10 @@
 //! What the browser says in its console, in the words of each engine.
 
-use std::{fs, time::Instant};
+use std::{
+    fs::File,
+    io::{Read, Seek, SeekFrom},
+    time::Instant,
+};
 
 use serde_json::json;
 use tokio::time::sleep;
@@ -49,11 +53,15 @@ impl Page {
 
     /// What the browser has written since it was last read.
     fn new_in_log(&self) -> String {
-        let text = fs::read(self.log()).expect("the log can be read");
-        let text = String::from_utf8_lossy(&text);
+        let browser = &self.browser;
+        let mut log = File::open(&browser.driver.log).expect("the log can be read");
+        log.seek(SeekFrom::Start(browser.heard.get())).expect("the log can be read");
+        let mut text = Vec::new();
+        log.read_to_end(&mut text).expect("the log can be read");
         // A line that is still being written is read the next time.
-        let end = text.rfind('\n').map_or(0, |end| end + 1);
-        text.get(self.heard.replace(end)..end).unwrap_or_default().to_owned()
+        text.truncate(text.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1));
+        browser.heard.set(browser.heard.get() + text.len() as u64);
+        String::from_utf8_lossy(&text).into_owned()
     }
 
     /// Expects exactly these messages in the console, each of which holds all parts of its text between the bars, and

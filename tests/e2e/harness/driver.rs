@@ -1,12 +1,12 @@
-//! The driver of a browser: a process of its own for each test, with all that belongs to it.
+//! The driver of a browser, with all that belongs to it.
 
 use std::{
     env,
     fs::File,
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, pipe},
     net::{Ipv4Addr, TcpListener, TcpStream},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
     time::Instant,
 };
 
@@ -15,6 +15,7 @@ use tokio::time::sleep;
 
 use super::{
     Engine,
+    child::Child,
     page::{DEADLINE, PAUSE},
     setting,
 };
@@ -24,9 +25,9 @@ const CAPABILITIES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/te
 
 /// A running driver, which ends with this value.
 pub(crate) struct Driver {
-    process: Process,
+    process: Child,
     /// The screen of a browser that knows no other way.
-    _display: Option<Process>,
+    _display: Option<Child>,
     port: u16,
     /// What the browser writes to its standard output goes here.
     pub(super) log: PathBuf,
@@ -67,7 +68,12 @@ impl Driver {
             .stdin(Stdio::null())
             .stdout(output.try_clone().expect("a log can be written"))
             .stderr(output);
-        let driver = Self { process: Process::start(command), _display: display, port, log };
+        let driver = Self {
+            process: Child::start(command).unwrap_or_else(|error| panic!("the driver does not start: {error}")),
+            _display: display,
+            port,
+            log,
+        };
         let start = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             assert!(start.elapsed() < 6 * DEADLINE, "the driver starts");
@@ -82,7 +88,7 @@ impl Driver {
 
     /// Whether it still runs.
     pub(super) fn runs(&mut self) -> bool {
-        matches!(self.process.0.try_wait(), Ok(None))
+        matches!(self.process.try_wait(), Ok(None))
     }
 }
 
@@ -147,36 +153,18 @@ fn firefox() -> Value {
     }})
 }
 
-/// A process that ends when this is dropped.
-struct Process(Child);
-
-impl Process {
-    fn start(mut command: Command) -> Self {
-        let name = command.get_program().to_string_lossy().into_owned();
-        Self(command.spawn().unwrap_or_else(|error| panic!("{name} does not start: {error}")))
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 /// A screen that nobody sees, and its name. Each browser has its own: only one window has the focus.
-fn screen() -> (Process, String) {
+fn screen() -> (Child, String) {
+    let (reader, writer) = pipe().expect("there is a pipe");
     let mut command = Command::new("Xvfb");
     command
         .args(["-displayfd", "1", "-screen", "0", "2560x2560x24", "-nolisten", "tcp"])
         .stdin(Stdio::null())
-        .stdout(Stdio::piped())
+        .stdout(writer)
         .stderr(Stdio::null());
-    let mut screen = Process::start(command);
-    let output = screen.0.stdout.take().expect("Xvfb says which screen it is");
+    let screen = Child::start(command).unwrap_or_else(|error| panic!("Xvfb does not start: {error}"));
     let mut number = String::new();
-    BufReader::new(output).read_line(&mut number).expect("Xvfb says which screen it is");
+    BufReader::new(reader).read_line(&mut number).expect("Xvfb says which screen it is");
     (screen, format!(":{}", number.trim()))
 }
 

@@ -2,20 +2,17 @@
 
 use std::{
     cell::{Cell, RefCell},
-    path::{Path, PathBuf},
+    path::Path,
     time::{Duration, Instant},
 };
 
 use fantoccini::{
-    Client, ClientBuilder,
     actions::{InputSource, KeyAction, KeyActions},
     elements::Element,
-    error::CmdError,
     key::Key,
-    wd::{Capabilities, WebDriverCompatibleCommand},
+    wd::WebDriverCompatibleCommand,
 };
 use http::Method;
-use hyper_util::client::legacy::connect::HttpConnector;
 use rapport::{
     content::{Perspective, QUESTIONS},
     engine::quiz::Answers,
@@ -25,11 +22,7 @@ use serde_json::{Value, json};
 use tokio::time::sleep;
 use url::{ParseError, Url};
 
-use super::{
-    Engine, Recorder, Verdict, answer_named, beginning,
-    driver::{self, Driver},
-    eight, say, server, ui, values,
-};
+use super::{Engine, Verdict, answer_named, beginning, eight, pool::Browser, say, server, ui, values};
 
 /// What stands before every script.
 const PRELUDE: &str = include_str!("page.js");
@@ -40,36 +33,17 @@ pub(super) const PAUSE: Duration = Duration::from_millis(15);
 
 /// The widget in a browser.
 pub(crate) struct Page {
-    pub(super) client: Client,
-    /// What the browser keeps is in this folder.
-    pub(super) profile: PathBuf,
-    /// How much of the console has been read, where that is a file.
-    pub(super) heard: Cell<usize>,
-    driver: Driver,
+    pub(super) browser: Browser,
+    /// Whether the browser has been changed so that it is of no use to another test.
+    pub(super) spent: Cell<bool>,
     /// Which guide scripts mean.
     guide: RefCell<String>,
 }
 
 impl Page {
-    /// Starts a browser, which has no way to anything but the recorder if there is one.
-    pub(crate) async fn start(profile: &Path, recorder: Option<&Recorder>) -> Self {
-        let mut driver = Driver::start(profile).await;
-        let mut capabilities = driver::capabilities(profile);
-        if let Some(recorder) = recorder {
-            capabilities["proxy"] = recorder.proxy();
-        }
-        let capabilities: Capabilities = serde_json::from_value(capabilities).unwrap();
-        let start = Instant::now();
-        let client = loop {
-            let mut builder = ClientBuilder::new(HttpConnector::new());
-            match builder.capabilities(capabilities.clone()).connect(&driver.url()).await {
-                Ok(client) => break client,
-                // On a busy computer a browser may miss the time that its driver gives it.
-                Err(error) => assert!(start.elapsed() < DEADLINE && driver.runs(), "no browser starts: {error}"),
-            }
-        };
-        let (heard, guide) = (Cell::default(), RefCell::new("rapport-guide".to_owned()));
-        let page = Self { client, profile: profile.to_owned(), heard, driver, guide };
+    /// The window of this browser, empty yet.
+    pub(super) async fn of(browser: Browser) -> Self {
+        let page = Self { browser, spent: Cell::default(), guide: RefCell::new("rapport-guide".to_owned()) };
         page.prepare().await;
         page
     }
@@ -83,7 +57,7 @@ impl Page {
     /// Opens any page.
     pub(crate) async fn open(&self, url: &str) {
         self.prefer("light").await;
-        self.client.goto(url).await.expect("the page loads");
+        self.browser.client.goto(url).await.expect("the page loads");
     }
 
     /// Waits until the widget stands on the page.
@@ -96,20 +70,10 @@ impl Page {
         guide.clone_into(&mut self.guide.borrow_mut());
     }
 
-    /// Closes the browser.
-    pub(crate) async fn close(self) -> Result<(), CmdError> {
-        self.client.close().await
-    }
-
     /// Sends the driver a command that is not in the standard.
     pub(super) async fn ask(&self, path: &'static str, body: Value) -> Value {
-        let answer = self.client.issue_cmd(Vendor { path, body }).await;
+        let answer = self.browser.client.issue_cmd(Vendor { path, body }).await;
         answer.unwrap_or_else(|error| panic!("the driver refuses {path}: {error}"))
-    }
-
-    /// Where the browser writes its console, in an engine that has it nowhere else.
-    pub(super) fn log(&self) -> &Path {
-        &self.driver.log
     }
 
     /// Runs the body of an asynchronous function in the page, with what `page.js` offers.
@@ -122,14 +86,14 @@ impl Page {
         let script =
             format!("const [given, guideAt] = arguments; return (async () => {{ {PRELUDE} {{ {script} }} }})()");
         let place = json!(*self.guide.borrow());
-        let value = self.client.execute(&script, vec![given, place]).await;
+        let value = self.browser.client.execute(&script, vec![given, place]).await;
         let value = value.unwrap_or_else(|error| panic!("a script fails: {error}"));
         serde_json::from_value(value).expect("the script returns what is expected")
     }
 
     /// Brings a library into the page.
     pub(crate) async fn bring(&self, script: &str) {
-        self.client.execute(script, Vec::new()).await.expect("the library loads");
+        self.browser.client.execute(script, Vec::new()).await.expect("the library loads");
     }
 
     /// Waits until a script returns `true`.
@@ -165,7 +129,7 @@ impl Page {
             if let Some(reference) = found.as_ref().and_then(Value::as_object) {
                 let id = reference.values().next().and_then(Value::as_str);
                 let id = id.expect("an element has an id").to_owned();
-                return Element::from_element_id(self.client.clone(), id.into());
+                return Element::from_element_id(self.browser.client.clone(), id.into());
             }
             assert!(start.elapsed() < DEADLINE, "there is no {selector} “{name}”");
             sleep(PAUSE).await;
@@ -203,7 +167,7 @@ impl Page {
     pub(crate) async fn press(&self, key: Key) {
         let value = char::from(key);
         let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        self.client.perform_actions(keys).await.expect("a key can be pressed");
+        self.browser.client.perform_actions(keys).await.expect("a key can be pressed");
     }
 
     /// Presses Shift and Tab, which leads back.
@@ -214,7 +178,7 @@ impl Page {
             .then(KeyAction::Down { value: tab })
             .then(KeyAction::Up { value: tab })
             .then(KeyAction::Up { value: shift });
-        self.client.perform_actions(keys).await.expect("a key can be pressed");
+        self.browser.client.perform_actions(keys).await.expect("a key can be pressed");
     }
 
     /// Chooses from a list by place, as a mouse would.

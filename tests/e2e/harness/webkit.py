@@ -36,7 +36,7 @@ def create_web_view(_session):
     view = WebKit2.WebView(is_controlled_by_automation=True, web_context=context, settings=settings)
     view.connect("close", lambda _view: window.destroy())
     view.connect("permission-request", lambda _view, request: request.allow() or True)
-    window.connect("destroy", lambda _window: Gtk.main_quit())
+    window.connect("destroy", lambda _window: closed(view))
     # There is no window manager to give it the focus.
     window.connect("map-event", lambda _window, _event: window.get_window().focus(Gdk.CURRENT_TIME))
     window.add(view)
@@ -44,6 +44,12 @@ def create_web_view(_session):
     window.show_all()
     views.append(view)
     return view
+
+
+def closed(view):
+    views.remove(view)
+    if not views:
+        Gtk.main_quit()
 
 
 def automation_started(_context, session):
@@ -66,6 +72,17 @@ def go_offline(_nothing):
     # Nothing listens there.
     nowhere = WebKit2.NetworkProxySettings.new("http://127.0.0.1:9", None)
     data.set_network_proxy_settings(WebKit2.NetworkProxyMode.CUSTOM, nowhere)
+
+
+def forget(_nothing):
+    def done(data, result):
+        data.clear_finish(result)
+        done.yet = True
+
+    done.yet = False
+    data.clear(WebKit2.WebsiteDataTypes.ALL, 0, None, done)
+    while not done.yet:
+        Gtk.main_iteration()
 
 
 def save_into(place):
@@ -97,7 +114,14 @@ def print_into(argument):
     operation.print_()
 
 
-COMMANDS = {"print": print_into, "scheme": set_scheme, "scripts": set_scripts, "offline": go_offline, "save": save_into}
+COMMANDS = {
+    "print": print_into,
+    "scheme": set_scheme,
+    "scripts": set_scripts,
+    "offline": go_offline,
+    "forget": forget,
+    "save": save_into,
+}
 
 
 def answer():

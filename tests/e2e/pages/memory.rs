@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::harness::{Engine, Page, skipped_in, visit_page};
+use crate::harness::{Engine, Page, address, browse_alone, skipped_in};
 
 /// How much is in use after some rounds.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -31,7 +31,8 @@ fn a_thousand_guides_that_come_and_go_leave_nothing_behind() {
     if skipped_in(&[Engine::Firefox, Engine::WebKit], "no driver but that of Chromium counts nodes and listeners") {
         return;
     }
-    visit_page("mounts.html", async |page| {
+    browse_alone(async |page| {
+        page.open(&address("mounts.html")).await;
         let first = hundred(page).await;
         let mut last = first;
         for _ in 1..10 {

@@ -87,7 +87,7 @@ fn without_javascript_the_light_dom_is_all_there_is() {
         page.allow_scripts(true).await;
         page.shows(
             (true, true, false),
-            "return [document.querySelector('table').checkVisibility(), guide.offsetHeight > 50,
+            "return [document.querySelector('table').checkVisibility(), guide.getBoundingClientRect().height > 50,
                 !!customElements.get('rapport-guide')]",
         )
         .await;
