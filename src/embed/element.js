@@ -159,7 +159,8 @@ class Guide extends HTMLElement {
     try {
       await load();
       if (crashed) throw new Failure('crash');
-      if (this._mounted !== undefined || !this.isConnected) return;
+      // It may have been asked twice: then the first time has shown it, or has failed.
+      if (this._mounted !== undefined || this._failed || !this.isConnected) return;
       const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
       // The sheet shows what is marked as hidden here, and hides the slot: a page that is saved without it shows what
       // stands between the tags, instead of a heap of dead buttons.

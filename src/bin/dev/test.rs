@@ -196,7 +196,7 @@ fn build(kit: &Kit) -> Result<Count, Failure> {
     Ok(Count::of(ended.success))
 }
 
-/// The end-to-end tests in one engine. Each test starts the driver and the browser for itself.
+/// The end-to-end tests in one engine. They start drivers and browsers for themselves.
 fn end_to_end(kit: &Kit, how: How, engine: &str, driver: Tool, browser: Tool) -> Result<Count, Failure> {
     let [driver, browser] = [kit.get(driver)?, kit.get(browser)?];
     let [axe, pdftotext] = [kit.get(Tool::Axe)?, kit.get(Tool::PdfToText)?];
