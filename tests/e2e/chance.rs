@@ -15,7 +15,7 @@ use crate::harness::{Engine, Page, Verdict, answer_named, beginning, say, ui, va
 
 /// How many sets of answers a run tries in an engine; `RAPPORT_ANSWER_SETS` can ask for more. What a set leads to has been
 /// proven for all of them without a browser, so each engine tries others.
-const SETS: usize = 60;
+const SETS: usize = 30;
 /// How many of them one page goes through, and how many one script.
 const A_VISIT: usize = 30;
 const AT_ONCE: usize = 5;

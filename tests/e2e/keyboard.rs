@@ -19,6 +19,8 @@ const FAR: usize = 240;
 struct Stop {
     /// Absent where the focus has left the widget.
     place: Option<String>,
+    /// Whether it stands where no Tab leads.
+    moved: bool,
     found: bool,
     outlined: bool,
     uncovered: bool,
@@ -41,6 +43,7 @@ pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
             root.getRootNode().elementFromPoint(left + x * width, top + y * height)));
         return {
             place: inside ? `${focused.tagName} ${called(label ?? focused)}`.slice(0, 200) : null,
+            moved: inside && focused.tabIndex < 0,
             found: inside && finding(given.selector, given.name).includes(focused),
             outlined: ring(focused) || (!!label && ring(label)),
             uncovered: hits.some((hit) => hit && (focused.contains(hit) || label?.contains(hit))),
@@ -49,6 +52,10 @@ pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
         page.press(Key::Tab).await;
         let given = json!({ "selector": selector, "name": name });
         let stop: Stop = page.read_with(script, given).await;
+        // The screen that the key before has asked for has come meanwhile, and its heading has taken the focus.
+        if stop.moved {
+            continue;
+        }
         // After the last place the focus goes through the browser itself, and comes back.
         if let Some(place) = stop.place {
             assert!(stop.outlined, "no outline: {place}");

@@ -19,6 +19,8 @@ use crate::{
 
 /// How many sets of answers must look the same from outside.
 const SETS: usize = 50;
+/// How wide the frame is, in pixels.
+const WIDTHS: [u32; 4] = [320, 360, 800, 1280];
 /// Brings the guide in a frame of this width to each of these states, and returns all heights that were told, and how
 /// high the guide was in each state.
 const GO_THROUGH: &str = "
@@ -75,7 +77,7 @@ async fn tells_one_height(page: &Page, states: &[String], width: u32) {
 #[test]
 fn all_results_have_the_same_height_for_the_page_around() {
     visit_page("frames.html", async |page| {
-        for width in [320, 360, 600, 800, 1000, 1280] {
+        for width in WIDTHS {
             tells_one_height(page, &states(SETS, |_| Screen::Result), width).await;
         }
     });
@@ -84,7 +86,7 @@ fn all_results_have_the_same_height_for_the_page_around() {
 #[test]
 fn so_do_all_questions_whatever_was_answered() {
     visit_page("frames.html", async |page| {
-        for width in [320, 360, 600, 800, 1000, 1280] {
+        for width in WIDTHS {
             let states = states(SETS, |number| Screen::Question(number % QUESTIONS.len()));
             tells_one_height(page, &states, width).await;
         }
