@@ -47,6 +47,13 @@ fn pages_with(pages: &[String], text: &str) -> BTreeSet<usize> {
     pages.iter().enumerate().filter(|(_, page)| page.contains(&text)).map(|(place, _)| place).collect()
 }
 
+/// Whether this text begins on a page and ends on the next.
+fn goes_on(pages: &[String], text: &str) -> bool {
+    let text = close(text);
+    let parts = || text.char_indices().skip(1).map(|(place, _)| text.split_at(place));
+    pages.windows(2).any(|two| parts().any(|(begins, ends)| two[0].contains(begins) && two[1].contains(ends)))
+}
+
 /// Expects that one page holds all of these texts, each as a whole, and says which.
 fn together(pages: &[String], texts: &[String]) -> usize {
     let common = texts.iter().map(|text| pages_with(pages, text)).reduce(|a, b| &a & &b);
@@ -209,9 +216,9 @@ fn an_opened_cell_is_printed_with_its_claims() {
         if Engine::Chromium.is_current() {
             together(&pages, &texts);
         } else {
-            // A cell with many claims may go on on the next page.
+            // A cell with many claims may go on on the next page, in WebKitGTK within a claim.
             for text in &texts {
-                assert!(!pages_with(&pages, text).is_empty(), "{text}");
+                assert!(!pages_with(&pages, text).is_empty() || goes_on(&pages, text), "{text}");
             }
         }
         has_no_controls(&pages);
