@@ -22,8 +22,8 @@ struct Stop {
     /// Whether it stands where no Tab leads.
     moved: bool,
     found: bool,
-    outlined: bool,
-    uncovered: bool,
+    /// What keeps the reader from seeing it there.
+    fault: Option<String>,
 }
 
 /// Presses Tab until the focus is on an element that matches the selector and is called this, unless empty.
@@ -45,8 +45,8 @@ pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
             place: inside ? `${focused.tagName} ${called(label ?? focused)}`.slice(0, 200) : null,
             moved: inside && focused.tabIndex < 0,
             found: inside && finding(given.selector, given.name).includes(focused),
-            outlined: ring(focused) || (!!label && ring(label)),
-            uncovered: hits.some((hit) => hit && (focused.contains(hit) || label?.contains(hit))),
+            fault: !ring(focused) && !(label && ring(label)) ? 'no outline'
+                : !hits.some((hit) => hit && (focused.contains(hit) || label?.contains(hit))) ? 'out of sight' : null,
         };";
     for _ in 0..FAR {
         page.press(Key::Tab).await;
@@ -58,8 +58,7 @@ pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
         }
         // After the last place the focus goes through the browser itself, and comes back.
         if let Some(place) = stop.place {
-            assert!(stop.outlined, "no outline: {place}");
-            assert!(stop.uncovered, "out of sight: {place}");
+            assert_eq!(stop.fault, None, "{place}");
         } else {
             page.begin_again().await;
         }
