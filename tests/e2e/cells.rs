@@ -212,7 +212,8 @@ fn follow_every_reason(width: u32) {
             page.until(&format!("“{name}” opens its cell and gives it the focus"), &script).await;
             page.until(&format!("“{name}” brings its cell into view"), "return inView(focused)").await;
             page.go("nav-choose").await;
-            page.until("the result is back", "return !!one('.result')").await;
+            let back = "return !!one('.result') && focused.matches('.cell-link') && inView(focused)";
+            page.until("the reader is back at the reason", back).await;
         }
         page.click(".reason .cell-link", &names[0]).await;
         page.until("a click does the same", "return inView(focused) && !!one('.opened')").await;
