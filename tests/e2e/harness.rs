@@ -55,22 +55,29 @@ pub(crate) fn visit_page(file: &str, test: impl AsyncFnOnce(&Page)) {
 
 /// Does what the test does in an empty window, and expects that nothing is in the console that was not expected.
 pub(crate) fn browse(test: impl AsyncFnOnce(&Page)) {
-    browse_in(RUNTIME.block_on(Browser::take()), true, test);
+    browse_in(RUNTIME.block_on(Browser::take()), test);
 }
 
 /// The same in a browser that no test has used before, nor will.
 pub(crate) fn browse_alone(test: impl AsyncFnOnce(&Page)) {
-    browse_in(RUNTIME.block_on(Browser::start(None)), false, test);
+    browse_only_in(RUNTIME.block_on(Browser::start(None)), test);
 }
 
 /// The same in a browser that has no way to anything but this recorder.
 pub(crate) fn browse_recorded(test: impl AsyncFnOnce(&Page, &Recorder)) {
     let recorder = Recorder::start();
     let browser = RUNTIME.block_on(Browser::start(Some(&recorder)));
-    browse_in(browser, false, async |page| test(page, &recorder).await);
+    browse_only_in(browser, async |page| test(page, &recorder).await);
 }
 
-fn browse_in(browser: Browser, shared: bool, test: impl AsyncFnOnce(&Page)) {
+fn browse_only_in(browser: Browser, test: impl AsyncFnOnce(&Page)) {
+    browse_in(browser, async |page| {
+        page.spent.set(true);
+        test(page).await;
+    });
+}
+
+fn browse_in(browser: Browser, test: impl AsyncFnOnce(&Page)) {
     let page = RUNTIME.block_on(Page::of(browser));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         RUNTIME.block_on(async {
@@ -79,7 +86,7 @@ fn browse_in(browser: Browser, shared: bool, test: impl AsyncFnOnce(&Page)) {
             assert!(console.is_empty(), "the console is not empty: {console:#?}");
         });
     }));
-    if outcome.is_ok() && shared && !page.spent.get() {
+    if outcome.is_ok() && !page.spent.get() {
         RUNTIME.block_on(page.forget());
         return page.browser.hand_on();
     }
