@@ -841,7 +841,7 @@ impl Guidance {
         Text(FIRST_GUIDANCE.0 + place(&GUIDANCE, self))
     }
 
-    /// The claims that it follows from.
+    /// The claims that it follows from; none where it is our own addition.
     pub fn claims(&self) -> Vec<&'static Claim> {
         Links::of(FIRST_OF_GUIDANCE, &GUIDANCE, self).in_table(&CLAIMS)
     }
@@ -873,7 +873,7 @@ impl Care {
         ANSWERS.get(usize::from(self.answer)).unwrap_or(&ANSWERS[0])
     }
 
-    /// The claims that it follows from; none where it says what the sources leave out.
+    /// The claims that it follows from; none where it is our own addition.
     pub fn claims(&self) -> Vec<&'static Claim> {
         self.claims.in_table(&CLAIMS)
     }
@@ -894,7 +894,8 @@ impl Together {
         self.relationships.in_table(&RELATIONSHIPS)
     }
 
-    /// The claims that it follows from, each of them about all of those forms.
+    /// The claims that it follows from, each of them about all of those forms; none where it is our own
+    /// addition.
     pub fn claims(&self) -> Vec<&'static Claim> {
         self.claims.in_table(&CLAIMS)
     }

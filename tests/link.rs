@@ -85,8 +85,8 @@ fn what_is_as_at_the_start_is_not_written() {
     let start = Start { screen: Screen::Matrix, perspective: Some(Perspective::Seeking), ..Start::default() };
     let start = Start { columns: every_column(), ..start };
     assert_eq!(write(&State::starting(start)), "1~matrix");
-    assert_eq!(write(&State::default().after(Action::Preset(preset("between-equals").unwrap()))), {
-        "1~entry~columns.coaching.allyship.partnering"
+    assert_eq!(write(&State::default().after(Action::Preset(preset("called-equals").unwrap()))), {
+        "1~entry~columns.coaching.partnering"
     });
     let quiz = State::starting(start).after(Action::Go(Screen::Question(0))).after(Action::Unsure);
     assert_eq!(write(&quiz), "1~quiz.need~as.seeking~need.unsure", "answers say from which perspective they are");

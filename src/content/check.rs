@@ -1,6 +1,10 @@
 //! The content check: what must hold between the files of `text/`, each rule with its remedy for the editor.
 
-// The tests take this file in by its path, and the path of the next must then be told as well.
+// The tests take this file in by its path, and the paths of the next must then be told as well.
+#[path = "counts.rs"]
+mod counts;
+#[path = "provenance.rs"]
+mod provenance;
 #[path = "scales.rs"]
 mod scales;
 
@@ -27,6 +31,12 @@ pub struct Wanted {
 /// The longest sentence, in words, that a reader should meet.
 const SENTENCE: usize = 25;
 
+/// The same in the words of the interface, which are read in passing.
+const PASSING: usize = 20;
+
+/// The text with which a text of our own begins.
+pub const OPENING: &str = "interface/our-addition";
+
 /// The longest name of a step, in characters, of which several stand side by side on a phone.
 const STEP: usize = 18;
 
@@ -48,6 +58,12 @@ pub fn check(written: &Written) -> Result<(), Vec<Fault>> {
     checker.contradictions();
     checker.guidance();
     checker.situations();
+    checker.hedges();
+    checker.marks();
+    checker.sides();
+    checker.silence();
+    checker.own_texts();
+    checker.counts();
     checker.unused();
     checker.words();
     let mut faults = checker.faults;
@@ -469,6 +485,26 @@ impl<'w> Checker<'w> {
         }
     }
 
+    /// As `backing`, except for a text of our own, which has no claims.
+    fn backing_or_own<T>(
+        &mut self,
+        file: &File<T>,
+        id: &Name,
+        own: bool,
+        claims: &'w [Name],
+        relationship: Option<&'w Name>,
+    ) {
+        match (own, claims.is_empty()) {
+            (true, true) => {}
+            (true, false) => {
+                let (wrong, remedy) =
+                    ("it names claims and says that it rests on none.", "Take own away, or the claims.");
+                self.fault(file, id, id.get_ref(), wrong, remedy);
+            }
+            (false, _) => self.backing(file, id, id.get_ref(), claims, relationship),
+        }
+    }
+
     fn disagreements(&mut self) {
         let file = &self.w.disagreements;
         let filled = cells(self.w);
@@ -615,7 +651,7 @@ impl<'w> Checker<'w> {
         for guidance in &file.body.guidance {
             let id = guidance.id.get_ref();
             self.known(file, &guidance.relationship, "relationship", id);
-            self.backing(file, &guidance.id, id, &guidance.claims, Some(&guidance.relationship));
+            self.backing_or_own(file, &guidance.id, guidance.own, &guidance.claims, Some(&guidance.relationship));
         }
         let kinds = [
             (Purpose::FirstStep, "first-step"),
@@ -658,14 +694,7 @@ impl<'w> Checker<'w> {
                 let wrong = format!("there is no answer “{}”.", care.answer.get_ref());
                 self.fault(file, &care.answer, id, wrong, "Write question/answer, by their ids in questions.toml.");
             }
-            match (care.own, care.claims.is_empty()) {
-                (true, true) => {}
-                (true, false) => {
-                    let remedy = "Take own away, or the claims.";
-                    self.fault(file, &care.id, id, "it names claims and says that it rests on none.", remedy);
-                }
-                (false, _) => self.backing(file, &care.id, id, &care.claims, None),
-            }
+            self.backing_or_own(file, &care.id, care.own, &care.claims, None);
         }
         for together in &file.body.together {
             let id = together.id.get_ref();
@@ -674,10 +703,10 @@ impl<'w> Checker<'w> {
                     let wrong = format!("“{}” is not one that the quiz can lead to.", relationship.get_ref());
                     self.fault(file, relationship, id, wrong, "Name one of the primary ones.");
                 }
-                self.backing(file, &together.id, id, &together.claims, Some(relationship));
+                self.backing_or_own(file, &together.id, together.own, &together.claims, Some(relationship));
             }
             if together.relationships.is_empty() {
-                self.backing(file, &together.id, id, &together.claims, None);
+                self.backing_or_own(file, &together.id, together.own, &together.claims, None);
             }
             if together.relationships.len() == 1 {
                 let remedy = "Name another, or leave relationships out.";
@@ -744,8 +773,13 @@ impl<'w> Checker<'w> {
         self.faults.push(Fault { file: asked, line, id, wrong, remedy });
     }
 
+    /// A fault of a text, told where its words stand.
+    fn fault_in_words(&mut self, tag: &str, path: &str, words: &Words, wrong: String, remedy: impl Into<String>) {
+        let (file, id) = place(tag, path);
+        self.faults.push(Fault { file, line: words.line, id, wrong, remedy: remedy.into() });
+    }
+
     fn superfluous(&mut self, language: &Language, path: &str, words: &Words) {
-        let (file, id) = place(&language.tag, path);
         let mut parts = path.split('/').skip(1);
         let names = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         let silent = path.starts_with("cells/") && is_primary(self.w, names.0) && self.dimensions.contains(names.1);
@@ -757,20 +791,11 @@ impl<'w> Checker<'w> {
         } else {
             ("nothing goes by this id.", "Correct the id, or take the text out.")
         };
-        self.faults.push(Fault { file, line: words.line, id, wrong: wrong.to_owned(), remedy: remedy.to_owned() });
+        self.fault_in_words(&language.tag, path, words, wrong.to_owned(), remedy);
     }
 
     fn text(&mut self, language: &Language, wanted: &Wanted, words: &Words) {
-        let (file, id) = place(&language.tag, &wanted.path);
-        let mut fault = |wrong: String, remedy: &str| {
-            self.faults.push(Fault {
-                file: file.clone(),
-                line: words.line,
-                id: id.clone(),
-                wrong,
-                remedy: remedy.to_owned(),
-            });
-        };
+        let mut fault = |wrong, remedy| self.fault_in_words(&language.tag, &wanted.path, words, wrong, remedy);
         let count = words.text.split_whitespace().count();
         if count == 0 {
             fault("the text is empty.".to_owned(), "Write it.");
@@ -785,12 +810,13 @@ impl<'w> Checker<'w> {
         if wanted.path.starts_with("scales/") && length > STEP {
             fault(format!("it has {length} characters, and {STEP} are the most."), "Find a shorter name for the step.");
         }
+        let most = if wanted.path.starts_with("interface/") { PASSING } else { SENTENCE };
         for sentence in sentences(&words.text) {
             let count = sentence.split_whitespace().count();
-            if count > SENTENCE {
+            if count > most {
                 let start: String = sentence.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
                 fault(
-                    format!("the sentence “{start} …” has {count} words, and {SENTENCE} are the most."),
+                    format!("the sentence “{start} …” has {count} words, and {most} are the most."),
                     "Make two of it.",
                 );
             }
@@ -801,14 +827,9 @@ impl<'w> Checker<'w> {
         let Some(english) = english else { return };
         let (ours, theirs) = (slots(&words.text), slots(&english.text));
         if ours != theirs {
-            let (file, id) = place(&language.tag, &wanted.path);
-            self.faults.push(Fault {
-                file,
-                line: words.line,
-                id,
-                wrong: format!("it has the slots [{}], and English has [{}].", join(&ours), join(&theirs)),
-                remedy: "Use the same names in curly brackets.".to_owned(),
-            });
+            let wrong = format!("it has the slots [{}], and English has [{}].", join(&ours), join(&theirs));
+            let remedy = "Use the same names in curly brackets.";
+            self.fault_in_words(&language.tag, &wanted.path, words, wrong, remedy);
         }
     }
 }
@@ -822,6 +843,23 @@ fn place(tag: &str, path: &str) -> (String, String) {
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(['.', '?', '!', ':', ';'])
+}
+
+/// The words as they are compared: in small letters, without what stands around them.
+fn spoken(text: &str) -> Vec<String> {
+    text.split_whitespace()
+        .map(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            word.trim_end_matches("’s").trim_end_matches("'s").to_lowercase()
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether these words stand next to each other somewhere.
+fn holds(words: &[String], phrase: &str) -> bool {
+    let phrase: Vec<&str> = phrase.split(' ').collect();
+    words.windows(phrase.len()).any(|some| some == phrase)
 }
 
 fn slots(text: &str) -> BTreeSet<&str> {

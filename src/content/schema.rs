@@ -31,6 +31,8 @@ impl fmt::Display for Fault {
 pub type Name = Spanned<String>;
 /// A table whose keys are ids.
 pub type Table<T> = BTreeMap<Name, T>;
+/// Lists of claims, each with its place in the file.
+pub type Lists = Vec<Spanned<Vec<Name>>>;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -163,6 +165,8 @@ pub struct Claim {
     #[serde(default)]
     pub hedged: bool,
     pub attributed_to: Option<Name>,
+    /// Why its words and `hedged` do not agree.
+    pub hedge_exception: Option<Name>,
     pub left_out: Option<Name>,
 }
 
@@ -171,10 +175,13 @@ pub struct Claim {
 pub struct Disagreement {
     pub kind: Difference,
     pub cells: Vec<Name>,
-    pub sides: Vec<Spanned<Vec<Name>>>,
+    pub sides: Lists,
+    /// The sources that make claims in its cells and hold no side, each with the reason.
+    #[serde(default)]
+    pub no_side: Table<Name>,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Difference {
     Contradiction,
@@ -182,6 +189,14 @@ pub enum Difference {
     Within,
     Wording,
     Emphasis,
+}
+
+/// The claims of the sources that a summary counts: a list for each phrase that does.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    pub cells: Table<Lists>,
+    pub disagreements: Table<Lists>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -231,6 +246,8 @@ pub struct Mark {
     pub relationship: Name,
     pub strength: Strength,
     pub claims: Vec<Name>,
+    /// Why a claim backs no mark for another relationship that it speaks of.
+    pub alone: Option<Name>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -271,7 +288,10 @@ pub struct Guidance {
     pub relationship: Name,
     pub kind: Purpose,
     pub perspective: Option<Perspective>,
+    #[serde(default)]
     pub claims: Vec<Name>,
+    #[serde(default)]
+    pub own: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -323,7 +343,10 @@ pub struct Together {
     pub id: Name,
     #[serde(default)]
     pub relationships: Vec<Name>,
+    #[serde(default)]
     pub claims: Vec<Name>,
+    #[serde(default)]
+    pub own: bool,
 }
 
 /// A file that has been read: its name under `text/`, and what it takes to turn a place into a line.
@@ -382,6 +405,7 @@ pub struct Written {
     pub presets: File<Presets>,
     pub claims: File<Table<Claim>>,
     pub disagreements: File<Table<Disagreement>>,
+    pub counts: File<Counts>,
     pub scales: File<Scales>,
     pub questions: File<Questions>,
     pub contradictions: File<Contradictions>,
@@ -418,6 +442,7 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
     let presets = structure(text, "presets.toml", &mut faults);
     let claims = structure(text, "claims.toml", &mut faults);
     let disagreements = structure(text, "disagreements.toml", &mut faults);
+    let counts = structure(text, "counts.toml", &mut faults);
     let scales = structure(text, "scales.toml", &mut faults);
     let questions = structure(text, "questions.toml", &mut faults);
     let contradictions = structure(text, "contradictions.toml", &mut faults);
@@ -426,14 +451,14 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
     let languages =
         language_tags(text).into_iter().map(|tag| Language { paths: paths(text, &tag, &mut faults), tag }).collect();
     let (practical, quiz) = (guidance.zip(situations), questions.zip(contradictions));
-    match (sources, relationships, dimensions, presets, claims, disagreements, scales, quiz, practical) {
+    match (sources, relationships, dimensions, presets, claims, disagreements.zip(counts), scales, quiz, practical) {
         (
             Some(sources),
             Some(relationships),
             Some(dimensions),
             Some(presets),
             Some(claims),
-            Some(disagreements),
+            Some((disagreements, counts)),
             Some(scales),
             Some((questions, contradictions)),
             Some((guidance, situations)),
@@ -444,6 +469,7 @@ pub fn read(text: &Path) -> Result<Written, Vec<Fault>> {
             presets,
             claims,
             disagreements,
+            counts,
             scales,
             questions,
             contradictions,

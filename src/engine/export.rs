@@ -5,7 +5,7 @@
 //! walk over the table writes all three.
 
 use super::join::concat;
-use super::matrix::{CellState, Projection, sources_of};
+use super::matrix::{CellState, Projection};
 use crate::content::{Cell, Lang, SOURCES, Source, Text, ui};
 
 /// A form in which the matrix can be taken along.
@@ -69,11 +69,16 @@ pub fn numbers(sources: &[&Source]) -> String {
 pub fn state_name(cell: Option<&Cell>) -> Option<Text> {
     match cell.map_or(CellState::Silent, Cell::state) {
         CellState::Stated => None,
-        CellState::Differ if cell.is_some_and(Cell::says_both) => Some(ui::SAYS_BOTH),
+        CellState::Differ if cell.is_some_and(Cell::says_both) => cell.map(both),
         CellState::Differ => Some(ui::DIFFER),
         CellState::Several => Some(ui::SEVERAL),
         CellState::Silent => Some(ui::SILENT),
     }
+}
+
+/// What stands where one source says both: it is the only one in the cell, or one of several.
+pub fn both(cell: &Cell) -> Text {
+    if cell.sources().len() == 1 { ui::SAYS_BOTH } else { ui::ONE_SAYS_BOTH }
 }
 
 /// Writes words in a form, so that whoever reads it takes nothing in them for a sign: in CSV between quotation marks.
@@ -186,7 +191,7 @@ impl Sheet<'_> {
         self.sign("", "", " |");
         self.part(words(cell.and_then(Cell::summary)), " ", "", "");
         self.part(words(state_name(cell)), " *", ".", ".*");
-        self.part(&cell.map_or(String::new(), |c| numbers(&sources_of(&c.told()))), " ", "", "");
+        self.part(&cell.map_or(String::new(), |c| numbers(&c.sources())), " ", "", "");
     }
 
     /// A part of a cell: in Markdown `before` stands before it, and after it `mark`, which in a text is `stop`. Only a

@@ -3,7 +3,8 @@
 use super::search::Query;
 use super::set::Set;
 use crate::content::{
-    self, Cell, Claim, DIMENSIONS, Dimension, Lang, PRESETS, PRIMARY_COUNT, Preset, Relationship, SCALES, Text,
+    self, Cell, Claim, DIMENSIONS, Dimension, Disagreement, Lang, PRESETS, PRIMARY_COUNT, Preset, Relationship, SCALES,
+    Text,
 };
 
 /// What the sources make of a cell.
@@ -33,9 +34,18 @@ impl Cell {
         }
     }
 
-    /// Whether what differs here are statements of one and the same source.
+    /// Whether all that differs here are statements of one and the same source.
     pub fn says_both(&self) -> bool {
-        self.is_disputed() && sources_of(&self.told()).len() == 1
+        let within = |disagreement: &&Disagreement| sources_of(&disagreement.claims()).len() == 1;
+        self.is_disputed() && self.disagreements().iter().all(within)
+    }
+
+    /// The sources that speak of this relationship here. A disagreement may touch other relationships as well; who
+    /// speaks of those alone is none of them.
+    pub fn sources(&self) -> Vec<&'static content::Source> {
+        let mut told = self.told();
+        told.retain(|claim| claim.of().any(|of| of == self.relationship()));
+        sources_of(&told)
     }
 
     /// Everything that it opens to: its own claims, and those of the disagreements that touch it.
@@ -89,10 +99,10 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// What people mix up most, in the rows that a newcomer should see.
+    /// Those on which the sources cover most, in the rows that a newcomer should see.
     fn default() -> Self {
         Self {
-            columns: content::preset("often-confused").map_or_else(every_column, Preset::columns),
+            columns: content::preset("best-covered").map_or_else(every_column, Preset::columns),
             rows: Set::of(DIMENSIONS.iter().filter(|d| d.shown).map(|d| d.index)),
             only_differing: false,
             swapped: false,

@@ -23,8 +23,10 @@ pub struct Census {
     pub ties: u64,
     /// How many nothing leads.
     pub nothing_fits: u64,
-    /// How many change their leader with at least one changed answer; counted for complete sets only.
-    pub brittle: u64,
+    /// How many single changes of an answer to each question there are, over all sets; counted for complete ones only.
+    pub changes: [u64; QUESTION_COUNT],
+    /// How many of those change what leads.
+    pub decisive: [u64; QUESTION_COUNT],
 }
 
 /// The same, as `figures.rs` keeps it.
@@ -38,14 +40,25 @@ pub struct Figures {
     pub ties: u64,
     /// How many nothing leads.
     pub nothing_fits: u64,
-    /// How many change their leader with at least one changed answer; complete sets only.
-    pub brittle: u64,
+    /// How many single changes of an answer to each question there are, over all sets; complete ones only.
+    pub changes: [u64; QUESTION_COUNT],
+    /// How many of those change what leads.
+    pub decisive: [u64; QUESTION_COUNT],
+}
+
+impl Figures {
+    /// How many of a hundred single changes of an answer, to whichever question, change what leads; rounded down.
+    pub fn brittleness(&self) -> u64 {
+        let hundredfold = 100 * self.decisive.iter().sum::<u64>();
+        hundredfold.checked_div(self.changes.iter().sum()).unwrap_or_default()
+    }
 }
 
 impl PartialEq<Census> for Figures {
     fn eq(&self, census: &Census) -> bool {
-        let Census { sets, leads_alone, ties, nothing_fits, brittle } = census;
-        (self.sets, self.ties, self.nothing_fits, self.brittle) == (*sets, *ties, *nothing_fits, *brittle)
+        let Census { sets, leads_alone, ties, nothing_fits, changes, decisive } = census;
+        (self.sets, self.ties, self.nothing_fits) == (*sets, *ties, *nothing_fits)
+            && (&self.changes, &self.decisive) == (changes, decisive)
             && self.leads_alone == leads_alone
     }
 }
@@ -88,7 +101,7 @@ pub fn complete() -> Census {
         census.count(lead);
         leaders.push(lead);
     });
-    census.brittle = brittle(&options, &leaders);
+    (census.changes, census.decisive) = single_changes(&options, &leaders);
     census
 }
 
@@ -212,24 +225,25 @@ pub fn never_apart() -> Vec<(&'static Relationship, &'static Relationship)> {
     pairs.filter(|pair| !apart(pair)).collect()
 }
 
-/// How many sets have a neighbour, one changed answer away, with other leaders. `leaders` lies in the order of
-/// [`every`], so that a neighbour stands a fixed stride away.
-fn brittle(options: &[Vec<Tallies>], leaders: &[Leaders]) -> u64 {
-    let mut strides = Vec::new();
+/// For each question, how many neighbours all sets have, one changed answer away, and how many have other leaders. `leaders` lies
+/// in the order of [`every`], so that a neighbour is a fixed stride away.
+fn single_changes(options: &[Vec<Tallies>], leaders: &[Leaders]) -> ([u64; QUESTION_COUNT], [u64; QUESTION_COUNT]) {
+    let (mut changes, mut decisive) = ([0; QUESTION_COUNT], [0; QUESTION_COUNT]);
     let mut stride = 1;
-    for option in options.iter().rev() {
-        strides.push((stride, option.len()));
-        stride *= option.len();
-    }
-    let changes = |place: usize, now: Leaders| {
-        strides.iter().any(|(stride, count)| {
+    for ((option, changes), decisive) in options.iter().zip(&mut changes).zip(&mut decisive).rev() {
+        let count = option.len();
+        for (place, now) in leaders.iter().enumerate() {
             let own = place / stride % count;
             let base = place - own * stride;
-            (0..*count).any(|other| leaders.get(base + other * stride).is_some_and(|l| *l != now))
-        })
-    };
-    let all = leaders.iter().enumerate();
-    all.map(|(place, now)| u64::from(changes(place, *now))).sum()
+            let others = (0..count).filter(|other| *other != own);
+            for other in others.filter_map(|other| leaders.get(base + other * stride)) {
+                *changes += 1;
+                *decisive += u64::from(other != now);
+            }
+        }
+        stride *= count;
+    }
+    (changes, decisive)
 }
 
 /// Proof 3, run over every answer set in which a question is open, and for tie-breaks over every complete one: the answer

@@ -7,7 +7,7 @@ use super::glyph::{Icon, icon};
 use super::parts::{backed, button, claim_list, count, differ, link, listed, markers, plain_claims, signed, unseen};
 use super::writer::{At, Writer};
 use crate::content::{Cell, Claim, Difference, Disagreement, SOURCES, Source, Text, ui};
-use crate::engine::export::numbers;
+use crate::engine::export::{both, numbers};
 use crate::engine::join::{concat, join};
 use crate::engine::matrix::{CellState, matches, sources_of};
 use crate::engine::state::Action;
@@ -29,12 +29,12 @@ pub(crate) fn handle(w: &mut Writer, cell: &'static Cell, open: bool) {
     unseen(w, &name(w.cx, cell), ": ", "");
     w.slot(|w| {
         if cell.says_both() {
-            differ(w, ui::SAYS_BOTH);
+            differ(w, both(cell));
         } else {
             state(w, cell.state());
         }
     });
-    w.put("span.num", numbers(&sources_of(&told)));
+    w.put("span.num", numbers(&cell.sources()));
     w.put("span.num", count(w.cx, ui::CLAIM_ONE, ui::CLAIM_MANY, told.len()));
     w.slot(|w| {
         if let Some(query) = &w.seek {

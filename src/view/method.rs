@@ -175,9 +175,10 @@ fn figures(w: &mut Writer) {
     }
     figure(w, ui::METHOD_TIES, COMPLETE.ties);
     figure(w, ui::METHOD_NOTHING, COMPLETE.nothing_fits);
-    figure(w, ui::METHOD_BRITTLE, COMPLETE.brittle);
     w.close();
     w.close();
+    let share = COMPLETE.brittleness().to_string();
+    w.put("p.text", w.cx.fill(ui::METHOD_BRITTLE, &[("number", (&share).into())]));
 }
 
 #[inline(never)]

@@ -48,7 +48,7 @@ pub fn Page(props: &PageProps) -> Html {
             <dl>{ for SOURCES.iter().map(|s| source(lang, s)) }</dl>
             { heading(level + 1, say(lang, ui::LIMITS_TITLE)) }
             <ul>
-                { for [ui::LIMITS_EVIDENCE, ui::LIMITS_SILENCE, ui::LIMITS_WORDS, ui::LIMITS_ADVICE, ui::LIMITS_MAKER]
+                { for [ui::LIMITS_EVIDENCE, ui::LIMITS_SILENCE, ui::LIMITS_WORDS, ui::LIMITS_OURS, ui::LIMITS_ADVICE, ui::LIMITS_MAKER]
                     .into_iter().map(|text| html! { <li>{ say(lang, text) }</li> }) }
             </ul>
             <p><small>{ small.map(|text| lang.say(text)).join(". ") }{ "." }</small></p>

@@ -7,8 +7,8 @@ use crate::content::{DISAGREEMENTS, SOURCES, Text, ui};
 use crate::engine::differ::Filter;
 use crate::engine::state::{Action, Screen};
 
-const LIMITS: [Text; 5] =
-    [ui::LIMITS_EVIDENCE, ui::LIMITS_SILENCE, ui::LIMITS_WORDS, ui::LIMITS_ADVICE, ui::LIMITS_MAKER];
+const LIMITS: [Text; 6] =
+    [ui::LIMITS_EVIDENCE, ui::LIMITS_SILENCE, ui::LIMITS_WORDS, ui::LIMITS_OURS, ui::LIMITS_ADVICE, ui::LIMITS_MAKER];
 
 /// The screen.
 pub(crate) fn sources(w: &mut Writer) {

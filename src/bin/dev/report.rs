@@ -5,7 +5,7 @@ mod document;
 use std::{fs, time::Instant};
 
 use rapport::{
-    content::{CLAIMS, DISAGREEMENTS, LEFT_OUT, Perspective, Relationship, primary},
+    content::{CLAIMS, DISAGREEMENTS, LEFT_OUT, Perspective, QUESTIONS, Relationship, primary},
     engine::proof::{self, Census, Importance, Tiebreaks},
 };
 use serde_json::{Map, Value, json};
@@ -52,17 +52,18 @@ pub(crate) fn write_figures(project: &Project, findings: &Findings) -> Result<()
 
 /// The figures as Rust.
 fn source(complete: &Census, all: &Census) -> String {
+    let list = |numbers: &[u64]| numbers.iter().map(|n| grouped(*n, "_")).collect::<Vec<_>>().join(", ");
     let figures = |name: &str, about: &str, census: &Census| {
-        let Census { sets, leads_alone, ties, nothing_fits, brittle } = census;
-        let alone: Vec<_> = leads_alone.iter().map(|led| grouped(*led, "_")).collect();
+        let Census { sets, leads_alone, ties, nothing_fits, changes, decisive } = census;
         format!(
             "\n/// {about}\npub static {name}: Figures = Figures {{\n    sets: {},\n    leads_alone: &[{}],\n    \
-             ties: {},\n    nothing_fits: {},\n    brittle: {},\n}};\n",
+             ties: {},\n    nothing_fits: {},\n    changes: [{}],\n    decisive: [{}],\n}};\n",
             grouped(*sets, "_"),
-            alone.join(", "),
+            list(leads_alone),
             grouped(*ties, "_"),
             grouped(*nothing_fits, "_"),
-            grouped(*brittle, "_")
+            list(changes),
+            list(decisive)
         )
     };
     [
@@ -175,9 +176,13 @@ fn print_census(complete: &Census, all: &Census) {
     row("several lead together", |c| c.ties);
     row("nothing fits", |c| c.nothing_fits);
     println!(
-        "  one changed answer changes what leads: {} of complete sets",
-        percent(Some(complete.brittle), complete.sets)
+        "  single changes of an answer that change what leads: {} of {}; by question",
+        percent(Some(complete.decisive.iter().sum()), complete.changes.iter().sum()),
+        grouped(complete.changes.iter().sum(), ",")
     );
+    for ((question, decisive), changes) in QUESTIONS.iter().zip(complete.decisive).zip(complete.changes) {
+        println!("    {:<20} {:>9}", question.id, percent(Some(decisive), changes));
+    }
 }
 
 fn print_importance(importance: &Importance) {
@@ -231,7 +236,7 @@ fn census_json(complete: &Census, all: &Census, importance: &Importance, tiebrea
         "leads_alone": alone,
         "ties": share(complete.ties, complete.sets),
         "nothing_fits": share(complete.nothing_fits, complete.sets),
-        "brittleness": share(complete.brittle, complete.sets),
+        "brittleness": share(complete.decisive.iter().sum(), complete.changes.iter().sum()),
         "effect_of_importance": share(importance.moved, importance.sets),
         "close_calls": share(tiebreaks.close, tiebreaks.sets),
         "close_calls_with_tiebreaks": share(tiebreaks.offered, tiebreaks.close),

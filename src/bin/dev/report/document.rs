@@ -5,11 +5,11 @@ mod markdown;
 mod questions;
 
 use rapport::{
-    content::{QUESTIONS, SOURCES, TIEBREAKS, english, primary},
+    content::{QUESTIONS, Question, SOURCES, TIEBREAKS, english, primary},
     engine::{
         export,
         fit::{AGAINST, CAUTION, CLOSE, CONSIDERING, STRONG, STRONG_FROM, points_of},
-        proof::{Importance, Tiebreaks},
+        proof::{Census, Importance, Tiebreaks},
         quiz::{MARKED_COUNTS, MARKED_MOST, TIEBREAKS_MOST},
     },
 };
@@ -168,9 +168,10 @@ impl Lines {
                  {pairs} replies, {moved} moved it."
             ),
             format!(
-                "**How firm a result is.** In {} of the complete answer sets one other answer somewhere would change \
-                 what leads.",
-                percent(Some(complete.brittle), complete.sets)
+                "**How firm a result is.** Of all single changes of an answer, over all complete answer sets, {} \
+                 change what leads: {}.",
+                percent(Some(complete.decisive.iter().sum()), complete.changes.iter().sum()),
+                by_question(complete)
             ),
             weighed(importance),
             settled(tiebreaks),
@@ -191,9 +192,19 @@ impl Lines {
     }
 }
 
+/// How many changes of the answer to each question change what leads.
+fn by_question(complete: &Census) -> String {
+    let each = QUESTIONS.iter().zip(complete.decisive).zip(complete.changes);
+    let share = |((question, decisive), changes): ((&Question, u64), u64)| {
+        format!("{} {}", say(question.short), percent(Some(decisive), changes))
+    };
+    let shares: Vec<_> = each.map(share).collect();
+    shares.join(", ")
+}
+
 /// What marks of importance do.
 fn weighed(importance: &Importance) -> String {
-    let led = |(_, census): &(_, rapport::engine::proof::Census)| {
+    let led = |(_, census): &(_, Census)| {
         let sets = census.sets;
         census.leads_alone.map(|led| (led, sets))
     };
