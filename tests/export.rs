@@ -26,17 +26,20 @@ impl Told {
     /// Worked out of the content alone.
     fn of(cell: &Cell) -> Self {
         let mut claims = cell.claims();
+        // Who speaks of other relationships alone in a disagreement is no source of this cell.
+        let held = cell.disagreements().iter().flat_map(|d| d.claims()).collect::<Vec<_>>();
+        claims.extend(held.into_iter().filter(|c| c.of().any(|r| r == cell.relationship())));
+        let mut numbers: Vec<_> = claims.iter().map(|c| c.source().number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
         let state = match (claims.is_empty(), cell.disagreements().is_empty()) {
             (true, _) => "The sources do not say",
+            (false, false) if cell.says_both() && numbers.len() > 1 => "One source says both",
             (false, false) if cell.says_both() => "The source says both",
             (false, false) => "Sources differ",
             (false, true) if claims.iter().any(|c| c.about() == Some(cell.relationship())) => "",
             (false, true) => "Said of several forms",
         };
-        claims.extend(cell.disagreements().iter().flat_map(|d| d.claims()));
-        let mut numbers: Vec<_> = claims.iter().map(|c| c.source().number).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
         Self {
             statement: cell.summary().map_or("", |text| english().say(text)).to_owned(),
             state: state.to_owned(),

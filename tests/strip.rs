@@ -73,7 +73,7 @@ fn the_positions_are_those_that_the_sources_give() {
         ("sponsorship", "duration", &["[2]2"]),
         ("buddy-system", "duration", &["[4]0"]),
         ("coaching", "driver", &["[4]0", "[3]1", "[3]2?"]),
-        ("mentoring", "driver", &["[3]0?", "[1]1?", "[1]2", "[3]2?", "[4]2?"]),
+        ("mentoring", "driver", &["[3]0?", "[1]2", "[3]2?", "[4]2?"]),
         ("coaching", "conversation", &["[1]0", "[2]1", "[3]1", "[2]2"]),
         ("mentoring", "conversation", &["[1]1-2", "[2]2", "[5]2?", "[3]3?"]),
         ("mentoring", "structure", &["[3]1?", "[2]2"]),

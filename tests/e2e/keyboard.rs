@@ -1,5 +1,7 @@
 //! Everything by keyboard: no test here clicks.
 
+use std::time::{Duration, Instant};
+
 use fantoccini::key::Key;
 use rapport::{
     content::{self, Perspective, QUESTIONS},
@@ -13,6 +15,9 @@ use crate::quiz::MATTERS;
 
 /// No part of the widget has more places to stop than this.
 const FAR: usize = 240;
+
+/// How long what has the focus may take to come into view. Nothing waits for it but a test that fails.
+const SEEN_WITHIN: Duration = Duration::from_secs(30);
 
 /// Where the focus is, and whether it can be seen there.
 #[derive(Deserialize)]
@@ -51,7 +56,12 @@ pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
     for _ in 0..FAR {
         page.press(Key::Tab).await;
         let given = json!({ "selector": selector, "name": name });
-        let stop: Stop = page.read_with(script, given).await;
+        let mut stop: Stop = page.read_with(script, given.clone()).await;
+        // What has the focus may come into view a moment later.
+        let start = Instant::now();
+        while stop.place.is_some() && stop.fault.is_some() && !stop.moved && start.elapsed() < SEEN_WITHIN {
+            stop = page.read_with(script, given.clone()).await;
+        }
         // The screen that the key before has asked for has come meanwhile, and its heading has taken the focus.
         if stop.moved {
             continue;

@@ -163,15 +163,22 @@ impl Page {
 
     /// Moves the pointer out of the page, where it hovers over nothing.
     pub(crate) async fn take_pointer_away(&self) {
-        if Engine::Chromium.is_current() {
-            self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": -1, "y": -1 })).await;
-        } else {
-            // Two steps: where the pointer is said to be already, nothing moves.
-            let [near, away] = [1.0, 0.0].map(|x| PointerAction::MoveTo { duration: None, x, y: 0.0 });
-            let pointer = MouseActions::new("mouse".to_owned()).then(near).then(away);
-            self.browser.client.perform_actions(pointer).await.expect("the pointer can be moved");
+        let start = Instant::now();
+        loop {
+            if Engine::Chromium.is_current() {
+                self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": -1, "y": -1 })).await;
+            } else {
+                // Two steps: where the pointer is said to be already, nothing moves.
+                let [near, away] = [1.0, 0.0].map(|x| PointerAction::MoveTo { duration: None, x, y: 0.0 });
+                let pointer = MouseActions::new("mouse".to_owned()).then(near).then(away);
+                self.browser.client.perform_actions(pointer).await.expect("the pointer can be moved");
+            }
+            let under: Option<String> =
+                self.read("return one('button:hover, label:hover, input:hover')?.outerHTML").await;
+            let Some(under) = under else { return };
+            assert!(start.elapsed() < DEADLINE, "the pointer stays over {under}");
+            sleep(PAUSE).await;
         }
-        self.shows(true, "return one('button:hover, label:hover, input:hover')?.outerHTML ?? true").await;
     }
 
     /// Lets the next Tab come to the first place of the page, after the focus has gone through its last one: in Firefox

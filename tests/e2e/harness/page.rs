@@ -143,7 +143,20 @@ impl Page {
             // Its driver brings an element into the window, and not out from under what sticks to the edge.
             let script =
                 "finding(given.selector, given.name)[0]?.scrollIntoView({ block: 'center', inline: 'center' })";
-            self.read_with::<()>(script, json!({ "selector": selector, "name": name })).await;
+            let given = json!({ "selector": selector, "name": name });
+            self.read_with::<()>(script, given.clone()).await;
+            // It clicks on where the element was when it was asked, and a page may still be scrolling.
+            let place = "const { x, y } = finding(given.selector, given.name)[0]?.getBoundingClientRect() ?? {};
+                return [x, y]";
+            let mut before: Value = json!(null);
+            loop {
+                let now: Value = self.read_with(place, given.clone()).await;
+                if now == before {
+                    break;
+                }
+                before = now;
+                sleep(PAUSE).await;
+            }
         }
         let clicked = element.click().await;
         clicked.unwrap_or_else(|error| panic!("no click on {selector} “{name}”: {error:?}"));
