@@ -203,7 +203,7 @@ fn variant_note(w: &mut Writer, variant: &'static Relationship) {
 
 /// First steps, what to agree, what to ask, and what to be careful about.
 pub(crate) fn guidance(w: &mut Writer, relationship: &'static Relationship, perspective: Option<Perspective>) {
-    w.tell("p.small quiet", ui::FURTHER_OURS);
+    w.tell("p.small quiet ours", ui::FURTHER_OURS);
     w.el("div.four", |w| {
         for purpose in Purpose::ALL {
             w.el("div", |w| {

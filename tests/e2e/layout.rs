@@ -340,7 +340,7 @@ const BAD: [(&str, &str, &str); 11] = [
     // What a browser made of cells as high as their row.
     ("matrix", ".cell-in { block-size: 2px }", "overlaps: “Sources differ” in button.cell-open > span.differ"),
     ("entry", ".lookup-gist { margin-block-start: -1em }", "overlaps: “Coaching” in button > span.lookup-name"),
-    ("entry", ".lead { block-size: 1em; overflow: hidden }", "cut: “Decide"),
+    ("entry", ".lead { block-size: 1em; overflow: hidden }", "cut: “Find out"),
     ("entry", ".mast-name { inline-size: 3em; overflow: clip; white-space: nowrap }", "cut: “Rapport"),
     ("pair", ".pair select { inline-size: 6em }", "cut: “Coaching” in div.pair > select"),
     ("entry", ".colophon { position: relative; margin-block-start: -90px; background: red }", "covered: “"),

@@ -287,7 +287,7 @@ async fn taken_along(page: &Page) -> String {
 #[test]
 fn what_is_taken_along_keeps_attributions_and_says_what_is_ruled_out_and_why() {
     visit(async |page| {
-        let given = answers("growth advice experience open asked caring helper no");
+        let given = answers("growth+opening doors influence open asked loyal helper no");
         show(page, SEEKING, &given).await;
         let text = taken_along(page).await;
         let outcome = outcome(&given);

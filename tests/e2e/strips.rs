@@ -135,7 +135,7 @@ fn agrees(found: &Placed, cell: &Cell) {
             Bound::After => 1.0,
         };
         assert!((drawn.arrow - arrow).abs() < 0.1, "{name}: {drawn:?}");
-        let hedge = if position.is_hedged() { ", with a hedge: " } else { ": " };
+        let hedge = if position.is_hedged() { ", qualified: " } else { ": " };
         let from = &steps[usize::from(position.from)];
         let says = format!("{}{hedge}", say(position.source().short));
         let said = told.split(&says).skip(1).any(|rest| rest.split('.').next().unwrap().contains(from));

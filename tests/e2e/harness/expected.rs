@@ -145,7 +145,11 @@ impl Verdict {
         };
         let bands = bands.map(|(band, name)| (ui(name, &[]), members(band)));
         Self {
-            heading: names(outcome.leaders),
+            // Where nothing leads, it names what would, were it not ruled out.
+            heading: match outcome.would_lead {
+                Some(would_lead) if outcome.leaders.is_empty() => vec![say(would_lead.name)],
+                _ => names(outcome.leaders),
+            },
             leading: names(outcome.leaders),
             bands: bands.into_iter().filter(|(_, names)| !names.is_empty()).collect(),
         }

@@ -68,7 +68,7 @@ async fn tells_one_height(page: &Page, states: &[String], width: u32) {
     let &[told] = told.as_slice() else { panic!("at {width} px these heights are told: {told:?}") };
     high.sort_unstable();
     let different = high.iter().collect::<BTreeSet<_>>().len();
-    assert!(different > 10, "their true heights would tell them apart: {high:?}");
+    assert!(different > 5, "their true heights would tell them apart: {high:?}");
     let fitting = high.partition_point(|height| *height <= told);
     assert!(10 * fitting >= 9 * high.len(), "at {width} px {told} is too little for {:?}", &high[fitting..]);
     assert!(told < high[high.len() - 1] * 3 / 2, "at {width} px {told} is far too much for any of {high:?}");
