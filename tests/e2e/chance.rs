@@ -72,7 +72,7 @@ const DRIVE: &str = "
         const leading = all('.bands .leads').map(name);
         return {
             // Where nothing leads it may name what would, were it not ruled out.
-            heading: leading.length ? names.filter((name) => heading.includes(name)) : [],
+            heading: names.filter((name) => heading.includes(name)),
             leading,
             bands: all('.band').map((band) =>
                 [words(one('.band-name', band)), all('dd > ul > li', band).map(name)]),
