@@ -248,6 +248,26 @@ fn texts_of_our_own_begin_as_their_language_says() {
 }
 
 #[test]
+fn what_no_source_says_of_distress_is_marked_as_ours() {
+    let written = schema::read(&text()).unwrap();
+    for language in &written.languages {
+        let say = |key: &str| language.paths[&format!("interface/{key}")].text.as_str();
+        assert!(say("next-distress").starts_with(say("our-addition")), "{}", language.tag);
+    }
+}
+
+#[test]
+fn the_preset_that_is_called_best_covered_is() {
+    let filled = |r: &&Relationship| r.cells().iter().filter(|c| !c.is_silent()).count();
+    let mut all: Vec<_> = primary().collect();
+    all.sort_by_key(|r| std::cmp::Reverse(filled(r)));
+    assert!(filled(&all[2]) > filled(&all[3]), "the fourth has fewer");
+    let best: BTreeSet<_> = all[..3].iter().map(|r| r.id).collect();
+    let preset = rapport::content::preset("best-covered").unwrap();
+    assert_eq!(preset.relationships().iter().map(|r| r.id).collect::<BTreeSet<_>>(), best);
+}
+
+#[test]
 fn no_text_uses_a_word_that_we_gave_up() {
     let written = schema::read(&text()).unwrap();
     let mut found = Vec::new();

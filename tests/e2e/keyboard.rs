@@ -43,11 +43,12 @@ pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
         const label = focused.matches('input') ? focused.closest('label') : null;
         // Of an input with a label, the label is what is seen; of a table that is higher than the window, what is in it.
         const box = (label ?? focused).getBoundingClientRect();
-        const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
-        const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+        const seen = (from, to, window) => to - from > window ? [Math.max(from, 0), Math.min(to, window)] : [from, to];
+        const [left, right] = seen(box.left, box.right, innerWidth);
+        const [top, bottom] = seen(box.top, box.bottom, innerHeight);
         const shares = [0.1, 0.5, 0.9];
-        const hits = left < right && top < bottom ? shares.flatMap((x) => shares.map((y) =>
-            root.getRootNode().elementFromPoint(left + x * (right - left), top + y * (bottom - top)))) : [];
+        const hits = shares.flatMap((x) => shares.map((y) =>
+            root.getRootNode().elementFromPoint(left + x * (right - left), top + y * (bottom - top))));
         return {
             place: inside ? `${focused.tagName} ${called(label ?? focused)}`.slice(0, 200) : null,
             moved: inside && focused.tabIndex < 0,

@@ -163,21 +163,28 @@ impl Page {
 
     /// Moves the pointer out of the page, where it hovers over nothing.
     pub(crate) async fn take_pointer_away(&self) {
-        if Engine::Chromium.is_current() {
-            self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": -1, "y": -1 })).await;
-        } else {
-            // The page may have been scrolled until something to press is in the corner.
-            let script =
-                "const free = (x, y) => !root.getRootNode().elementFromPoint(x, y)?.closest('button, label, input');
-                const heights = Array.from({ length: Math.floor(innerHeight / 10) }, (_, place) => 10 * place);
-                return [0, heights.find((y) => free(0, y) && free(1, y)) ?? 0]";
-            let (left, y): (f64, f64) = self.read(script).await;
-            // Two steps: where the pointer is said to be already, nothing moves.
-            let [near, away] = [left + 1.0, left].map(|x| PointerAction::MoveTo { duration: None, x, y });
-            let pointer = MouseActions::new("mouse".to_owned()).then(near).then(away);
-            self.browser.client.perform_actions(pointer).await.expect("the pointer can be moved");
+        let start = Instant::now();
+        loop {
+            if Engine::Chromium.is_current() {
+                self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": -1, "y": -1 })).await;
+            } else {
+                // There is no place beyond the window for it, so it goes to one at the edge where there is nothing to press.
+                let script =
+                    "const boxes = all('button, label, input').map((element) => element.getBoundingClientRect());
+                    const free = (y) => boxes.every((box) => box.left > 2 || y < box.top - 2 || y > box.bottom + 2);
+                    return Array.from({ length: Math.floor(innerHeight) }, (_, y) => y).find(free) ?? 0";
+                let y: f64 = self.read(script).await;
+                // Two steps: where the pointer is said to be already, nothing moves.
+                let [near, away] = [1.0, 0.0].map(|x| PointerAction::MoveTo { duration: None, x, y });
+                let pointer = MouseActions::new("mouse".to_owned()).then(near).then(away);
+                self.browser.client.perform_actions(pointer).await.expect("the pointer can be moved");
+            }
+            // A page that still scrolls may bring something to press under it, and then it goes on.
+            sleep(4 * PAUSE).await;
+            let script = "return one('button:hover, label:hover, input:hover')?.outerHTML";
+            let Some(under): Option<String> = self.read(script).await else { return };
+            assert!(start.elapsed() < DEADLINE, "the pointer stays over {under}");
         }
-        self.shows(true, "return one('button:hover, label:hover, input:hover')?.outerHTML ?? true").await;
     }
 
     /// Lets the next Tab come to the first place of the page, after the focus has gone through its last one: in Firefox

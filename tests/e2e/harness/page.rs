@@ -148,12 +148,14 @@ impl Page {
             // It clicks on where the element was when it was asked, and a page may still be scrolling.
             let place = "const { x, y } = finding(given.selector, given.name)[0]?.getBoundingClientRect() ?? {};
                 return [x, y]";
+            let start = Instant::now();
             let mut before: Value = json!(null);
             loop {
                 let now: Value = self.read_with(place, given.clone()).await;
                 if now == before {
                     break;
                 }
+                assert!(start.elapsed() < DEADLINE, "{selector} “{name}” never stands still");
                 before = now;
                 sleep(PAUSE).await;
             }

@@ -6,7 +6,7 @@ use rapport::content::Perspective;
 use serde_json::json;
 
 use super::TITLE;
-use crate::harness::{Engine, Page, address, browse, skipped_in, ui, visit_page};
+use crate::harness::{Engine, Page, address, browse, ui, visit_page};
 
 /// The computed properties of one element of each kind on a screen, by the kind and then by the property.
 type Styles = BTreeMap<String, BTreeMap<String, String>>;
@@ -102,10 +102,6 @@ fn nearly(one: &str, other: &str) -> bool {
 
 #[test]
 fn no_style_of_a_page_reaches_the_guide() {
-    let hovers = "its driver can't take the pointer away from what it has pressed, which looks different under it";
-    if skipped_in(&[Engine::Firefox, Engine::WebKit], hovers) {
-        return;
-    }
     browse(async |page| {
         page.open(&address("plain.html")).await;
         let plain = tour(page).await;
