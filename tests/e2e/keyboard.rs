@@ -41,14 +41,15 @@ pub(crate) async fn tab_to(page: &Page, selector: &str, name: &str) {
         };
         const inside = root.contains(focused);
         const label = focused.matches('input') ? focused.closest('label') : null;
-        // Of an input with a label, the label is what is seen; of a table that is higher than the window, what is in it.
+        // Of an input with a label, the label is what is seen. A table that scrolls may be in the window in part, but for
+        // no less than a line of it.
         const box = (label ?? focused).getBoundingClientRect();
-        const seen = (from, to, window) => to - from > window ? [Math.max(from, 0), Math.min(to, window)] : [from, to];
-        const [left, right] = seen(box.left, box.right, innerWidth);
-        const [top, bottom] = seen(box.top, box.bottom, innerHeight);
+        const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
+        const [width, height] = [Math.min(box.right, innerWidth) - left, Math.min(box.bottom, innerHeight) - top];
+        const enough = width > Math.min(box.width, 24) - 1 && height > Math.min(box.height, 24) - 1;
         const shares = [0.1, 0.5, 0.9];
-        const hits = shares.flatMap((x) => shares.map((y) =>
-            root.getRootNode().elementFromPoint(left + x * (right - left), top + y * (bottom - top))));
+        const hits = enough ? shares.flatMap((x) => shares.map((y) =>
+            root.getRootNode().elementFromPoint(left + x * width, top + y * height))) : [];
         return {
             place: inside ? `${focused.tagName} ${called(label ?? focused)}`.slice(0, 200) : null,
             moved: inside && focused.tabIndex < 0,
