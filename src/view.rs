@@ -64,7 +64,7 @@ use crate::content::{self, Perspective, ui};
 use crate::engine::state::{Action, Focus, Notice, Screen, Start, State};
 pub(crate) use call::call;
 use context::{Cx, Marker};
-use writer::{At, Writer, written};
+use writer::{At, On, Writer, written};
 
 /// What a [`Guide`] can be told. Every property may change while it runs.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -198,6 +198,7 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
         w.refer(root.clone());
         w.set(At::Lang, w.cx.lang.tag);
         w.set(At::Class, if offering { "rapport perspective-offering" } else { "rapport" });
+        w.on(On::Focus, focus::uncovers());
         frame::masthead(w, state);
         w.el("p.notice", |w| {
             w.set(At::Role, "status");

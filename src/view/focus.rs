@@ -56,12 +56,14 @@ fn bring_into_view(element: &Element, block: ScrollLogicalPosition) {
     call(element, "scrollIntoView", &options);
 }
 
-/// A callback for a part with heads that stick: what gets the focus by keyboard comes out from under them. A browser
-/// is content with a part of it, sideways at least. After a mouse it must stay where it is until the click is over.
+/// A callback for the whole guide: what gets the focus by keyboard comes into view, and out from under heads that stick.
+/// A browser is content with a part of it: Firefox with any line of pixels, the others sideways. After a mouse it must
+/// stay where it is until the click is over. A region that scrolls may be higher than the window, and a heading is placed
+/// by [`place`].
 pub(crate) fn uncovers() -> Callback<Event> {
     Callback::from(|event: Event| {
         if let Some(element) = event.target_dyn_into::<Element>()
-            && element.matches(":focus-visible:not([role])").unwrap_or_default()
+            && element.matches(":focus-visible:not([role], [tabindex='-1'])").unwrap_or_default()
         {
             bring_into_view(&element, ScrollLogicalPosition::Nearest);
         }

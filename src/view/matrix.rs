@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::choose::{tools, views};
 use super::context::Cx;
-use super::focus::{closes_on_escape, uncovers};
+use super::focus::closes_on_escape;
 use super::glyph::{Icon, glyph, icon};
 use super::parts::{button, differ, headed, link, listed, signed, title};
 use super::profile::variants;
@@ -46,7 +46,6 @@ pub(crate) fn matrix(w: &mut Writer, state: &State) {
             w.label(ui::MATRIX_REGION);
         }
         w.on(On::Key, closes_on_escape(w.cx, state.open.map(Action::Toggle)));
-        w.on(On::Focus, uncovers());
         if shown.rows.is_empty() {
             w.tell("p.empty", if shown.found.is_some() { ui::MATRIX_NOT_FOUND } else { ui::MATRIX_EMPTY });
             return;
