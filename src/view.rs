@@ -2,55 +2,15 @@
 //!
 //! One component holds the state; everything else is a function that writes HTML, which keeps the wasm small.
 
-mod call;
-
-mod context;
-
-mod writer;
-
-mod parts;
-
-mod programmes;
-
-mod text;
-
-mod take;
-
-mod along;
-
-mod glyph;
+pub(crate) mod dom;
 
 mod frame;
 
-mod entry;
-
-mod quiz;
-
-mod result;
-
-mod beyond;
-
-mod method;
-
-mod choose;
-
-mod matrix;
-
-mod strip;
-
-mod strips;
-
-mod cell;
-
-mod profile;
-
-mod sources;
-
-mod disagreements;
-
 mod page;
 
-mod focus;
+mod screens;
+
+mod widgets;
 
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -58,13 +18,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use yew::prelude::*;
 
 pub use page::{Page, PageProps, page_title};
-pub use programmes::Programme;
 
 use crate::content::{self, Perspective, ui};
 use crate::engine::state::{Action, Focus, Notice, Screen, Start, State};
-pub(crate) use call::call;
-use context::{Cx, Marker};
-use writer::{At, On, Writer, written};
+pub use dom::context::Programme;
+use dom::context::{Cx, Marker};
+use dom::focus::{has_focus, move_focus, scrolls_into_view};
+use dom::writer::{At, On, Writer, written};
+use screens::{comparison, disagreements, entry, method, perspective, profile, question, result, scales, sources};
 
 /// What a [`Guide`] can be told. Every property may change while it runs.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -150,7 +111,7 @@ impl Component for Guide {
         } else if *given != before.given && !given.is_empty() {
             self.state = self.state.after(Action::Load(given.to_string()));
             // The page has brought it, and the reader may be anywhere.
-            if !focus::is_within(&self.root) {
+            if !has_focus(&self.root) {
                 self.state.focus = Focus::Stay;
             }
         } else if *start != before.start || *given != before.given {
@@ -183,7 +144,7 @@ impl Component for Guide {
             ctx.props().changed.emit(self.state.clone());
             // Until something is done, the page keeps its own focus.
             if before.is_some() {
-                focus::place(&self.root, self.state.focus);
+                move_focus(&self.root, self.state.focus);
             }
         }
     }
@@ -198,7 +159,7 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
         w.refer(root.clone());
         w.set(At::Lang, w.cx.lang.tag);
         w.set(At::Class, if offering { "rapport perspective-offering" } else { "rapport" });
-        w.on(On::Focus, focus::uncovers());
+        w.on(On::Focus, scrolls_into_view());
         frame::masthead(w, state);
         w.el("p.notice", |w| {
             w.set(At::Role, "status");
@@ -210,14 +171,14 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
         });
         // Each screen is a new element, so that nothing of the last one lingers in it.
         w.el("div.body", |w| {
-            w.key(&frame::key(state.screen));
+            w.key(&frame::screen_key(state.screen));
             match state.screen {
                 Screen::Entry => entry::entry(w),
-                Screen::Perspective => entry::perspective(w),
-                Screen::Question(place) => quiz::question(w, state, place),
+                Screen::Perspective => perspective::perspective(w),
+                Screen::Question(place) => question::question(w, state, place),
                 Screen::Result => result::result(w, state),
-                Screen::Matrix | Screen::Pair => matrix::matrix(w, state),
-                Screen::Strips => strips::strips(w, state),
+                Screen::Matrix | Screen::Pair => comparison::comparison(w, state),
+                Screen::Strips => scales::scales(w, state),
                 Screen::Profile(relationship) => profile::profile(w, relationship),
                 Screen::Sources => sources::sources(w),
                 Screen::Disagreements => disagreements::disagreements(w, state),

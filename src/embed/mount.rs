@@ -167,7 +167,7 @@ fn configure(mounted: &Mounted) -> Config {
 }
 
 /// Warns the makers of the page, once of each thing: it is read again with every change.
-pub(super) fn warn(mounted: &Mounted, text: String) {
+fn warn(mounted: &Mounted, text: String) {
     let mut warned = mounted.warned.borrow_mut();
     if !warned.contains(&text) {
         tell::warn(&text);
@@ -176,13 +176,17 @@ pub(super) fn warn(mounted: &Mounted, text: String) {
 }
 
 fn props(mounted: &Rc<Mounted>, config: Config) -> GuideProps {
+    let (offered, warnings) = programmes(&mounted.host);
+    for warning in warnings {
+        warn(mounted, warning);
+    }
     let told = Rc::clone(mounted);
     GuideProps {
         lang: AttrValue::Static(config.lang.tag),
         level: config.level,
         start: config.start,
         given: mounted.given.borrow().clone(),
-        programmes: programmes(mounted).into(),
+        programmes: offered.into(),
         address: mounted.link.get().then(|| address_of(mounted)),
         kept: mounted.keep.get(),
         changed: Callback::from(move |state| changed(&told, &state)),

@@ -1,23 +1,23 @@
 //! The society's own programmes: links in the light DOM that name a relationship.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlAnchorElement;
+use web_sys::{Element, HtmlAnchorElement};
 
-use super::mount::{Mounted, warn};
 use crate::content;
 use crate::engine::join::{concat, join};
 use crate::view::Programme;
 
-/// What can be shown of them; of the rest the makers of the page are warned.
-pub(super) fn programmes(mounted: &Mounted) -> Vec<Programme> {
-    let mut found = Vec::new();
-    let Ok(links) = mounted.host.query_selector_all("a[data-relationship]") else { return found };
+/// Those that can be shown, and of the rest a warning each for the makers of the page.
+pub(super) fn programmes(host: &Element) -> (Vec<Programme>, Vec<String>) {
+    let (mut found, mut warnings) = (Vec::new(), Vec::new());
+    let mut warn = |warning| warnings.push(warning);
+    let Ok(links) = host.query_selector_all("a[data-relationship]") else { return (found, warnings) };
     for link in (0..links.length()).filter_map(|n| links.get(n)?.dyn_into::<HtmlAnchorElement>().ok()) {
         let (href, text) = (link.href(), link.text_content().unwrap_or_default());
         let text = join(&text.split_ascii_whitespace().collect::<Vec<_>>(), " ");
         // What runs a script instead of leading somewhere has no place here.
         if !matches!(link.protocol().as_str(), "http:" | "https:" | "mailto:") {
-            warn(mounted, concat(&["the link “", &text, "” is left out: its address must be http, https or mailto"]));
+            warn(concat(&["the link “", &text, "” is left out: its address must be http, https or mailto"]));
             continue;
         }
         let ids = link.get_attribute("data-relationship").unwrap_or_default();
@@ -26,10 +26,10 @@ pub(super) fn programmes(mounted: &Mounted) -> Vec<Programme> {
                 Some(relationship) if !text.is_empty() => {
                     found.push(Programme { relationship, text: text.clone().into(), href: href.clone().into() });
                 }
-                Some(_) => warn(mounted, concat(&["a link for ", id, " is left out: it has no text"])),
-                None => warn(mounted, concat(&["data-relationship=\"", id, "\" names no relationship"])),
+                Some(_) => warn(concat(&["a link for ", id, " is left out: it has no text"])),
+                None => warn(concat(&["data-relationship=\"", id, "\" names no relationship"])),
             }
         }
     }
-    found
+    (found, warnings)
 }

@@ -9,7 +9,7 @@ use super::contract::TAG;
 use crate::content::primary;
 use crate::engine::event::Event;
 use crate::engine::join::concat;
-use crate::view::call;
+use crate::view::dom::call::call;
 
 /// Tells that the guide stands on the page.
 pub(super) fn ready(host: &Element) {

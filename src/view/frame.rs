@@ -2,20 +2,21 @@
 
 use yew::prelude::*;
 
-use super::along::told_of;
-use super::context::Cx;
-use super::focus::turns_note;
-use super::glyph::circle;
-use super::matrix::{projection, showing};
-use super::parts::button;
-use super::quiz::position;
-use super::writer::{At, On, Writer};
-use crate::content::{RELATIONSHIPS, SOURCES, Source, Text, ui};
+use crate::content::{RELATIONSHIPS, SOURCES, Text, ui};
 use crate::engine::join::concat;
 use crate::engine::state::{Action, Screen, State};
+use crate::view::dom::context::Cx;
+use crate::view::dom::focus::source_note_toggled;
+use crate::view::dom::writer::{At, On, Writer};
+use crate::view::screens::comparison::{projection, showing};
+use crate::view::screens::question::position;
+use crate::view::widgets::button::{button, set_current};
+use crate::view::widgets::export::copy_message_text;
+use crate::view::widgets::glyph::circle;
+use crate::view::widgets::source::citation;
 
 /// A key for each screen; the matrix keeps its own while it changes.
-pub(crate) fn key(screen: Screen) -> String {
+pub(crate) fn screen_key(screen: Screen) -> String {
     let (name, id) = screen.name();
     concat(&[name, id.unwrap_or_default()])
 }
@@ -51,7 +52,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
                 for (text, current, screen) in places {
                     w.el("li", |w| {
                         button(w, "button", Action::Go(screen), |w| {
-                            mark_current(w, current);
+                            set_current(w, current);
                             w.say(text);
                         });
                     });
@@ -59,13 +60,6 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
             });
         });
     });
-}
-
-/// Marks where the reader is among several places.
-pub(crate) fn mark_current(w: &mut Writer, current: bool) {
-    if current {
-        w.set(At::Current, "page");
-    }
 }
 
 /// The small print.
@@ -86,7 +80,7 @@ pub(crate) fn source_notes(w: &mut Writer) {
         w.el("div.source-note", |w| {
             w.set(At::Popover, "auto");
             w.id(At::Id, source.id);
-            w.on(On::Toggle, turns_note(&w.cx.marker));
+            w.on(On::Toggle, source_note_toggled(&w.cx.marker));
             w.el("p", |w| citation(w, source));
             w.tell("p.quiet", source.about);
             w.el("p.btns", |w| {
@@ -106,32 +100,17 @@ pub(crate) fn source_notes(w: &mut Writer) {
     }
 }
 
-/// Number, title and details of a source.
-pub(crate) fn citation(w: &mut Writer, source: &'static Source) {
-    w.put("span.num", concat(&["[", &source.numeral(), "] "]));
-    if source.named {
-        w.el("cite", |w| {
-            w.set(At::Lang, "en");
-            w.plain(source.title);
-        });
-    } else {
-        w.plain(source.title);
-    }
-    w.plain(". ");
-    w.say(source.details);
-}
-
 /// What a screen reader hears after an action, politely.
 pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
     if let Some(copied) = &state.copied {
         // The same once more would be no news to a screen reader.
         let again = if state.turn.is_multiple_of(2) { "" } else { "\u{a0}" };
-        return concat(&[cx.lang.say(told_of(copied)), again]).into();
+        return concat(&[cx.lang.say(copy_message_text(copied)), again]).into();
     }
     match state.screen {
         Screen::Question(place) => position(cx, state, place).0,
         Screen::Matrix | Screen::Pair => showing(cx, &projection(state, cx.lang)),
-        Screen::Disagreements => super::disagreements::listing(cx, state.filter),
+        Screen::Disagreements => crate::view::screens::disagreements::listing(cx, state.filter),
         _ => AttrValue::Static(""),
     }
 }

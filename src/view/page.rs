@@ -5,13 +5,13 @@
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
-use super::disagreements::names;
 use crate::content::{
     self, Cell, DIMENSIONS, DISAGREEMENTS, Difference, Dimension, Disagreement, GROUPS, Group, Lang, Relationship,
     SOURCES, Side, Source, Text, ui,
 };
 use crate::engine::export::{self, state_name};
 use crate::engine::matrix::sources_of;
+use crate::view::widgets::disagreement::kind_heading;
 
 /// What a [`Page`] can be told.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -126,7 +126,7 @@ fn numbers(sources: &[&'static Source]) -> String {
 }
 
 fn differences(lang: Lang, level: u8, kind: Difference) -> Html {
-    let (name, about) = names(kind);
+    let (name, about) = kind_heading(kind);
     let all = DISAGREEMENTS.iter().filter(|d| d.kind == kind);
     html! {
         <>

@@ -1,0 +1,275 @@
+//! Writes elements one after the other: `w.el("p.lead", |w| w.say(text))` is `<p class="lead">…</p>`.
+//!
+//! Yew's own `html!` unrolls every element into a hundred bytes of code and more, which made up a third of the widget.
+//! Here an element is two or three calls of functions that are there once.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::Event;
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText};
+
+use crate::content::Text;
+use crate::engine::search::Query;
+use crate::view::dom::context::Cx;
+
+macro_rules! attributes {
+    ($($variant:ident $name:literal)*) => {
+        /// An attribute that the view uses.
+        #[derive(Clone, Copy)]
+        pub(crate) enum At { $($variant),* }
+
+        /// Their names. Yew compares two elements fastest if they share one list.
+        const NAMES: &[&str] = &[$($name),*];
+    };
+}
+
+attributes! {
+    Class "class" Id "id" Type "type" Lang "lang" Name "name" Role "role" Scope "scope" Tab "tabindex"
+    Span "colspan" Disabled "disabled" Complete "autocomplete" Popover "popover"
+    Opens "popovertarget" OpensHow "popovertargetaction" ViewBox "viewBox" D "d" Cx "cx" Cy "cy" R "r"
+    Label "aria-label" Hidden "aria-hidden" Expanded "aria-expanded" Current "aria-current"
+    LabelledBy "aria-labelledby" DescribedBy "aria-describedby" Focus "data-focus" Cell "data-cell"
+    Change "data-change" Of "data-of" Part "part" Disagreement "data-disagreement" Pressed "aria-pressed"
+    X "x" Y "y" X1 "x1" X2 "x2" Y1 "y1" Y2 "y2" Height "height" Selected "selected"
+    Href "href" Accept "accept" ReadOnly "readonly"
+}
+
+/// The one attribute of most elements, which is the first of the list.
+const CLASS: &[&str] = &["class"];
+
+/// Writes into the innermost element that is open.
+pub(crate) struct Writer<'a> {
+    /// What every function of the view is handed.
+    pub(crate) cx: &'a Cx,
+    /// What is searched for, while something that is searched is written.
+    pub(crate) seek: Option<Query>,
+    tag: VTag,
+    children: Vec<Html>,
+    /// The elements around it, each with the children that it has so far.
+    around: Vec<(VTag, Vec<Html>)>,
+}
+
+/// What `write` writes.
+pub(crate) fn written(cx: &Cx, write: impl FnOnce(&mut Writer)) -> Html {
+    let mut writer = Writer { cx, seek: None, tag: VTag::new(""), children: Vec::new(), around: Vec::new() };
+    write(&mut writer);
+    row(writer.children, None)
+}
+
+fn row(nodes: Vec<Html>, key: Option<Key>) -> Html {
+    VNode::VList(Rc::new(VList::with_children(nodes, key)))
+}
+
+impl Writer<'_> {
+    /// An element with what `write` writes: its name, and after a full stop its class.
+    pub(crate) fn el(&mut self, what: &'static str, write: impl FnOnce(&mut Self)) {
+        self.open(what);
+        write(self);
+        self.close();
+    }
+
+    /// An element with nothing but a text of the content.
+    #[inline(never)]
+    pub(crate) fn tell(&mut self, what: &'static str, text: Text) {
+        self.open(what);
+        self.say(text);
+        self.close();
+    }
+
+    /// An element with nothing but a text that is not of the content, such as a number.
+    #[inline(never)]
+    pub(crate) fn put(&mut self, what: &'static str, text: impl Into<AttrValue>) {
+        self.open(what);
+        self.plain(text);
+        self.close();
+    }
+
+    /// A text of the content.
+    #[inline(never)]
+    pub(crate) fn say(&mut self, text: Text) {
+        self.plain(self.cx.attr(text));
+    }
+
+    /// A text of the content that is searched, with what is searched for marked.
+    pub(crate) fn seek(&mut self, text: Text) {
+        self.seek_in(self.cx.lang.say(text));
+    }
+
+    /// The same for a text that has been taken apart.
+    #[inline(never)]
+    pub(crate) fn seek_in(&mut self, text: &str) {
+        let query = self.seek.take();
+        let mut rest = text;
+        while let Some((before, found, after)) = query.as_ref().and_then(|q| q.find(rest)) {
+            self.plain(before.to_owned());
+            self.put("mark", found.to_owned());
+            rest = after;
+        }
+        self.plain(rest.to_owned());
+        self.seek = query;
+    }
+
+    /// A text that is not of the content.
+    #[inline(never)]
+    pub(crate) fn plain(&mut self, text: impl Into<AttrValue>) {
+        self.children.push(VText::new(text.into()).into());
+    }
+
+    /// The space between two words.
+    #[inline(never)]
+    pub(crate) fn space(&mut self) {
+        self.plain(" ");
+    }
+
+    /// A place among its siblings for something that comes and goes, so that none of them is taken for another.
+    pub(crate) fn slot(&mut self, write: impl FnOnce(&mut Self)) {
+        self.open("");
+        write(self);
+        self.close_slot("");
+    }
+
+    /// The same, known by a key among slots of its kind.
+    pub(crate) fn keyed(&mut self, key: &str, write: impl FnOnce(&mut Self)) {
+        self.open("");
+        write(self);
+        self.close_slot(key);
+    }
+
+    /// Begins an element. What is set and written from now on is its.
+    #[inline(never)]
+    pub(crate) fn open(&mut self, what: &'static str) {
+        let (name, class) = what.split_once('.').unwrap_or((what, ""));
+        let mut tag = VTag::new(name);
+        if !class.is_empty() {
+            let values = Box::new([Some(AttributeOrProperty::Static(class))]);
+            tag.attributes = Attributes::Dynamic { keys: CLASS, values };
+        }
+        self.around.push((std::mem::replace(&mut self.tag, tag), std::mem::take(&mut self.children)));
+    }
+
+    /// Ends the element that was begun last.
+    #[inline(never)]
+    pub(crate) fn close(&mut self) {
+        if let Some((mut tag, children)) = self.leave() {
+            if let Some(place) = tag.children_mut() {
+                *place = row(children, None);
+            }
+            self.children.push(VNode::VTag(Rc::new(tag)));
+        }
+    }
+
+    #[inline(never)]
+    fn close_slot(&mut self, key: &str) {
+        if let Some((_, children)) = self.leave() {
+            self.children.push(row(children, (!key.is_empty()).then(|| key.into())));
+        }
+    }
+
+    fn leave(&mut self) -> Option<(VTag, Vec<Html>)> {
+        let (tag, children) = self.around.pop()?;
+        Some((std::mem::replace(&mut self.tag, tag), std::mem::replace(&mut self.children, children)))
+    }
+
+    /// Sets an attribute of the element that is open.
+    #[inline(never)]
+    pub(crate) fn set(&mut self, name: At, value: impl Into<AttrValue>) {
+        self.set_value(name, AttributeOrProperty::Attribute(value.into()));
+    }
+
+    /// Says in a text of the content what the element that is open is, to those who can't see it.
+    #[inline(never)]
+    pub(crate) fn label(&mut self, text: Text) {
+        self.set(At::Label, self.cx.attr(text));
+    }
+
+    /// Sets an attribute to an id that no other guide of the page has.
+    #[inline(never)]
+    pub(crate) fn id(&mut self, name: At, id: &str) {
+        self.set(name, self.cx.id(id));
+    }
+
+    #[inline(never)]
+    fn set_value(&mut self, name: At, value: AttributeOrProperty) {
+        let mut values = match std::mem::take(&mut self.tag.attributes) {
+            Attributes::Dynamic { values, .. } => Vec::from(values),
+            _ => Vec::new(),
+        };
+        values.resize(NAMES.len(), None);
+        if let Some(place) = values.get_mut(name as usize) {
+            *place = Some(value);
+        }
+        self.tag.attributes = Attributes::Dynamic { keys: NAMES, values: values.into() };
+    }
+
+    /// The key of the element among its siblings.
+    #[inline(never)]
+    pub(crate) fn key(&mut self, key: &str) {
+        self.tag.key = Some(key.into());
+    }
+
+    /// Whether the input that is open is checked.
+    pub(crate) fn checked(&mut self, checked: bool) {
+        self.tag.set_checked(checked);
+    }
+
+    /// Whether the option that is open is the chosen one. As an attribute it would only say so at first.
+    pub(crate) fn selected(&mut self, selected: bool) {
+        self.set_value(At::Selected, AttributeOrProperty::Property(JsValue::from_bool(selected)));
+    }
+
+    /// What stands in the input that is open.
+    pub(crate) fn value(&mut self, value: AttrValue) {
+        self.tag.set_value(value);
+    }
+
+    /// Where the element in the page can be found.
+    pub(crate) fn refer(&mut self, node: NodeRef) {
+        self.tag.node_ref = node;
+    }
+
+    /// Calls back on an event of the element.
+    #[inline(never)]
+    pub(crate) fn on(&mut self, on: On, callback: Callback<Event>) {
+        self.tag.add_listener(Rc::new(Heard { on, callback }));
+    }
+}
+
+/// The kinds of events that the view listens to.
+#[derive(Clone, Copy)]
+pub(crate) enum On {
+    Click,
+    Change,
+    Input,
+    Key,
+    Focus,
+    Toggle,
+}
+
+/// A callback for one kind of event.
+struct Heard {
+    on: On,
+    callback: Callback<Event>,
+}
+
+impl Listener for Heard {
+    fn kind(&self) -> ListenerKind {
+        match self.on {
+            On::Click => ListenerKind::onclick,
+            On::Change => ListenerKind::onchange,
+            On::Input => ListenerKind::oninput,
+            On::Key => ListenerKind::onkeydown,
+            On::Focus => ListenerKind::onfocusin,
+            On::Toggle => ListenerKind::ontoggle,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        self.callback.emit(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,161 @@
+//! Choosing what is compared: relationships, topics, differences, and the search.
+
+use web_sys::{Event, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::content::{self, DIMENSIONS, GROUPS, PRESETS, RELATIONSHIPS, Relationship, Text, ui};
+use crate::engine::matrix::Projection;
+use crate::engine::state::{Action, Screen, State};
+use crate::view::dom::context::Cx;
+use crate::view::dom::focus::closes_on_escape;
+use crate::view::dom::writer::{At, On, Writer};
+use crate::view::widgets::button::{button, option, select, set_checkbox, text_button};
+use crate::view::widgets::glyph::{Icon, glyph, icon};
+
+/// Everything that can be set.
+pub(crate) fn tools(w: &mut Writer, state: &State, shown: &Projection) {
+    w.el("div.tools", |w| {
+        w.el("div.presets", |w| {
+            w.tell("span.quiet", ui::PRESETS);
+            for preset in &PRESETS {
+                text_button(w, preset.name, Action::Preset(preset));
+            }
+            text_button(w, ui::WHAT_DIFFERS_MOST, Action::Telling);
+        });
+        // Only where there is little room for the rest.
+        button(w, "button.more-tools", Action::Tools, |w| {
+            w.set(At::Expanded, if state.choosing { "true" } else { "false" });
+            w.say(ui::TOOLS);
+            icon(w, if state.choosing { Icon::Close } else { Icon::Open });
+        });
+        w.el(if state.choosing { "div.all-tools is-chosen" } else { "div.all-tools" }, |w| all_tools(w, state, shown));
+    });
+}
+
+fn all_tools(w: &mut Writer, state: &State, shown: &Projection) {
+    w.slot(|w| if state.screen == Screen::Pair { pair(w, shown) } else { columns(w, shown) });
+    w.el("div.tool-row", |w| {
+        rows(w, state);
+        w.el("label.check", |w| {
+            w.el("input", |w| set_checkbox(w, state.matrix.only_differing, Action::OnlyDiffering));
+            w.el("span", |w| {
+                w.say(ui::ONLY_DIFFERING);
+                w.space();
+                w.put("span.quiet num", number_of(w.cx, ui::DIFFERING_COUNT, shown.differing.0, shown.differing.1));
+            });
+        });
+        w.el("label.search", |w| {
+            w.tell("span", ui::SEARCH);
+            w.el("input", |w| {
+                w.set(At::Type, "search");
+                w.set(At::Complete, "off");
+                w.value(state.matrix.query.clone().into());
+                w.on(On::Input, searches(w.cx));
+                // Not every browser does that by itself.
+                let clear = (!state.matrix.query.is_empty()).then(|| Action::Search(String::new()));
+                w.on(On::Key, closes_on_escape(w.cx, clear));
+            });
+        });
+    });
+    w.el("details.disclose small decided", |w| {
+        w.tell("summary", ui::HOW_DECIDED);
+        for text in [ui::DECIDED_SCALE, ui::DECIDED_CLAIMS, ui::DECIDED_WITHIN, ui::DECIDED_MOST] {
+            w.tell("p.text", text);
+        }
+    });
+}
+
+/// "3 of 8".
+fn number_of(cx: &Cx, text: Text, number: usize, total: usize) -> AttrValue {
+    cx.fill(text, &[("number", number.into()), ("total", total.into())])
+}
+
+/// The relationships, each to be shown or not.
+fn columns(w: &mut Writer, shown: &Projection) {
+    let total = content::primary().count();
+    named(w, "p.label", ui::COLUMNS, shown.columns.len(), total);
+    w.el("div.picks", |w| {
+        w.set(At::Role, "group");
+        w.label(ui::COLUMNS);
+        for relationship in content::primary() {
+            let checked = shown.columns.contains(&relationship);
+            open_pick(w, checked, checked && shown.columns.len() == 1, Action::Column(relationship));
+            glyph(w, relationship, "glyph-s");
+            w.say(relationship.name);
+            w.close();
+        }
+    });
+}
+
+/// What can be picked, and how much of it is.
+fn named(w: &mut Writer, what: &'static str, name: Text, number: usize, total: usize) {
+    w.el(what, |w| {
+        w.say(name);
+        w.space();
+        w.put("span.num", number_of(w.cx, ui::DIFFERING_COUNT, number, total));
+    });
+}
+
+/// Begins a box to check, which its name follows. The last one that is checked can't be taken away.
+#[inline(never)]
+fn open_pick(w: &mut Writer, checked: bool, last: bool, action: Action) {
+    w.open("label.pick");
+    w.el("input", |w| {
+        set_checkbox(w, checked, action);
+        if last {
+            w.set(At::Disabled, "");
+        }
+    });
+}
+
+/// The two that stand side by side.
+fn pair(w: &mut Writer, shown: &Projection) {
+    w.el("div.pair", |w| {
+        for (place, name) in [ui::FIRST_OF_PAIR, ui::SECOND_OF_PAIR].into_iter().enumerate() {
+            let (this, other) = (shown.columns.get(place), shown.columns.get(1 - place));
+            select(
+                w,
+                name,
+                move |pick| Some(Action::Pair(place, RELATIONSHIPS.get(pick)?)),
+                |w| {
+                    for relationship in content::primary() {
+                        let is = |column: Option<&&Relationship>| column == Some(&relationship);
+                        option(w, w.cx.attr(relationship.name), is(this), is(other));
+                    }
+                },
+            );
+        }
+    });
+}
+
+/// The topics, each to be shown or not.
+fn rows(w: &mut Writer, state: &State) {
+    let picked = state.matrix.rows;
+    let number = DIMENSIONS.iter().filter(|d| picked.has(d.index)).count();
+    w.el("details.disclose topics", |w| {
+        named(w, "summary", ui::ROWS, number, DIMENSIONS.len());
+        for group in &GROUPS {
+            w.el("div.picks", |w| {
+                w.set(At::Role, "group");
+                w.label(group.name);
+                w.tell("p.label", group.name);
+                for dimension in DIMENSIONS.iter().filter(|d| d.group().id == group.id) {
+                    let checked = picked.has(dimension.index);
+                    open_pick(w, checked, checked && number == 1, Action::Row(dimension));
+                    w.say(dimension.name);
+                    w.close();
+                }
+            });
+        }
+    });
+}
+
+/// A callback for the search field.
+fn searches(cx: &Cx) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            dispatch.emit(Action::Search(input.value()).into());
+        }
+    })
+}

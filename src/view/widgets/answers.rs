@@ -1,0 +1,82 @@
+//! Answers in the reader's words, and answers that pull apart.
+
+use yew::prelude::*;
+
+use crate::content::{Contradiction, Perspective, QUESTIONS, Question, ui};
+use crate::engine::join::join;
+use crate::engine::quiz::Reply;
+use crate::engine::state::{Action, Screen, State};
+use crate::view::dom::context::Cx;
+use crate::view::dom::writer::{At, Writer};
+use crate::view::widgets::button::button;
+use crate::view::widgets::claim::text_with_sources;
+use crate::view::widgets::glyph::{Icon, icon};
+use crate::view::widgets::label::matters_label;
+
+/// What was said to a question, in the reader's words.
+pub(crate) fn answer_text(cx: &Cx, question: &'static Question, reply: Reply, perspective: Perspective) -> AttrValue {
+    match reply {
+        Reply::Open => cx.attr(ui::NOT_ANSWERED),
+        Reply::Unsure => cx.attr(ui::NOT_SURE),
+        Reply::Chosen(choice) => {
+            let answers = choice.answers(question).map(|a| cx.lang.say(a.text().of(perspective)));
+            join(&answers.collect::<Vec<_>>(), "; ").into()
+        }
+    }
+}
+
+/// The same as an entry of a list, with a mark where it matters a lot. With "not sure" that mark has no effect.
+pub(crate) fn answer_value(w: &mut Writer, state: &State, place: usize, question: &'static Question, reply: Reply) {
+    let Some(perspective) = state.perspective else { return };
+    w.el("dd", |w| {
+        w.plain(answer_text(w.cx, question, reply, perspective));
+        if state.answers.marked().has(place) && !reply.choice().is_empty() {
+            w.space();
+            matters_label(w);
+        }
+    });
+}
+
+/// Answers that pull apart, and both ways out. The heading is announced, so its place is always there.
+pub(crate) fn contradictions_note(
+    w: &mut Writer,
+    state: &State,
+    apart: &[&'static Contradiction],
+    perspective: Perspective,
+) {
+    w.open(if apart.is_empty() { "div" } else { "div.apart" });
+    w.el("p.h3", |w| {
+        w.set(At::Role, "status");
+        if !apart.is_empty() {
+            icon(w, Icon::Apart);
+            w.say(ui::APART);
+        }
+    });
+    for contradiction in apart {
+        let sides = contradiction.sides().map(|(place, _)| place);
+        w.el("p.text", |w| {
+            w.el("span.said", |w| {
+                for place in sides {
+                    let Some(question) = QUESTIONS.get(place) else { continue };
+                    w.put("q", answer_text(w.cx, question, state.answers.get(place), perspective));
+                    w.plain(if place == sides[0] { " + " } else { ": " });
+                }
+            });
+            text_with_sources(w, contradiction.text.of(perspective), &contradiction.claims());
+            w.space();
+            w.say(ui::APART_KEEP);
+            w.space();
+            text_with_sources(w, contradiction.keep.of(perspective), &contradiction.keeping());
+            w.space();
+            for place in sides.into_iter().filter(|place| state.screen != Screen::Question(*place)) {
+                let Some(question) = QUESTIONS.get(place) else { continue };
+                button(w, "button.btn-text", Action::Change(place), |w| {
+                    w.set(At::Change, place.to_string());
+                    w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", question.short.into())]));
+                });
+                w.space();
+            }
+        });
+    }
+    w.close();
+}

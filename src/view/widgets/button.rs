@@ -1,0 +1,89 @@
+//! Buttons, and what else can be pressed, chosen or checked.
+
+use web_sys::{Event, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::content::Text;
+use crate::engine::state::Action;
+use crate::view::dom::context::Cx;
+use crate::view::dom::writer::{At, On, Writer};
+
+/// A button that acts.
+pub(crate) fn button(w: &mut Writer, what: &'static str, action: Action, write: impl FnOnce(&mut Writer)) {
+    open_button(w, what, action);
+    write(w);
+    w.close();
+}
+
+#[inline(never)]
+fn open_button(w: &mut Writer, what: &'static str, action: Action) {
+    w.open(what);
+    w.set(At::Type, "button");
+    w.on(On::Click, w.cx.on(action));
+}
+
+/// A button with nothing but a text of the content.
+#[inline(never)]
+pub(crate) fn labelled_button(w: &mut Writer, what: &'static str, text: Text, action: Action) {
+    open_button(w, what, action);
+    w.say(text);
+    w.close();
+}
+
+/// A button in running text, or a quiet one.
+pub(crate) fn text_button(w: &mut Writer, text: Text, action: Action) {
+    labelled_button(w, "button.btn-text", text, action);
+}
+
+/// A list to choose from, which takes no more room than one line: `write` writes its options, and `pick` says what the
+/// one at a place does.
+pub(crate) fn select(
+    w: &mut Writer,
+    label: Text,
+    pick: impl Fn(usize) -> Option<Action> + 'static,
+    write: impl FnOnce(&mut Writer),
+) {
+    w.open("select");
+    w.label(label);
+    write(w);
+    w.on(On::Change, selects(w.cx, Box::new(pick)));
+    w.close();
+}
+
+/// An option of such a list: whether it is what is chosen now, and whether it can't be.
+#[inline(never)]
+pub(crate) fn option(w: &mut Writer, text: AttrValue, chosen: bool, barred: bool) {
+    w.open("option");
+    w.selected(chosen);
+    if barred {
+        w.set(At::Disabled, "");
+    }
+    w.plain(text);
+    w.close();
+}
+
+/// A callback for such a list.
+fn selects(cx: &Cx, pick: Box<dyn Fn(usize) -> Option<Action>>) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        let place = select.and_then(|s| usize::try_from(s.selected_index()).ok());
+        if let Some(action) = place.and_then(&pick) {
+            dispatch.emit(action.into());
+        }
+    })
+}
+
+/// What every box to check is.
+pub(crate) fn set_checkbox(w: &mut Writer, checked: bool, action: Action) {
+    w.set(At::Type, "checkbox");
+    w.checked(checked);
+    w.on(On::Change, w.cx.on(action));
+}
+
+/// Marks where the reader is among several places.
+pub(crate) fn set_current(w: &mut Writer, current: bool) {
+    if current {
+        w.set(At::Current, "page");
+    }
+}
