@@ -29,6 +29,8 @@ pub mod state;
 
 pub mod link;
 
+pub mod reduce;
+
 pub mod event;
 
 pub mod proof;

@@ -20,7 +20,8 @@ use yew::prelude::*;
 pub use page::{Page, PageProps, page_title};
 
 use crate::content::{self, Perspective, ui};
-use crate::engine::state::{Action, Focus, Notice, Screen, Start, State};
+use crate::engine::reduce::{Action, ShellAction};
+use crate::engine::state::{Focus, Notice, Screen, Start, State};
 pub use dom::context::Programme;
 use dom::context::{Cx, Marker};
 use dom::focus::{has_focus, move_focus, scrolls_into_view};
@@ -98,7 +99,7 @@ impl Component for Guide {
     }
 
     fn update(&mut self, _ctx: &Context<Self>, action: Rc<Action>) -> bool {
-        self.state = self.state.after(action);
+        self.state = self.state.reduce(&action);
         true
     }
 
@@ -109,13 +110,13 @@ impl Component for Guide {
             self.placed = None;
             self.marker.take();
         } else if *given != before.given && !given.is_empty() {
-            self.state = self.state.after(Action::Load(given.to_string()));
+            self.state = self.state.after(ShellAction::Load(given.to_string()));
             // The page has brought it, and the reader may be anywhere.
             if !has_focus(&self.root) {
                 self.state.focus = Focus::Stay;
             }
         } else if *start != before.start || *given != before.given {
-            self.state = self.state.after(Action::Open(*start));
+            self.state = self.state.after(ShellAction::Open(*start));
         }
         true
     }
@@ -151,7 +152,7 @@ impl Component for Guide {
 }
 
 fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
-    let offering = state.perspective == Some(Perspective::Offering)
+    let offering = state.quiz.perspective == Some(Perspective::Offering)
         && matches!(state.screen, Screen::Question(_) | Screen::Result | Screen::Method);
     w.el("div", |w| {
         // Nothing of the guide before lingers in it.
@@ -200,5 +201,5 @@ fn beginning(props: &GuideProps) -> State {
     if props.given.is_empty() {
         return state;
     }
-    State { turn: 0, focus: Focus::Stay, ..state.after(Action::Load(props.given.to_string())) }
+    State { turn: 0, focus: Focus::Stay, ..state.after(ShellAction::Load(props.given.to_string())) }
 }

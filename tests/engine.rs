@@ -28,9 +28,10 @@ use rapport::engine::proof::{self, Census, Figures};
 use rapport::engine::quiz::{
     Answers, MARKED_COUNTS, MARKED_MOST, Reply, TIEBREAKS_MOST, can_matter, contradictions, replies,
 };
+use rapport::engine::reduce::{Action, ComparisonAction, ListAction, QuizAction, ShellAction};
 use rapport::engine::search::Query;
 use rapport::engine::set::Set;
-use rapport::engine::state::{Action, Changing, Focus, Screen, Start, State};
+use rapport::engine::state::{Changing, Focus, Screen, Start, State};
 use rapport::engine::tiebreak::offered;
 
 /// Answers by id: `question=answer`, or `question=answer+answer`, or `question=?` for "not sure".
@@ -158,21 +159,21 @@ fn two_questions_can_be_marked_and_a_third_only_after_one_is_taken_back() {
 fn a_mark_moves_what_leads_and_stays_when_an_answer_is_changed() {
     let said =
         "need=skill+growth act=questions stand=influence length=fixed format=asked bond=objective manager=private";
-    let quiz = State { answers: answers(said), screen: Screen::Result, ..state([Action::Begin(Perspective::Seeking)]) };
-    let lead = |state: &State| outcome(&state.answers).leaders.each().map(|r| r.id).collect::<Vec<_>>();
+    let quiz = concluded(Perspective::Seeking, answers(said));
+    let lead = |state: &State| outcome(&state.quiz.answers).leaders.each().map(|r| r.id).collect::<Vec<_>>();
     assert_eq!(lead(&quiz), ["coaching"]);
-    let marked = quiz.after(Action::Change(6)).after(Action::Matter).after(Action::Continue);
-    let marked = marked.after(Action::Change(4)).after(Action::Matter).after(Action::Continue);
+    let marked = quiz.after(QuizAction::Change(6)).after(QuizAction::Matter).after(QuizAction::Continue);
+    let marked = marked.after(QuizAction::Change(4)).after(QuizAction::Matter).after(QuizAction::Continue);
     assert_eq!((marked.screen, lead(&marked)), (Screen::Result, vec!["mentoring"]));
-    assert_eq!(marked.answers.marked(), Set::one(4).and(6));
-    let reasons = &outcome(&marked.answers).fits[0].reasons_for;
+    assert_eq!(marked.quiz.answers.marked(), Set::one(4).and(6));
+    let reasons = &outcome(&marked.quiz.answers).fits[0].reasons_for;
     let matter: Vec<_> = reasons.iter().filter(|r| r.matters).map(|r| r.question.id).collect();
     assert_eq!(matter, ["format", "manager"]);
-    let changed = marked.after(Action::Change(4)).after(Action::Pick(0)).after(Action::Continue);
-    assert_eq!(changed.answers.marked(), marked.answers.marked(), "another answer to it matters as much");
-    let cancelled = marked.after(Action::Change(6)).after(Action::Matter).after(Action::Back);
-    assert_eq!(cancelled.answers, marked.answers);
-    assert_eq!(marked.after(Action::Matter).answers, marked.answers, "only a question can be marked");
+    let changed = marked.after(QuizAction::Change(4)).after(QuizAction::Pick(0)).after(QuizAction::Continue);
+    assert_eq!(changed.quiz.answers.marked(), marked.quiz.answers.marked(), "another answer to it matters as much");
+    let cancelled = marked.after(QuizAction::Change(6)).after(QuizAction::Matter).after(QuizAction::Back);
+    assert_eq!(cancelled.quiz.answers, marked.quiz.answers);
+    assert_eq!(marked.after(QuizAction::Matter).quiz.answers, marked.quiz.answers, "only a question can be marked");
 }
 
 #[test]
@@ -369,52 +370,60 @@ fn each_answer_to_a_tie_break_bears_on_something() {
 /// A state at the result of a close call.
 fn close_call() -> State {
     let given = answers("need=growth+skill");
-    let quiz = State { answers: given, screen: Screen::Result, ..state([Action::Begin(Perspective::Seeking)]) };
-    assert!(!offered(&quiz.answers).is_empty(), "{:?}", outcome(&quiz.answers));
+    let quiz = concluded(Perspective::Seeking, given);
+    assert!(!offered(&quiz.quiz.answers).is_empty(), "{:?}", outcome(&quiz.quiz.answers));
     quiz
 }
 
 #[test]
 fn a_tie_break_is_answered_from_the_result_counts_and_stays() {
     let result = close_call();
-    let place = offered(&result.answers)[0];
-    let asked = result.after(Action::Change(place));
+    let place = offered(&result.quiz.answers)[0];
+    let asked = result.after(QuizAction::Change(place));
     assert_eq!((asked.screen, asked.focus), (Screen::Question(place), Focus::Heading));
-    assert!(asked.after(Action::Continue).missing, "an answer is asked for");
-    let called_off = asked.after(Action::Pick(0)).after(Action::Back);
-    assert_eq!((called_off.screen, &called_off.answers), (Screen::Result, &result.answers));
+    assert!(asked.after(QuizAction::Continue).quiz.missing, "an answer is asked for");
+    let called_off = asked.after(QuizAction::Pick(0)).after(QuizAction::Back);
+    assert_eq!((called_off.screen, &called_off.quiz.answers), (Screen::Result, &result.quiz.answers));
     assert_eq!(called_off.focus, Focus::Change(place));
-    let unsure = asked.after(Action::Unsure).after(Action::Continue);
-    assert_eq!(Tallies::of(&unsure.answers), Tallies::of(&result.answers));
-    assert!(!offered(&unsure.answers).contains(&place), "it was put");
-    let answered = asked.after(Action::Pick(0)).after(Action::Continue);
-    assert_eq!((answered.screen, answered.answers.get(place)), (Screen::Result, Reply::Chosen(Set::one(0))));
+    let unsure = asked.after(QuizAction::Unsure).after(QuizAction::Continue);
+    assert_eq!(Tallies::of(&unsure.quiz.answers), Tallies::of(&result.quiz.answers));
+    assert!(!offered(&unsure.quiz.answers).contains(&place), "it was put");
+    let answered = asked.after(QuizAction::Pick(0)).after(QuizAction::Continue);
+    assert_eq!((answered.screen, answered.quiz.answers.get(place)), (Screen::Result, Reply::Chosen(Set::one(0))));
     let points = Tallies::of_one(content::question(place).unwrap(), Reply::Chosen(Set::one(0)), 1);
-    assert_eq!(Tallies::of(&answered.answers), Tallies::of(&result.answers).plus(points));
-    assert_eq!(answered.answers.clone().mark(place).marked(), Set::default(), "it can't be marked");
+    assert_eq!(Tallies::of(&answered.quiz.answers), Tallies::of(&result.quiz.answers).plus(points));
+    assert_eq!(answered.quiz.answers.clone().mark(place).marked(), Set::default(), "it can't be marked");
     // However clear the lead is now, what was said to it stays, is listed, and can be changed.
-    let clear = answered.after(Action::Change(0)).after(Action::Pick(1)).after(Action::Pick(2)).after(Action::Pick(6));
-    let clear = clear.after(Action::Continue).after(Action::Change(1)).after(Action::Pick(5)).after(Action::Continue);
-    assert!(!outcome(&clear.answers).close_call && offered(&clear.answers).is_empty());
-    assert!(clear.answers.listed().any(|(listed, _)| listed == place));
-    assert_eq!(clear.after(Action::Change(place)).screen, Screen::Question(place));
+    let clear = answered
+        .after(QuizAction::Change(0))
+        .after(QuizAction::Pick(1))
+        .after(QuizAction::Pick(2))
+        .after(QuizAction::Pick(6));
+    let clear = clear
+        .after(QuizAction::Continue)
+        .after(QuizAction::Change(1))
+        .after(QuizAction::Pick(5))
+        .after(QuizAction::Continue);
+    assert!(!outcome(&clear.quiz.answers).close_call && offered(&clear.quiz.answers).is_empty());
+    assert!(clear.quiz.answers.listed().any(|(listed, _)| listed == place));
+    assert_eq!(clear.after(QuizAction::Change(place)).screen, Screen::Question(place));
     let others = (QUESTIONS.len()..40).filter(|other| *other != place);
     for other in others {
-        assert_eq!(clear.after(Action::Change(other)).screen, Screen::Result, "none that is not offered is put");
+        assert_eq!(clear.after(QuizAction::Change(other)).screen, Screen::Result, "none that is not offered is put");
     }
-    assert_eq!(clear.after(Action::Restart).answers, Answers::default());
+    assert_eq!(clear.after(QuizAction::Restart).quiz.answers, Answers::default());
 }
 
 #[test]
 fn after_three_tie_breaks_no_more_are_offered() {
     let mut quiz = close_call();
     let mut put = 0;
-    while let Some(place) = offered(&quiz.answers).first() {
-        quiz = quiz.after(Action::Change(*place)).after(Action::Unsure).after(Action::Continue);
+    while let Some(place) = offered(&quiz.quiz.answers).first() {
+        quiz = quiz.after(QuizAction::Change(*place)).after(QuizAction::Unsure).after(QuizAction::Continue);
         put += 1;
     }
-    assert_eq!((put, quiz.answers.broken().len()), (TIEBREAKS_MOST, TIEBREAKS_MOST));
-    assert!(outcome(&quiz.answers).close_call, "it is as close as before, and says so");
+    assert_eq!((put, quiz.quiz.answers.broken().len()), (TIEBREAKS_MOST, TIEBREAKS_MOST));
+    assert!(outcome(&quiz.quiz.answers).close_call, "it is as close as before, and says so");
 }
 
 // ---- Answers that pull apart ----
@@ -487,45 +496,41 @@ fn most_answer_sets_that_lead_clearly_where_the_sources_say_do_not_pull_apart() 
 #[test]
 fn from_a_later_question_an_earlier_answer_is_changed_and_the_rest_is_kept() {
     let quiz = state([
-        Action::Begin(Perspective::Seeking),
-        Action::Pick(0),
-        Action::Continue,
-        Action::Unsure,
-        Action::Continue,
-        Action::Unsure,
-        Action::Continue,
-        Action::Pick(3),
+        QuizAction::Begin(Perspective::Seeking),
+        QuizAction::Pick(0),
+        QuizAction::Continue,
+        QuizAction::Unsure,
+        QuizAction::Continue,
+        QuizAction::Unsure,
+        QuizAction::Continue,
+        QuizAction::Pick(3),
     ]);
     assert_eq!(quiz.screen, Screen::Question(3));
-    assert_eq!(contradictions(&quiz.answers).len(), 1);
-    let need = quiz.after(Action::Change(0));
+    assert_eq!(contradictions(&quiz.quiz.answers).len(), 1);
+    let need = quiz.after(QuizAction::Change(0));
     assert_eq!((need.screen, need.focus), (Screen::Question(0), Focus::Heading));
-    let changed = need.after(Action::Pick(0)).after(Action::Pick(2)).after(Action::Continue);
-    assert_eq!((changed.screen, changed.focus, &changed.changing), (Screen::Question(3), Focus::Heading, &None));
-    assert_eq!(changed.answers, quiz.answers.clone().with(0, Reply::Chosen(Set::one(2))));
-    assert_eq!(contradictions(&changed.answers).len(), 0);
-    let cancelled = need.after(Action::Pick(2)).after(Action::Back);
-    assert_eq!((cancelled.screen, &cancelled.answers), (Screen::Question(3), &quiz.answers));
+    let changed = need.after(QuizAction::Pick(0)).after(QuizAction::Pick(2)).after(QuizAction::Continue);
+    assert_eq!((changed.screen, changed.focus, &changed.quiz.changing), (Screen::Question(3), Focus::Heading, &None));
+    assert_eq!(changed.quiz.answers, quiz.quiz.answers.clone().with(0, Reply::Chosen(Set::one(2))));
+    assert_eq!(contradictions(&changed.quiz.answers).len(), 0);
+    let cancelled = need.after(QuizAction::Pick(2)).after(QuizAction::Back);
+    assert_eq!((cancelled.screen, &cancelled.quiz.answers), (Screen::Question(3), &quiz.quiz.answers));
     assert_eq!(cancelled.focus, Focus::Change(0));
-    assert_eq!(quiz.after(Action::Change(3)).changing, None, "the question itself is on the screen already");
-    assert_eq!(quiz.after(Action::Change(5)).screen, Screen::Question(3), "and a later one comes anyway");
+    assert_eq!(quiz.after(QuizAction::Change(3)).quiz.changing, None, "the question itself is on the screen already");
+    assert_eq!(quiz.after(QuizAction::Change(5)).screen, Screen::Question(3), "and a later one comes anyway");
 }
 
 #[test]
 fn a_change_that_leads_to_another_change_ends_at_the_result_with_both() {
-    let result = State {
-        answers: answers("need=ropes act=teach length=brief"),
-        screen: Screen::Result,
-        ..state([Action::Begin(Perspective::Offering)])
-    };
-    let length = result.after(Action::Change(3)).after(Action::Pick(3));
-    let need = length.after(Action::Change(0));
+    let result = concluded(Perspective::Offering, answers("need=ropes act=teach length=brief"));
+    let length = result.after(QuizAction::Change(3)).after(QuizAction::Pick(3));
+    let need = length.after(QuizAction::Change(0));
     let expected = answers("need=ropes act=teach length=open");
-    assert_eq!(need.changing, Some(Changing { place: 0, before: expected.clone(), from: Screen::Result }));
-    let done = need.after(Action::Pick(2)).after(Action::Continue);
-    assert_eq!((done.screen, done.answers), (Screen::Result, answers("need=ropes+growth act=teach length=open")));
-    let cancelled = need.after(Action::Back);
-    assert_eq!((cancelled.screen, cancelled.answers), (Screen::Result, expected));
+    assert_eq!(need.quiz.changing, Some(Changing { place: 0, before: expected.clone(), from: Screen::Result }));
+    let done = need.after(QuizAction::Pick(2)).after(QuizAction::Continue);
+    assert_eq!((done.screen, done.quiz.answers), (Screen::Result, answers("need=ropes+growth act=teach length=open")));
+    let cancelled = need.after(QuizAction::Back);
+    assert_eq!((cancelled.screen, cancelled.quiz.answers), (Screen::Result, expected));
 }
 
 // ---- Fits that the sources imply ----
@@ -822,66 +827,78 @@ fn a_change_that_only_takes_away_says_so() {
 
 // ---- State ----
 
-fn state(actions: impl IntoIterator<Item = Action>) -> State {
+/// At the result, with these answers.
+fn concluded(perspective: Perspective, answers: Answers) -> State {
+    let mut state = state([QuizAction::Begin(perspective)]);
+    (state.quiz.answers, state.screen) = (answers, Screen::Result);
+    state
+}
+
+fn state(actions: impl IntoIterator<Item = impl Into<Action>>) -> State {
     actions.into_iter().fold(State::default(), |state, action| state.after(action))
 }
 
 #[test]
 fn the_quiz_goes_from_the_first_question_to_the_result_and_back() {
-    let mut quiz = state([Action::Begin(Perspective::Seeking)]);
+    let mut quiz = state([QuizAction::Begin(Perspective::Seeking)]);
     for place in 0..QUESTIONS.len() {
         assert_eq!(quiz.screen, Screen::Question(place));
-        quiz = quiz.after(Action::Continue);
-        assert!(quiz.missing, "an answer is asked for");
+        quiz = quiz.after(QuizAction::Continue);
+        assert!(quiz.quiz.missing, "an answer is asked for");
         assert_eq!((quiz.screen, quiz.focus), (Screen::Question(place), Focus::Answers));
-        quiz = quiz.after(Action::Pick(0)).after(Action::Continue);
+        quiz = quiz.after(QuizAction::Pick(0)).after(QuizAction::Continue);
         assert_eq!(quiz.focus, Focus::Heading);
     }
     assert_eq!(quiz.screen, Screen::Result);
-    let answers = quiz.answers.clone();
-    quiz = quiz.after(Action::Change(3));
+    let answers = quiz.quiz.answers.clone();
+    quiz = quiz.after(QuizAction::Change(3));
     assert_eq!(quiz.screen, Screen::Question(3));
-    quiz = quiz.after(Action::Pick(1)).after(Action::Continue);
-    assert_eq!((quiz.screen, quiz.answers.get(3)), (Screen::Result, Reply::Chosen(Set::one(1))));
+    quiz = quiz.after(QuizAction::Pick(1)).after(QuizAction::Continue);
+    assert_eq!((quiz.screen, quiz.quiz.answers.get(3)), (Screen::Result, Reply::Chosen(Set::one(1))));
     for place in (0..QUESTIONS.len()).filter(|p| *p != 3) {
-        assert_eq!(quiz.answers.get(place), answers.get(place), "the rest is kept");
+        assert_eq!(quiz.quiz.answers.get(place), answers.get(place), "the rest is kept");
     }
-    let cancelled = quiz.after(Action::Change(2)).after(Action::Pick(3)).after(Action::Back);
+    let cancelled = quiz.after(QuizAction::Change(2)).after(QuizAction::Pick(3)).after(QuizAction::Back);
     assert_eq!(
-        (cancelled.screen, &cancelled.answers),
-        (Screen::Result, &quiz.answers),
+        (cancelled.screen, &cancelled.quiz.answers),
+        (Screen::Result, &quiz.quiz.answers),
         "calling it off changes nothing"
     );
     assert_eq!(cancelled.focus, Focus::Change(2), "and leads back to where the reader was");
-    let back = state([Action::Begin(Perspective::Offering), Action::Unsure, Action::Continue, Action::Back]);
-    assert_eq!((back.screen, back.answers.get(0)), (Screen::Question(0), Reply::Unsure));
+    let back =
+        state([QuizAction::Begin(Perspective::Offering), QuizAction::Unsure, QuizAction::Continue, QuizAction::Back]);
+    assert_eq!((back.screen, back.quiz.answers.get(0)), (Screen::Question(0), Reply::Unsure));
 }
 
 #[test]
 fn changing_the_perspective_asks_again_and_restarting_forgets() {
-    let seeking = state([Action::Begin(Perspective::Seeking), Action::Pick(1)]);
-    assert_eq!(seeking.after(Action::Begin(Perspective::Seeking)).answers, seeking.answers);
-    assert_eq!(seeking.after(Action::Begin(Perspective::Offering)).answers, Answers::default());
-    let forgotten = seeking.after(Action::Restart);
-    assert_eq!((forgotten.screen, &forgotten.answers), (Screen::Entry, &Answers::default()));
-    assert_eq!((forgotten.perspective, forgotten.resume()), (None, Screen::Perspective), "who asks is open again");
-    assert_eq!(seeking.after(Action::Go(Screen::Matrix)).resume(), Screen::Question(1), "where they were");
-    let left = seeking.after(Action::Go(Screen::Result)).after(Action::Change(0)).after(Action::Pick(2));
-    assert_eq!(left.after(Action::Go(Screen::Matrix)).answers, seeking.answers, "a change that is left is called off");
+    let seeking = state([QuizAction::Begin(Perspective::Seeking), QuizAction::Pick(1)]);
+    assert_eq!(seeking.after(QuizAction::Begin(Perspective::Seeking)).quiz.answers, seeking.quiz.answers);
+    assert_eq!(seeking.after(QuizAction::Begin(Perspective::Offering)).quiz.answers, Answers::default());
+    let forgotten = seeking.after(QuizAction::Restart);
+    assert_eq!((forgotten.screen, &forgotten.quiz.answers), (Screen::Entry, &Answers::default()));
+    assert_eq!((forgotten.quiz.perspective, forgotten.resume()), (None, Screen::Perspective), "who asks is open again");
+    assert_eq!(seeking.after(ShellAction::Go(Screen::Matrix)).resume(), Screen::Question(1), "where they were");
+    let left = seeking.after(ShellAction::Go(Screen::Result)).after(QuizAction::Change(0)).after(QuizAction::Pick(2));
+    assert_eq!(
+        left.after(ShellAction::Go(Screen::Matrix)).quiz.answers,
+        seeking.quiz.answers,
+        "a change that is left is called off"
+    );
 }
 
 #[test]
 fn who_asks_is_settled_before_the_first_question() {
     let entry = State::default();
     for screen in [Screen::Question(2), Screen::Result, Screen::Perspective] {
-        assert_eq!(entry.after(Action::Go(screen)).screen, Screen::Perspective);
+        assert_eq!(entry.after(ShellAction::Go(screen)).screen, Screen::Perspective);
     }
-    let begun = entry.after(Action::Begin(Perspective::Offering));
-    let back = begun.after(Action::Pick(0)).after(Action::Back);
+    let begun = entry.after(QuizAction::Begin(Perspective::Offering));
+    let back = begun.after(QuizAction::Pick(0)).after(QuizAction::Back);
     assert_eq!(back.screen, Screen::Perspective, "back from the first question");
-    assert_eq!(back.perspective, Some(Perspective::Offering), "which can be answered anew, or kept");
-    assert!(back.answers.get(0) != Reply::Open);
-    assert_eq!(back.after(Action::Back).screen, Screen::Entry);
+    assert_eq!(back.quiz.perspective, Some(Perspective::Offering), "which can be answered anew, or kept");
+    assert!(back.quiz.answers.get(0) != Reply::Open);
+    assert_eq!(back.after(QuizAction::Back).screen, Screen::Entry);
 }
 
 #[test]
@@ -910,47 +927,68 @@ fn the_matrix_goes_back_to_the_columns_and_rows_of_the_page() {
     let hidden = DIMENSIONS.iter().find(|d| !d.shown).unwrap();
     let start = Start { columns: Set::one(5), rows: Set::one(hidden.index), ..Start::default() };
     let state = State::starting(start);
-    let rows = |state: &State| project(&state.matrix, english()).rows;
+    let rows = |state: &State| project(&state.comparison.options, english()).rows;
     assert_eq!(rows(&state), [hidden]);
-    let changed = state.after(Action::Preset(preset("all-eight").unwrap())).after(Action::AllRows).after(Action::Swap);
+    let changed = state
+        .after(ComparisonAction::Preset(preset("all-eight").unwrap()))
+        .after(ComparisonAction::AllRows)
+        .after(ComparisonAction::Swap);
     assert_eq!(rows(&changed).len(), DIMENSIONS.len());
-    assert_eq!(changed.after(Action::ResetMatrix).matrix, state.matrix);
+    assert_eq!(changed.after(ComparisonAction::Reset).comparison.options, state.comparison.options);
     let row = |cell: &&Cell| (cell.dimension() == hidden, cell.is_silent());
     let find = |wanted| primary().flat_map(Relationship::cells).find(|c| row(c) == (wanted, false)).unwrap();
-    assert_eq!(state.after(Action::ShowCell(find(true))).matrix.rows, start.rows, "its row is there");
-    let shown = state.after(Action::ShowCell(find(false)));
-    assert_eq!(shown.matrix.rows, start.rows.and(find(false).dimension().index), "one row comes in addition");
+    assert_eq!(
+        state.after(ComparisonAction::ShowCell(find(true))).comparison.options.rows,
+        start.rows,
+        "its row is there"
+    );
+    let shown = state.after(ComparisonAction::ShowCell(find(false)));
+    assert_eq!(
+        shown.comparison.options.rows,
+        start.rows.and(find(false).dimension().index),
+        "one row comes in addition"
+    );
 }
 
 #[test]
 fn a_page_that_changes_its_mind_keeps_the_answers_of_the_same_perspective() {
-    let quiz = state([Action::Begin(Perspective::Seeking), Action::Pick(1), Action::Continue, Action::Swap]);
-    let open = |screen, perspective| quiz.after(Action::Open(Start { screen, perspective, ..Start::default() }));
+    let quiz = state([QuizAction::Begin(Perspective::Seeking), QuizAction::Pick(1), QuizAction::Continue]);
+    let quiz = quiz.after(ComparisonAction::Swap);
+    let open = |screen, perspective| quiz.after(ShellAction::Open(Start { screen, perspective, ..Start::default() }));
     let table = open(Screen::Matrix, None);
     assert_eq!((table.screen, table.focus), (Screen::Matrix, Focus::Stay));
-    assert_eq!((&table.answers, table.perspective), (&quiz.answers, quiz.perspective));
-    assert!(!table.matrix.swapped, "the table is as if just opened");
+    assert_eq!((&table.quiz.answers, table.quiz.perspective), (&quiz.quiz.answers, quiz.quiz.perspective));
+    assert!(!table.comparison.options.swapped, "the table is as if just opened");
     let same = open(Screen::Perspective, Some(Perspective::Seeking));
-    assert_eq!((same.screen, &same.answers), (Screen::Question(1), &quiz.answers), "where they were");
+    assert_eq!((same.screen, &same.quiz.answers), (Screen::Question(1), &quiz.quiz.answers), "where they were");
     let other = open(Screen::Perspective, Some(Perspective::Offering));
-    assert_eq!((other.screen, &other.answers), (Screen::Question(0), &Answers::default()));
-    let again = other.after(Action::Begin(Perspective::Seeking)).after(Action::Restart);
-    assert_eq!((again.screen, again.perspective), (Screen::Entry, Some(Perspective::Offering)), "as the page asks");
-    let changing = quiz.after(Action::Change(0)).after(Action::Pick(3));
-    assert_eq!(changing.after(Action::Open(Start::default())).answers, quiz.answers, "a change is called off");
+    assert_eq!((other.screen, &other.quiz.answers), (Screen::Question(0), &Answers::default()));
+    let again = other.after(QuizAction::Begin(Perspective::Seeking)).after(QuizAction::Restart);
+    assert_eq!(
+        (again.screen, again.quiz.perspective),
+        (Screen::Entry, Some(Perspective::Offering)),
+        "as the page asks"
+    );
+    let changing = quiz.after(QuizAction::Change(0)).after(QuizAction::Pick(3));
+    assert_eq!(
+        changing.after(ShellAction::Open(Start::default())).quiz.answers,
+        quiz.quiz.answers,
+        "a change is called off"
+    );
 }
 
 #[test]
 fn actions_that_make_no_sense_change_nothing() {
     let entry = State::default();
-    for action in [Action::Pick(3), Action::Unsure, Action::Continue, Action::Back] {
+    for action in [QuizAction::Pick(3), QuizAction::Unsure, QuizAction::Continue, QuizAction::Back] {
         let after = entry.after(action.clone());
-        assert_eq!((after.screen, &after.answers), (Screen::Entry, &entry.answers), "{action:?}");
+        assert_eq!((after.screen, &after.quiz.answers), (Screen::Entry, &entry.quiz.answers), "{action:?}");
     }
-    let lost = entry.after(Action::Change(2));
-    assert_eq!((lost.screen, lost.changing), (Screen::Perspective, None), "there is no answer to change");
-    let asked = state([Action::Begin(Perspective::Seeking), Action::Pick(0), Action::Pick(1), Action::Pick(2)]);
-    assert_eq!(asked.answers.get(0).choice().len(), 2, "a third need is refused");
+    let lost = entry.after(QuizAction::Change(2));
+    assert_eq!((lost.screen, lost.quiz.changing), (Screen::Perspective, None), "there is no answer to change");
+    let asked =
+        state([QuizAction::Begin(Perspective::Seeking), QuizAction::Pick(0), QuizAction::Pick(1), QuizAction::Pick(2)]);
+    assert_eq!(asked.quiz.answers.get(0).choice().len(), 2, "a third need is refused");
     assert_eq!(Answers::default().with(99, Reply::Unsure), Answers::default());
 }
 
@@ -1002,7 +1040,7 @@ fn a_cell_can_be_opened_exactly_where_the_table_has_words_for_it() {
     let mut dice = Dice(29);
     for _ in 0..300 {
         let start = State::starting(dice.start());
-        let options = Options { only_differing: dice.below(2) == 0, ..start.matrix };
+        let options = Options { only_differing: dice.below(2) == 0, ..start.comparison.options };
         let shown = project(&options, english());
         for cell in &CELLS {
             let there = shown.columns.contains(&cell.relationship()) && shown.rows.contains(&cell.dimension());
@@ -1092,9 +1130,12 @@ fn what_differs_most_tells_more_pairs_apart_than_any_row_left_out() {
         let end = told.iter().filter(|d| pairs(d) == least).map(|d| d.index).max().unwrap();
         assert!(left.iter().all(|d| pairs(d) < least || d.index > end));
     }
-    let one = state([Action::Preset(preset("coach-or-mentor").unwrap()), Action::Column(primary().next().unwrap())]);
-    assert_eq!(one.matrix.columns.len(), 1);
-    let shown = one.after(Action::Telling).matrix;
+    let one = state([
+        ComparisonAction::Preset(preset("coach-or-mentor").unwrap()),
+        ComparisonAction::Column(primary().next().unwrap()),
+    ]);
+    assert_eq!(one.comparison.options.columns.len(), 1);
+    let shown = one.after(ComparisonAction::Telling).comparison.options;
     assert_eq!((shown.columns, shown.rows), (every_column(), telling(&primary().collect::<Vec<_>>())));
 }
 
@@ -1102,33 +1143,33 @@ fn what_differs_most_tells_more_pairs_apart_than_any_row_left_out() {
 fn a_pair_is_always_two_and_each_place_takes_what_is_put_there() {
     for columns in Set::every(8) {
         let start = State::starting(Start { columns, ..Start::default() });
-        let pair = start.after(Action::Go(Screen::Pair));
-        let shown = project_pair(&pair.matrix, english()).columns;
+        let pair = start.after(ShellAction::Go(Screen::Pair));
+        let shown = project_pair(&pair.comparison.options, english()).columns;
         assert_eq!(shown.len(), 2);
-        let kept = project(&start.matrix, english()).columns;
+        let kept = project(&start.comparison.options, english()).columns;
         assert!(kept.iter().take(2).all(|r| shown.contains(r)), "they stand there already");
         for (place, relationship) in (0..2).flat_map(|place| primary().map(move |r| (place, r))) {
-            let put = pair.after(Action::Pair(place, relationship));
-            let now = project_pair(&put.matrix, english()).columns;
+            let put = pair.after(ComparisonAction::Pair(place, relationship));
+            let now = project_pair(&put.comparison.options, english()).columns;
             assert_eq!(now.len(), 2);
             assert_eq!(now[place], relationship, "{} stands where it was put", relationship.id);
             let other = if relationship == shown[1 - place] { shown[place] } else { shown[1 - place] };
             assert_eq!(now[1 - place], other, "the other one stays, or they change places");
-            assert_eq!(put.matrix.columns, columns, "the table keeps its columns");
+            assert_eq!(put.comparison.options.columns, columns, "the table keeps its columns");
         }
     }
 }
 
 #[test]
 fn what_a_search_finds_elsewhere_is_shown_where_the_reader_is() {
-    let table = state([Action::Search("trust".to_owned())]);
+    let table = state([ComparisonAction::Search("trust".to_owned())]);
     for relationship in primary() {
-        let shown = table.after(Action::Found(relationship));
+        let shown = table.after(ComparisonAction::Found(relationship));
         assert!(shown.columns().contains(&relationship) && shown.focus == Focus::Search);
         assert!(table.columns().iter().all(|r| shown.columns().contains(r)), "nothing is taken away");
-        let pair = table.after(Action::Go(Screen::Pair)).after(Action::Found(relationship));
+        let pair = table.after(ShellAction::Go(Screen::Pair)).after(ComparisonAction::Found(relationship));
         assert_eq!(pair.columns()[1], relationship);
-        assert_eq!(pair.matrix.columns, table.matrix.columns, "the table keeps its columns");
+        assert_eq!(pair.comparison.options.columns, table.comparison.options.columns, "the table keeps its columns");
     }
 }
 
@@ -1139,7 +1180,7 @@ fn everything_is_compared_with_something_else_and_presets_with_two_at_least() {
         assert!(with.contains(&relationship) && with.len() >= 2);
     }
     for preset in &PRESETS {
-        let columns = state([Action::Preset(preset)]).matrix.columns;
+        let columns = state([ComparisonAction::Preset(preset)]).comparison.options.columns;
         assert_eq!(columns.len() as usize, preset.relationships().len());
         assert!(preset.relationships().iter().all(|r| columns.has(r.index)));
     }
@@ -1147,40 +1188,40 @@ fn everything_is_compared_with_something_else_and_presets_with_two_at_least() {
 
 #[test]
 fn rows_are_shown_and_hidden_one_by_one_but_never_the_last() {
-    let mut rows = state([]).matrix.rows;
-    let mut state = state([]);
+    let mut rows = State::default().comparison.options.rows;
+    let mut state = State::default();
     for dimension in DIMENSIONS.iter().chain(&DIMENSIONS).chain(DIMENSIONS.iter().filter(|d| d.shown)) {
-        state = state.after(Action::Row(dimension));
+        state = state.after(ComparisonAction::Row(dimension));
         let wanted = rows.toggled(dimension.index);
         rows = if wanted.is_empty() { rows } else { wanted };
-        assert_eq!(state.matrix.rows, rows);
+        assert_eq!(state.comparison.options.rows, rows);
     }
     assert_eq!(rows.len(), 1, "the last one stays");
 }
 
 #[test]
 fn who_comes_straight_back_from_a_cell_goes_on_reading_where_the_result_was_left() {
-    let result = state([Action::Begin(Perspective::Seeking), Action::Go(Screen::Result)]);
+    let result = state([QuizAction::Begin(Perspective::Seeking)]).after(ShellAction::Go(Screen::Result));
     let cell = CELLS.iter().find(|c| !c.is_silent()).unwrap();
-    let there = result.after(Action::ShowCell(cell));
-    assert_eq!(there.after(Action::Go(Screen::Result)).focus, Focus::Reason(cell));
-    let back = there.after(Action::Load(rapport::engine::link::write(&result)));
+    let there = result.after(ComparisonAction::ShowCell(cell));
+    assert_eq!(there.after(ShellAction::Go(Screen::Result)).focus, Focus::Reason(cell));
+    let back = there.after(ShellAction::Load(rapport::engine::link::write(&result)));
     assert_eq!((back.screen, back.focus), (Screen::Result, Focus::Reason(cell)), "as the browser goes back");
-    let aside = there.after(Action::Toggle(cell)).after(Action::Go(Screen::Sources));
-    assert_eq!(aside.after(Action::Go(Screen::Result)).focus, Focus::Heading);
-    let again = there.after(Action::Go(Screen::Result)).after(Action::Go(Screen::Matrix));
-    assert_eq!(again.after(Action::Go(Screen::Result)).focus, Focus::Heading, "only once");
-    let elsewhere = State::default().after(Action::ShowCell(cell));
-    assert_eq!(elsewhere.after(Action::Go(Screen::Result)).focus, Focus::Heading);
+    let aside = there.after(ComparisonAction::Toggle(cell)).after(ShellAction::Go(Screen::Sources));
+    assert_eq!(aside.after(ShellAction::Go(Screen::Result)).focus, Focus::Heading);
+    let again = there.after(ShellAction::Go(Screen::Result)).after(ShellAction::Go(Screen::Matrix));
+    assert_eq!(again.after(ShellAction::Go(Screen::Result)).focus, Focus::Heading, "only once");
+    let elsewhere = State::default().after(ComparisonAction::ShowCell(cell));
+    assert_eq!(elsewhere.after(ShellAction::Go(Screen::Result)).focus, Focus::Heading);
 }
 
 #[test]
 fn a_cell_that_is_shown_is_visible_and_open() {
     for cell in primary().flat_map(Relationship::cells).filter(|c| !c.is_silent()) {
-        let hidden = state([Action::Search("xylophone".to_owned()), Action::OnlyDiffering]);
-        let state = hidden.after(Action::ShowCell(cell));
-        let shown = project(&state.matrix, english());
-        assert_eq!(state.open, Some(cell));
+        let hidden = state([ComparisonAction::Search("xylophone".to_owned()), ComparisonAction::OnlyDiffering]);
+        let state = hidden.after(ComparisonAction::ShowCell(cell));
+        let shown = project(&state.comparison.options, english());
+        assert_eq!(state.comparison.open, Some(cell));
         assert_eq!(state.focus, Focus::Opened(cell));
         assert!(shown.columns.contains(&cell.relationship()) && shown.rows.contains(&cell.dimension()));
     }
@@ -1257,16 +1298,16 @@ fn each_choice_is_counted_as_what_it_leaves() {
 #[test]
 fn a_disagreement_is_shown_whatever_the_filter_was_and_no_more_of_it_is_cleared_than_must_be() {
     for filter in filters() {
-        let listed = State::default().after(Action::List(filter));
-        assert_eq!((listed.screen, listed.filter, listed.focus), (Screen::Disagreements, filter, Focus::Heading));
+        let listed = State::default().after(ListAction::Filter(filter));
+        assert_eq!((listed.screen, listed.list.filter, listed.focus), (Screen::Disagreements, filter, Focus::Heading));
         for disagreement in &DISAGREEMENTS {
-            let from = listed.after(Action::Go(Screen::Matrix));
-            let shown = from.after(Action::ShowDisagreement(disagreement));
+            let from = listed.after(ShellAction::Go(Screen::Matrix));
+            let shown = from.after(ListAction::Show(disagreement));
             assert_eq!(shown.screen, Screen::Disagreements);
-            assert_eq!(shown.disagreement, Some(disagreement));
+            assert_eq!(shown.list.open, Some(disagreement));
             assert_eq!(shown.focus, Focus::Disagreement(disagreement));
             sane(&shown);
-            let (kind, relationship) = (shown.filter.kind, shown.filter.relationship);
+            let (kind, relationship) = (shown.list.filter.kind, shown.list.filter.relationship);
             let kept = Filter::default().by_kind(filter.kind);
             assert_eq!(kind, filter.kind.filter(|_| lets_through(kept, disagreement.id)));
             let kept = Filter::default().by_relationship(filter.relationship);
@@ -1278,42 +1319,38 @@ fn a_disagreement_is_shown_whatever_the_filter_was_and_no_more_of_it_is_cleared_
 #[test]
 fn a_disagreement_folds_and_unfolds_where_it_is_listed_and_closes_with_a_filter_that_hides_it() {
     for filter in filters() {
-        let listed = State::default().after(Action::List(filter));
+        let listed = State::default().after(ListAction::Filter(filter));
         for disagreement in &DISAGREEMENTS {
-            let unfolded = listed.after(Action::Unfold(disagreement));
+            let unfolded = listed.after(ListAction::Toggle(disagreement));
             if !filter.lists(disagreement) {
-                assert_eq!((unfolded.disagreement, unfolded.focus), (None, Focus::Stay), "{}", disagreement.id);
+                assert_eq!((unfolded.list.open, unfolded.focus), (None, Focus::Stay), "{}", disagreement.id);
                 continue;
             }
-            assert_eq!(
-                (unfolded.disagreement, unfolded.focus),
-                (Some(disagreement), Focus::Disagreement(disagreement))
-            );
-            let folded = unfolded.after(Action::Unfold(disagreement));
-            assert_eq!((folded.disagreement, folded.focus), (None, Focus::Disagreement(disagreement)));
+            assert_eq!((unfolded.list.open, unfolded.focus), (Some(disagreement), Focus::Disagreement(disagreement)));
+            let folded = unfolded.after(ListAction::Toggle(disagreement));
+            assert_eq!((folded.list.open, folded.focus), (None, Focus::Disagreement(disagreement)));
             for other in filters() {
-                let list = unfolded.after(Action::List(other));
-                assert_eq!(list.disagreement, Some(disagreement).filter(|d| other.lists(d)));
-                let one = unfolded.after(Action::Kind(other.kind));
-                let both = one.after(Action::Touching(other.relationship));
-                assert_eq!((both.filter, both.focus), (other, Focus::Stay));
-                assert_eq!(one.filter, filter.by_kind(other.kind));
+                let list = unfolded.after(ListAction::Filter(other));
+                assert_eq!(list.list.open, Some(disagreement).filter(|d| other.lists(d)));
+                let one = unfolded.after(ListAction::Kind(other.kind));
+                let both = one.after(ListAction::Touching(other.relationship));
+                assert_eq!((both.list.filter, both.focus), (other, Focus::Stay));
+                assert_eq!(one.list.filter, filter.by_kind(other.kind));
                 sane(&one);
                 sane(&both);
             }
             let next = DISAGREEMENTS.iter().rfind(|d| filter.lists(d)).unwrap();
-            assert_eq!(unfolded.after(Action::Unfold(next)).disagreement, Some(next).filter(|d| *d != disagreement));
+            assert_eq!(unfolded.after(ListAction::Toggle(next)).list.open, Some(next).filter(|d| *d != disagreement));
         }
     }
 }
 
 #[test]
 fn a_page_that_opens_the_guide_anew_lists_all_and_opens_none() {
-    let shown = State::default()
-        .after(Action::Kind(Some(Difference::Within)))
-        .after(Action::ShowDisagreement(&DISAGREEMENTS[0]));
-    let state = shown.after(Action::Open(Start::default()));
-    assert_eq!((state.filter, state.disagreement), (Filter::default(), None));
+    let shown =
+        State::default().after(ListAction::Kind(Some(Difference::Within))).after(ListAction::Show(&DISAGREEMENTS[0]));
+    let state = shown.after(ShellAction::Open(Start::default()));
+    assert_eq!((state.list.filter, state.list.open), (Filter::default(), None));
 }
 
 #[test]

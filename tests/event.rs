@@ -9,7 +9,8 @@ use rapport::engine::event::{Event, events};
 use rapport::engine::fit::outcome;
 use rapport::engine::link::write;
 use rapport::engine::quiz::Reply;
-use rapport::engine::state::{Action, Screen, Start, State};
+use rapport::engine::reduce::{Action, QuizAction, ShellAction};
+use rapport::engine::state::{Screen, Start, State};
 
 fn name(event: Event) -> String {
     match event {
@@ -30,7 +31,10 @@ fn told(state: &State, actions: impl IntoIterator<Item = Action>) -> (State, Vec
 
 /// Picks the first answer to every question, trying to go on without one first.
 fn walk() -> Vec<Action> {
-    QUESTIONS.iter().flat_map(|_| [Action::Continue, Action::Pick(0), Action::Continue]).collect()
+    QUESTIONS
+        .iter()
+        .flat_map(|_| [QuizAction::Continue.into(), QuizAction::Pick(0).into(), QuizAction::Continue.into()])
+        .collect()
 }
 
 fn questions() -> Vec<String> {
@@ -38,13 +42,13 @@ fn questions() -> Vec<String> {
 }
 
 fn result(state: &State) -> String {
-    name(Event::Concluded(outcome(&state.answers).leaders))
+    name(Event::Concluded(outcome(&state.quiz.answers).leaders))
 }
 
 #[test]
 fn a_whole_walk_tells_of_a_start_of_each_answer_and_of_the_result() {
     for perspective in Perspective::ALL {
-        let (end, told) = told(&State::default(), [vec![Action::Begin(perspective)], walk()].concat());
+        let (end, told) = told(&State::default(), [vec![QuizAction::Begin(perspective).into()], walk()].concat());
         assert_eq!(end.screen, Screen::Result);
         assert_ne!(result(&end), "=", "something leads");
         let expected = [vec![perspective.id().to_owned()], questions(), vec![result(&end)]].concat();
@@ -59,44 +63,63 @@ fn where_the_page_knows_who_asks_the_first_answer_is_the_start() {
     let (end, all) = told(&open, walk());
     let expected = [vec!["offering".to_owned()], questions(), vec![result(&end)]].concat();
     assert_eq!(all, expected);
-    let again = [vec![Action::Restart, Action::Go(Screen::Question(0))], walk()].concat();
+    let again = [vec![QuizAction::Restart.into(), ShellAction::Go(Screen::Question(0)).into()], walk()].concat();
     assert_eq!(told(&end, again).1, expected, "to start again is another start");
     let start = Start { perspective: Some(Perspective::Seeking), ..open.start };
-    let (_, other) = told(&end, [Action::Open(start), Action::Pick(0), Action::Continue]);
+    let (_, other) =
+        told(&end, [ShellAction::Open(start).into(), QuizAction::Pick(0).into(), QuizAction::Continue.into()]);
     assert_eq!(other, ["seeking", "need"], "and so is another perspective");
 }
 
 #[test]
 fn going_back_tells_nothing_and_going_on_again_tells_the_answer_again() {
-    let begin = [Action::Begin(Perspective::Seeking), Action::Unsure, Action::Continue];
+    let begin =
+        [QuizAction::Begin(Perspective::Seeking).into(), QuizAction::Unsure.into(), QuizAction::Continue.into()];
     let (second, _) = told(&State::default(), begin);
-    let (first, back) = told(&second, [Action::Pick(1), Action::Back]);
+    let (first, back) = told(&second, [QuizAction::Pick(1).into(), QuizAction::Back.into()]);
     assert_eq!((first.screen, back), (Screen::Question(0), vec![]));
-    let (who, back) = told(&first, [Action::Back]);
+    let (who, back) = told(&first, [QuizAction::Back.into()]);
     assert_eq!((who.screen, back), (Screen::Perspective, vec![]));
-    assert_eq!(told(&who, [Action::Begin(Perspective::Seeking)]).1, [""; 0], "the same quiz goes on");
-    assert_eq!(told(&who, [Action::Begin(Perspective::Offering)]).1, ["offering"], "another one begins");
-    assert_eq!(told(&who, [Action::Restart, Action::Begin(Perspective::Seeking)]).1, ["seeking"]);
-    assert_eq!(told(&first, [Action::Continue]).1, ["need"]);
+    assert_eq!(told(&who, [QuizAction::Begin(Perspective::Seeking).into()]).1, [""; 0], "the same quiz goes on");
+    assert_eq!(told(&who, [QuizAction::Begin(Perspective::Offering).into()]).1, ["offering"], "another one begins");
+    assert_eq!(told(&who, [QuizAction::Restart.into(), QuizAction::Begin(Perspective::Seeking).into()]).1, ["seeking"]);
+    assert_eq!(told(&first, [QuizAction::Continue.into()]).1, ["need"]);
 }
 
 #[test]
 fn a_changed_answer_is_told_with_its_result_and_one_called_off_is_not() {
-    let (end, _) = told(&State::default(), [vec![Action::Begin(Perspective::Seeking)], walk()].concat());
-    let (changed, all) = told(&end, [Action::Change(2), Action::Pick(1), Action::Continue]);
+    let (end, _) = told(&State::default(), [vec![QuizAction::Begin(Perspective::Seeking).into()], walk()].concat());
+    let (changed, all) =
+        told(&end, [QuizAction::Change(2).into(), QuizAction::Pick(1).into(), QuizAction::Continue.into()]);
     assert_eq!(all, ["stand".to_owned(), result(&changed)]);
-    assert_eq!(told(&end, [Action::Change(2), Action::Pick(1), Action::Back]).1, [""; 0]);
-    assert_eq!(told(&end, [Action::Change(2), Action::Pick(1), Action::Go(Screen::Result)]).1, [""; 0]);
+    assert_eq!(
+        told(&end, [QuizAction::Change(2).into(), QuizAction::Pick(1).into(), QuizAction::Back.into()]).1,
+        [""; 0]
+    );
+    assert_eq!(
+        told(&end, [QuizAction::Change(2).into(), QuizAction::Pick(1).into(), ShellAction::Go(Screen::Result).into()])
+            .1,
+        [""; 0]
+    );
 }
 
 #[test]
 fn a_change_from_a_later_question_tells_of_its_answer_and_of_no_result() {
-    let begin =
-        [Action::Begin(Perspective::Seeking), Action::Unsure, Action::Continue, Action::Unsure, Action::Continue];
+    let begin = [
+        QuizAction::Begin(Perspective::Seeking).into(),
+        QuizAction::Unsure.into(),
+        QuizAction::Continue.into(),
+        QuizAction::Unsure.into(),
+        QuizAction::Continue.into(),
+    ];
     let (third, _) = told(&State::default(), begin);
-    let (back, all) = told(&third, [Action::Change(0), Action::Pick(1), Action::Continue]);
+    let (back, all) =
+        told(&third, [QuizAction::Change(0).into(), QuizAction::Pick(1).into(), QuizAction::Continue.into()]);
     assert_eq!((back.screen, all), (third.screen, vec!["need".to_owned()]));
-    assert_eq!(told(&third, [Action::Change(0), Action::Pick(1), Action::Back]).1, [""; 0]);
+    assert_eq!(
+        told(&third, [QuizAction::Change(0).into(), QuizAction::Pick(1).into(), QuizAction::Back.into()]).1,
+        [""; 0]
+    );
 }
 
 #[test]
@@ -107,13 +130,22 @@ fn bringing_a_state_back_tells_nothing() {
     for _ in 0..50_000 {
         before = before.after(dice.action());
         // To every screen, and as if the very next step had been taken.
-        let next = before.after(Action::Continue);
-        let mut quiet = vec![Action::Load(write(&before)), Action::Load(write(&next)), Action::Load(dice.text())];
-        quiet.push(Action::Load("1~quiz~as.seeking".to_owned()));
-        quiet.push(Action::Open(dice.start()));
-        quiet.push(Action::Open(Start { screen: Screen::Result, ..before.start }));
-        quiet.extend([Screen::Question(0), next.screen, Screen::Result].map(Action::Go));
-        quiet.extend([Action::Back, Action::Restart, Action::Pick(0), Action::Unsure]);
+        let next = before.after(QuizAction::Continue);
+        let mut quiet: Vec<Action> = vec![
+            ShellAction::Load(write(&before)).into(),
+            ShellAction::Load(write(&next)).into(),
+            ShellAction::Load(dice.text()).into(),
+        ];
+        quiet.push(ShellAction::Load("1~quiz~as.seeking".to_owned()).into());
+        quiet.push(ShellAction::Open(dice.start()).into());
+        quiet.push(ShellAction::Open(Start { screen: Screen::Result, ..before.start }).into());
+        quiet.extend([Screen::Question(0), next.screen, Screen::Result].map(|screen| ShellAction::Go(screen).into()));
+        quiet.extend([
+            QuizAction::Back.into(),
+            QuizAction::Restart.into(),
+            QuizAction::Pick(0).into(),
+            QuizAction::Unsure.into(),
+        ]);
         for action in quiet {
             let after = before.after(action);
             assert_eq!(events(&before, &after).count(), 0);
@@ -126,10 +158,16 @@ fn bringing_a_state_back_tells_nothing() {
 #[test]
 fn a_quiz_that_was_brought_back_goes_on_without_another_start() {
     let link = "1~quiz.act~as.seeking~need.skill".to_owned();
-    let (_, all) = told(&State::default(), [Action::Load(link), Action::Pick(0), Action::Continue]);
+    let (_, all) = told(
+        &State::default(),
+        [ShellAction::Load(link).into(), QuizAction::Pick(0).into(), QuizAction::Continue.into()],
+    );
     assert_eq!(all, ["act"]);
     let empty = "1~quiz~as.seeking".to_owned();
-    let (_, all) = told(&State::default(), [Action::Load(empty), Action::Pick(0), Action::Continue]);
+    let (_, all) = told(
+        &State::default(),
+        [ShellAction::Load(empty).into(), QuizAction::Pick(0).into(), QuizAction::Continue.into()],
+    );
     assert_eq!(all, ["seeking", "need"], "nothing had been answered yet");
 }
 
@@ -145,24 +183,24 @@ fn whatever_happens_each_answer_has_a_start_and_each_result_an_answer() {
         let all: Vec<_> = events(&before, &after).collect();
         for event in &all {
             match (event, &action) {
-                (Event::Started(perspective), Action::Begin(_) | Action::Continue) => {
-                    assert_eq!(after.perspective, Some(*perspective));
+                (Event::Started(perspective), Action::Quiz(QuizAction::Begin(_) | QuizAction::Continue)) => {
+                    assert_eq!(after.quiz.perspective, Some(*perspective));
                 }
-                (Event::Answered(question), Action::Continue) => {
-                    assert!(after.begun);
+                (Event::Answered(question), Action::Quiz(QuizAction::Continue)) => {
+                    assert!(after.quiz.begun);
                     let place = every_question().position(|q| q.id == question.id).unwrap();
                     assert_eq!(before.screen, Screen::Question(place));
-                    assert_ne!(after.answers.get(place), Reply::Open);
+                    assert_ne!(after.quiz.answers.get(place), Reply::Open);
                 }
-                (Event::Concluded(leaders), Action::Continue) => {
+                (Event::Concluded(leaders), Action::Quiz(QuizAction::Continue)) => {
                     assert!(all.iter().any(|e| matches!(e, Event::Answered(_))));
-                    assert_eq!(*leaders, outcome(&after.answers).leaders);
+                    assert_eq!(*leaders, outcome(&after.quiz.answers).leaders);
                     results += 1;
                 }
                 _ => panic!("{action:?} is no step"),
             }
         }
-        let on = action == Action::Continue && after.screen != before.screen;
+        let on = action == QuizAction::Continue.into() && after.screen != before.screen;
         assert_eq!(on, all.iter().any(|e| matches!(e, Event::Answered(_))), "every step is told");
         before = after;
     }

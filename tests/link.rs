@@ -17,8 +17,9 @@ use rapport::engine::differ::Filter;
 use rapport::engine::link::{FIELDS, MAX, UNSURE, find, read, write};
 use rapport::engine::matrix::{cell, every_column, every_row};
 use rapport::engine::quiz::{Answers, Reply};
+use rapport::engine::reduce::{ComparisonAction, ListAction, QuizAction, ShellAction};
 use rapport::engine::set::Set;
-use rapport::engine::state::{Action, Focus, Notice, Screen, Start, State};
+use rapport::engine::state::{Focus, Notice, Screen, Start, State};
 
 /// Reads in a widget that starts in no particular way.
 fn plain(text: &str) -> State {
@@ -27,7 +28,7 @@ fn plain(text: &str) -> State {
 
 /// The ids of what was answered to a question.
 fn said(state: &State, question: &str) -> Vec<&'static str> {
-    let (question, reply) = state.answers.each().find(|(q, _)| q.id == question).unwrap();
+    let (question, reply) = state.quiz.answers.each().find(|(q, _)| q.id == question).unwrap();
     match reply {
         Reply::Unsure => vec![UNSURE],
         _ => reply.choice().answers(question).map(|a| a.id).collect(),
@@ -36,17 +37,17 @@ fn said(state: &State, question: &str) -> Vec<&'static str> {
 
 /// Asserts that one state is what the other becomes on its way through a text.
 fn same(read: &State, written: &State) {
-    let (screen, answers) = match &written.changing {
+    let (screen, answers) = match &written.quiz.changing {
         Some(changing) => (changing.from, &changing.before),
-        None => (written.screen, &written.answers),
+        None => (written.screen, &written.quiz.answers),
     };
-    assert_eq!((read.screen, &read.answers, read.perspective), (screen, answers, written.perspective));
-    let mut matrix = written.matrix.clone();
+    assert_eq!((read.screen, &read.quiz.answers, read.quiz.perspective), (screen, answers, written.quiz.perspective));
+    let mut matrix = written.comparison.options.clone();
     matrix.query.clear();
-    assert_eq!(read.matrix, matrix);
-    assert_eq!(read.open, written.open.filter(|cell| read.shows(cell)));
-    assert_eq!((read.filter, read.disagreement), (written.filter, written.disagreement));
-    assert_eq!((read.start, read.notice, read.focus, &read.changing), (written.start, None, Focus::Stay, &None));
+    assert_eq!(read.comparison.options, matrix);
+    assert_eq!(read.comparison.open, written.comparison.open.filter(|cell| read.shows(cell)));
+    assert_eq!((read.list.filter, read.list.open), (written.list.filter, written.list.open));
+    assert_eq!((read.start, read.notice, read.focus, &read.quiz.changing), (written.start, None, Focus::Stay, &None));
 }
 
 fn unreserved(text: &str) -> bool {
@@ -70,9 +71,9 @@ fn every_state_comes_back_from_its_text() {
         assert!(unreserved(&text), "{text}");
         longest = longest.max(text.len());
         results += u32::from(back.screen == Screen::Result);
-        opened += u32::from(back.open.is_some());
-        changed += u32::from(state.changing.is_some());
-        unfolded += u32::from(back.disagreement.is_some() && back.filter != Filter::default());
+        opened += u32::from(back.comparison.open.is_some());
+        changed += u32::from(state.quiz.changing.is_some());
+        unfolded += u32::from(back.list.open.is_some() && back.list.filter != Filter::default());
     }
     assert!(longest <= MAX / 4, "{longest} bytes");
     let enough = [results, opened, changed, unfolded].iter().all(|number| *number > 1000);
@@ -85,10 +86,10 @@ fn what_is_as_at_the_start_is_not_written() {
     let start = Start { screen: Screen::Matrix, perspective: Some(Perspective::Seeking), ..Start::default() };
     let start = Start { columns: every_column(), ..start };
     assert_eq!(write(&State::starting(start)), "1~matrix");
-    assert_eq!(write(&State::default().after(Action::Preset(preset("called-equals").unwrap()))), {
+    assert_eq!(write(&State::default().after(ComparisonAction::Preset(preset("called-equals").unwrap()))), {
         "1~entry~columns.coaching.partnering"
     });
-    let quiz = State::starting(start).after(Action::Go(Screen::Question(0))).after(Action::Unsure);
+    let quiz = State::starting(start).after(ShellAction::Go(Screen::Question(0))).after(QuizAction::Unsure);
     assert_eq!(write(&quiz), "1~quiz.need~as.seeking~need.unsure", "answers say from which perspective they are");
 }
 
@@ -98,15 +99,22 @@ fn the_text_of_the_documentation_says_what_it_says() {
                 ~rows.all~differing\
                 ~swapped~strips.equality.duration~open.coaching.duration";
     let state = plain(text);
-    assert_eq!((state.screen, state.perspective, state.notice), (Screen::Result, Some(Perspective::Seeking), None));
+    assert_eq!(
+        (state.screen, state.quiz.perspective, state.notice),
+        (Screen::Result, Some(Perspective::Seeking), None)
+    );
     assert_eq!((said(&state, "need"), said(&state, "act")), (vec!["skill", "growth"], vec![UNSURE]));
     assert_eq!(said(&state, "stand"), Vec::<&str>::new());
-    assert_eq!((said(&state, "length"), state.answers.marked()), (vec!["open"], Set::one(3)));
-    assert_eq!(state.matrix.columns.len(), 2);
-    assert!(state.matrix.rows == every_row() && state.matrix.only_differing && state.matrix.swapped);
-    let shown = state.matrix.strips.map(|place| SCALES[place].dimension().id);
+    assert_eq!((said(&state, "length"), state.quiz.answers.marked()), (vec!["open"], Set::one(3)));
+    assert_eq!(state.comparison.options.columns.len(), 2);
+    assert!(
+        state.comparison.options.rows == every_row()
+            && state.comparison.options.only_differing
+            && state.comparison.options.swapped
+    );
+    let shown = state.comparison.options.strips.map(|place| SCALES[place].dimension().id);
     assert_eq!(shown, ["equality", "duration"]);
-    assert_eq!(state.open, cell("coaching", "duration"));
+    assert_eq!(state.comparison.open, cell("coaching", "duration"));
     assert_eq!(write(&state), text);
 }
 
@@ -116,7 +124,7 @@ fn the_list_of_the_documentation_says_what_it_says() {
     let state = plain(text);
     assert_eq!((state.screen, state.notice), (Screen::Disagreements, None));
     let filter = Filter { kind: Some(Difference::Versions), relationship: relationship("coaching") };
-    assert_eq!((state.filter, state.disagreement.map(|d| d.id)), (filter, Some("D05")));
+    assert_eq!((state.list.filter, state.list.open.map(|d| d.id)), (filter, Some("D05")));
     assert_eq!(write(&state), text);
 }
 
@@ -127,11 +135,11 @@ fn every_filter_comes_back_with_each_of_its_disagreements() {
         let relationships = [None].into_iter().chain(primary().map(Some));
         relationships.map(move |relationship| Filter { kind, relationship })
     }) {
-        let listed = State::default().after(Action::List(filter));
+        let listed = State::default().after(ListAction::Filter(filter));
         same(&plain(&write(&listed)), &listed);
         for disagreement in DISAGREEMENTS.iter().filter(|d| filter.lists(d)) {
-            let unfolded = listed.after(Action::Unfold(disagreement));
-            assert_eq!(unfolded.disagreement, Some(disagreement));
+            let unfolded = listed.after(ListAction::Toggle(disagreement));
+            assert_eq!(unfolded.list.open, Some(disagreement));
             same(&plain(&write(&unfolded)), &unfolded);
         }
     }
@@ -153,8 +161,8 @@ fn each_field_may_stand_anywhere_after_the_screen() {
 #[test]
 fn a_change_under_way_is_written_as_the_answers_before_it() {
     let state = plain("1~result~as.seeking~need.skill~act.advice");
-    let changing = state.after(Action::Change(1)).after(Action::Pick(3));
-    assert_ne!(changing.answers, state.answers);
+    let changing = state.after(QuizAction::Change(1)).after(QuizAction::Pick(3));
+    assert_ne!(changing.quiz.answers, state.quiz.answers);
     assert_eq!(write(&changing), write(&state));
 }
 
@@ -169,9 +177,9 @@ fn a_text_of_an_older_set_of_questions_keeps_the_rest_and_says_so() {
     assert_eq!(state.screen, Screen::Question(2), "the first that is open");
     let done = QUESTIONS.iter().fold("1~quiz.mood~as.seeking".to_owned(), |text, q| text + "~" + q.id + ".unsure");
     assert_eq!(plain(&done).screen, Screen::Result, "none is open");
-    let kept = state.after(Action::Pick(0));
+    let kept = state.after(QuizAction::Pick(0));
     assert_eq!(kept.notice, Some(Notice::Outdated), "until another screen");
-    assert_eq!(kept.after(Action::Continue).notice, None);
+    assert_eq!(kept.after(QuizAction::Continue).notice, None);
 }
 
 #[test]
@@ -231,11 +239,15 @@ fn what_a_reader_could_not_have_marked_is_left_out() {
         ("matters.mood~matters.bond", &[5], false),
     ] {
         let state = plain(&["1~result~as.seeking~", fields].concat());
-        assert_eq!(state.answers.marked(), Set::of(kept.iter().copied()), "{fields}");
+        assert_eq!(state.quiz.answers.marked(), Set::of(kept.iter().copied()), "{fields}");
         assert_eq!(state.notice, (!whole).then_some(Notice::Outdated), "{fields}");
     }
     let nobody = plain("1~result~matters.act");
-    assert_eq!((nobody.answers, nobody.notice), (Answers::default(), Some(Notice::Outdated)), "nobody knows whose");
+    assert_eq!(
+        (nobody.quiz.answers, nobody.notice),
+        (Answers::default(), Some(Notice::Outdated)),
+        "nobody knows whose"
+    );
 }
 
 #[test]
@@ -272,7 +284,11 @@ fn a_screen_that_is_not_there_gives_way() {
         assert_eq!((state.screen, state.notice), (screen, notice), "{text}");
     }
     let lost = plain("1~result~need.skill");
-    assert_eq!((lost.screen, &lost.answers), (Screen::Perspective, &Answers::default()), "nobody knows who said so");
+    assert_eq!(
+        (lost.screen, &lost.quiz.answers),
+        (Screen::Perspective, &Answers::default()),
+        "nobody knows who said so"
+    );
     assert_eq!(lost.notice, Some(Notice::Outdated));
 }
 
@@ -306,7 +322,11 @@ fn what_is_not_there_in_the_matrix_is_left_out_and_what_is_hidden_is_closed() {
     ] {
         let state = plain(&["1~matrix~", field].concat());
         let expected = relationship(columns).map_or(default.columns, |r| Set::one(r.index));
-        assert_eq!((state.matrix.columns, state.open, state.notice), (expected, opened, notice), "{field}");
+        assert_eq!(
+            (state.comparison.options.columns, state.comparison.open, state.notice),
+            (expected, opened, notice),
+            "{field}"
+        );
     }
 }
 
@@ -342,7 +362,7 @@ fn what_is_not_there_in_the_list_is_left_out_and_what_is_not_listed_is_closed() 
     ] {
         let state = plain(&["1~disagreements~", fields].concat());
         let filter = Filter { kind, relationship: touching.and_then(relationship) };
-        assert_eq!((state.filter, state.disagreement.map(|d| d.id)), (filter, opened), "{fields}");
+        assert_eq!((state.list.filter, state.list.open.map(|d| d.id)), (filter, opened), "{fields}");
         assert_eq!(state.notice, (!whole).then_some(Notice::Outdated), "{fields}");
     }
 }
@@ -390,21 +410,21 @@ fn our_state_is_found_in_a_longer_text() {
 #[test]
 fn loading_takes_over_the_state_or_says_why_not() {
     let start = Start { columns: Set::one(4), ..Start::default() };
-    let state = State::starting(start).after(Action::Begin(Perspective::Seeking)).after(Action::Pick(2));
+    let state = State::starting(start).after(QuizAction::Begin(Perspective::Seeking)).after(QuizAction::Pick(2));
     for text in ["1~matrix~as.offering", "#x&rapport=1~matrix~as.offering", "A file\nrapport=1~matrix~as.offering\n", {
         "1~matrix~as.offering\n"
     }] {
-        let loaded = state.after(Action::Load(text.to_owned()));
-        assert_eq!((loaded.screen, loaded.perspective), (Screen::Matrix, Some(Perspective::Offering)));
-        assert_eq!((loaded.start, loaded.matrix.columns, loaded.notice), (start, start.columns, None));
-        assert_eq!((loaded.turn, loaded.steps, loaded.focus), (state.turn + 1, state.steps, Focus::Heading));
-        assert_eq!(loaded.answers, Answers::default());
+        let loaded = state.after(ShellAction::Load(text.to_owned()));
+        assert_eq!((loaded.screen, loaded.quiz.perspective), (Screen::Matrix, Some(Perspective::Offering)));
+        assert_eq!((loaded.start, loaded.comparison.options.columns, loaded.notice), (start, start.columns, None));
+        assert_eq!((loaded.turn, loaded.quiz.steps, loaded.focus), (state.turn + 1, state.quiz.steps, Focus::Heading));
+        assert_eq!(loaded.quiz.answers, Answers::default());
     }
-    let refused = state.after(Action::Load("not ours".to_owned()));
+    let refused = state.after(ShellAction::Load("not ours".to_owned()));
     let but = State { notice: Some(Notice::Unreadable), turn: state.turn + 1, focus: Focus::Stay, ..state.clone() };
     assert_eq!(refused, but, "all is as it was");
-    assert_eq!(refused.after(Action::Pick(3)).notice, but.notice, "until another screen");
-    assert_eq!(refused.after(Action::Go(Screen::Matrix)).notice, None);
+    assert_eq!(refused.after(QuizAction::Pick(3)).notice, but.notice, "until another screen");
+    assert_eq!(refused.after(ShellAction::Go(Screen::Matrix)).notice, None);
 }
 
 #[test]
@@ -483,8 +503,8 @@ fn a_million_hostile_texts_do_no_harm() {
         };
         assert!(text.len() <= MAX && text.starts_with("1~"));
         sane(&state);
-        assert!(state.open.is_none_or(|cell| state.shows(cell)));
-        assert_eq!((state.start, state.steps, state.turn), (start, 0, 0));
+        assert!(state.comparison.open.is_none_or(|cell| state.shows(cell)));
+        assert_eq!((state.start, state.quiz.steps, state.turn), (start, 0, 0));
         // What was taken over is a state like any other: it has a text, and comes back from it whole.
         same(&read(&write(&state), &start).unwrap(), &state);
         match state.notice {

@@ -13,8 +13,9 @@ use rapport::content::{
     primary,
 };
 use rapport::engine::matrix::{apart, cell, disputed_in};
+use rapport::engine::reduce::{ComparisonAction, ShellAction};
 use rapport::engine::set::Set;
-use rapport::engine::state::{Action, Screen, State};
+use rapport::engine::state::{Screen, State};
 use rapport::engine::strip::{Dot, Strip, order};
 
 /// Every strip there is: that of each of the eight on each scale.
@@ -229,29 +230,44 @@ fn choices() -> Vec<[usize; 2]> {
 }
 
 fn showing(strips: [usize; 2]) -> State {
-    let mut state = State::default().after(Action::Go(Screen::Strips));
+    let mut state = State::default().after(ShellAction::Go(Screen::Strips));
     for (picture, scale) in strips.into_iter().enumerate() {
-        state = state.after(Action::Strip(picture, scale));
+        state = state.after(ComparisonAction::Scale(picture, scale));
     }
     state
 }
 
 #[test]
 fn each_two_scales_can_be_shown_and_never_one_twice() {
-    let first = State::default().matrix.strips.map(|s| SCALES[s].dimension().id);
+    let first = State::default().comparison.options.strips.map(|s| SCALES[s].dimension().id);
     assert_eq!(first, ["duration", "driver"]);
     assert_eq!(choices().len(), 20);
     for strips in choices() {
         let state = showing(strips);
-        assert_eq!((state.screen, state.matrix.strips), (Screen::Strips, strips));
+        assert_eq!((state.screen, state.comparison.options.strips), (Screen::Strips, strips));
         let [one, other] = strips;
-        assert_eq!(state.after(Action::Strip(0, other)).matrix.strips, [other, one], "they change places");
-        assert_eq!(state.after(Action::Strip(1, one)).matrix.strips, [other, one], "they change places");
-        assert_eq!(state.after(Action::Strip(0, one)).matrix.strips, strips);
-        for nothing in [Action::Strip(2, 0), Action::Strip(0, SCALES.len()), Action::Strip(1, usize::MAX)] {
-            assert_eq!(state.after(nothing).matrix.strips, strips);
+        assert_eq!(
+            state.after(ComparisonAction::Scale(0, other)).comparison.options.strips,
+            [other, one],
+            "they change places"
+        );
+        assert_eq!(
+            state.after(ComparisonAction::Scale(1, one)).comparison.options.strips,
+            [other, one],
+            "they change places"
+        );
+        assert_eq!(state.after(ComparisonAction::Scale(0, one)).comparison.options.strips, strips);
+        for nothing in [
+            ComparisonAction::Scale(2, 0),
+            ComparisonAction::Scale(0, SCALES.len()),
+            ComparisonAction::Scale(1, usize::MAX),
+        ] {
+            assert_eq!(state.after(nothing).comparison.options.strips, strips);
         }
-        assert_eq!(state.after(Action::ResetMatrix).matrix.strips, State::default().matrix.strips);
+        assert_eq!(
+            state.after(ComparisonAction::Reset).comparison.options.strips,
+            State::default().comparison.options.strips
+        );
     }
 }
 
@@ -281,7 +297,7 @@ fn the_eight_stand_in_the_order_of_the_first_scale_and_the_silent_ones_last() {
             }
         }
     }
-    let [duration, driver] = State::default().matrix.strips;
+    let [duration, driver] = State::default().comparison.options.strips;
     let ids: Vec<_> = order([duration, driver]).iter().map(|r| r.id).collect();
     assert_eq!(ids[..4], ["buddy-system", "coaching", "mentoring", "sponsorship"], "from short to long");
 }

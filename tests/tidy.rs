@@ -1,6 +1,9 @@
 //! The repository itself: invariants of ARCHITECTURE.md that no compiler checks.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says best what is wrong by stopping there")]
 
+mod imports;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -61,6 +64,53 @@ fn the_engine_is_pure() {
         "std::env",
     ];
     keeps_clear_of("src/engine", &impure);
+}
+
+#[test]
+fn a_floor_of_the_view_knows_nothing_of_the_floors_above_it() {
+    keeps_clear_of("src/view/dom", &["view::widgets", "view::screens", "view::frame", "view::page"]);
+    keeps_clear_of("src/view/widgets", &["view::screens", "view::frame", "view::page"]);
+    for (name, content) in files("src/view/screens", "rs") {
+        let screen = Path::new(&name).iter().nth(3).unwrap().to_str().unwrap().trim_end_matches(".rs").to_owned();
+        for line in content.lines() {
+            for other in line.split("view::screens::").skip(1) {
+                assert_eq!(
+                    other.split(|c: char| !c.is_alphanumeric() && c != '_').next(),
+                    Some(&*screen),
+                    "{name}: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_files_depend_on_each_other_in_a_circle() {
+    let mut looked_at = 0;
+    for (root, of_others) in [("src/", "bin/"), ("src/bin/demo/", "-"), ("src/bin/dev/", "-")] {
+        let below = |(name, content): (String, String)| Some((name.strip_prefix(root)?.to_owned(), content));
+        let own = |(name, _): &(String, String)| !name.starts_with(of_others) && (root != "src/" || name != "main.rs");
+        let files: Vec<_> = files(root.trim_end_matches('/'), "rs").into_iter().filter_map(below).filter(own).collect();
+        let graph = imports::graph(&files);
+        looked_at += graph.values().map(BTreeSet::len).sum::<usize>();
+        assert_eq!(imports::circles(&graph), Vec::<Vec<String>>::new(), "in {root}");
+    }
+    assert!(looked_at > 300, "only {looked_at} imports were found: are they written in another way now?");
+}
+
+#[test]
+fn a_circle_would_be_found() {
+    let graph = |edges: &[(&str, &str)]| {
+        let mut graph = imports::Graph::new();
+        for (from, to) in edges {
+            graph.entry((*from).to_owned()).or_default().insert((*to).to_owned());
+            graph.entry((*to).to_owned()).or_default();
+        }
+        graph
+    };
+    assert_eq!(imports::circles(&graph(&[("a", "b"), ("b", "c"), ("a", "c")])), Vec::<Vec<String>>::new());
+    let circle = vec![vec!["b".to_owned(), "c".to_owned(), "d".to_owned()]];
+    assert_eq!(imports::circles(&graph(&[("a", "b"), ("b", "c"), ("c", "d"), ("d", "b"), ("d", "e")])), circle);
 }
 
 #[test]

@@ -207,7 +207,7 @@ fn address_of(mounted: &Rc<Mounted>) -> Callback<(), AttrValue> {
 fn changed(mounted: &Mounted, state: &State) {
     let before = mounted.state.replace(Some(state.clone()));
     let text = link::write(state);
-    let answered = state.answers != Answers::default();
+    let answered = state.quiz.answers != Answers::default();
     let worth_keeping = answered || state.turn > 0;
     let _ = mounted.shown.call3(&JsValue::NULL, &(&text).into(), &worth_keeping.into(), &answered.into());
     let Some(before) = before else {

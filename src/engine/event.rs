@@ -21,11 +21,11 @@ pub enum Event {
 /// What the reader did with one action, from the state before it to the state after it, in that order.
 pub fn events(before: &State, after: &State) -> impl Iterator<Item = Event> {
     let mut events = Vec::new();
-    if before.steps == after.steps {
+    if before.quiz.steps == after.quiz.steps {
         return events.into_iter();
     }
-    if let Some(perspective) = after.perspective
-        && !(before.begun && before.perspective == after.perspective)
+    if let Some(perspective) = after.quiz.perspective
+        && !(before.quiz.begun && before.quiz.perspective == after.quiz.perspective)
     {
         events.push(Event::Started(perspective));
     }
@@ -37,7 +37,7 @@ pub fn events(before: &State, after: &State) -> impl Iterator<Item = Event> {
     };
     events.extend(left.and_then(question).map(Event::Answered));
     if left.is_some() && after.screen == Screen::Result {
-        events.push(Event::Concluded(Tallies::of(&after.answers).leaders()));
+        events.push(Event::Concluded(Tallies::of(&after.quiz.answers).leaders()));
     }
     events.into_iter()
 }

@@ -78,9 +78,9 @@ pub fn find(text: &str) -> Option<&str> {
 
 /// The state as a text. A change that is under way is not part of it, nor is a search.
 pub fn write(state: &State) -> String {
-    let (screen, answers) = match &state.changing {
+    let (screen, answers) = match &state.quiz.changing {
         Some(changing) => (changing.from, &changing.before),
-        None => (state.screen, &state.answers),
+        None => (state.screen, &state.quiz.answers),
     };
     let mut text = VERSION.to_owned();
     let (name, id) = screen.name();
@@ -89,8 +89,8 @@ pub fn write(state: &State) -> String {
         word(&mut text, id);
     }
     // Answers are never without their perspective: that of the page may be another one when they are read.
-    if let Some(perspective) = state.perspective
-        && (state.perspective != state.start.perspective || *answers != Answers::default())
+    if let Some(perspective) = state.quiz.perspective
+        && (state.quiz.perspective != state.start.perspective || *answers != Answers::default())
     {
         field(&mut text, AS);
         word(&mut text, perspective.id());
@@ -110,7 +110,7 @@ pub fn write(state: &State) -> String {
             word(&mut text, question.id);
         }
     }
-    let matrix = &state.matrix;
+    let matrix = &state.comparison.options;
     if matrix.columns != state.start.columns {
         field(&mut text, COLUMNS);
         for relationship in content::primary().filter(|r| matrix.columns.has(r.index)) {
@@ -145,15 +145,15 @@ pub fn write(state: &State) -> String {
             word(&mut text, relationship.id);
         }
     }
-    if let Some(open) = state.open.filter(|open| state.shows(open)) {
+    if let Some(open) = state.comparison.open.filter(|open| state.shows(open)) {
         field(&mut text, OPEN);
         word(&mut text, open.relationship().id);
         word(&mut text, open.dimension().id);
     }
     let list = [
-        (KIND, state.filter.kind.map(Difference::id)),
-        (TOUCHING, state.filter.relationship.map(|r| r.id)),
-        (DISAGREEMENT, state.disagreement.map(|d| d.id)),
+        (KIND, state.list.filter.kind.map(Difference::id)),
+        (TOUCHING, state.list.filter.relationship.map(|r| r.id)),
+        (DISAGREEMENT, state.list.open.map(|d| d.id)),
     ];
     for (name, id) in list {
         if let Some(id) = id {
@@ -217,22 +217,22 @@ pub fn read(text: &str, start: &Start) -> Option<State> {
     let screen = fields.next()?;
     let mut state = State::starting(*start);
     // The screen on which it starts may have put in more.
-    state.matrix = state.start.options();
+    state.comparison.options = state.start.options();
     let mut whole = true;
     for field in fields {
         whole &= take(&mut state, field);
     }
-    if state.perspective.is_none() && state.answers != Answers::default() {
-        state.answers = Answers::default();
+    if state.quiz.perspective.is_none() && state.quiz.answers != Answers::default() {
+        state.quiz.answers = Answers::default();
         whole = false;
     }
-    state.answers = state.answers.unmark();
-    state.begun = state.answers != Answers::default();
+    state.quiz.answers = state.quiz.answers.unmark();
+    state.quiz.begun = state.quiz.answers != Answers::default();
     let (screen, known) = screen_of(&state, screen);
     state.go(screen);
     // Where it was open it may be out of sight here, which takes nothing from anybody.
-    state.open = state.open.filter(|open| state.shows(open));
-    state.list(state.filter);
+    state.comparison.open = state.comparison.open.filter(|open| state.shows(open));
+    state.list(state.list.filter);
     state.notice = (!(whole && known)).then_some(Notice::Outdated);
     state.focus = Focus::Stay;
     Some(state)
@@ -261,20 +261,20 @@ fn screen_of(state: &State, field: &str) -> (Screen, bool) {
 fn take(state: &mut State, field: &str) -> bool {
     let mut words = words(field);
     let Some(name) = words.next() else { return true };
-    let matrix = &mut state.matrix;
+    let matrix = &mut state.comparison.options;
     match name {
         AS => {
             let word = words.next();
             let perspective = Perspective::ALL.into_iter().find(|p| Some(p.id()) == word);
-            state.perspective = perspective.or(state.perspective);
+            state.quiz.perspective = perspective.or(state.quiz.perspective);
             perspective.is_some() && words.next().is_none()
         }
         // What stands there first holds.
-        MATTERS if state.answers.marked().is_empty() => {
+        MATTERS if state.quiz.answers.marked().is_empty() => {
             let place = |id: &str| QUESTIONS.iter().position(|q| q.id == id).filter(|place| can_matter(*place));
             let (marked, whole) = places(&mut words, MARKED_MOST, &place);
             for place in (0..QUESTIONS.len()).filter(|place| marked.has(*place)) {
-                state.answers = std::mem::take(&mut state.answers).mark(place);
+                state.quiz.answers = std::mem::take(&mut state.quiz.answers).mark(place);
             }
             whole && !marked.is_empty()
         }
@@ -322,33 +322,33 @@ fn take(state: &mut State, field: &str) -> bool {
         }
         OPEN => {
             let ids = words.next().zip(words.next());
-            state.open = ids.and_then(|(column, row)| cell(column, row));
-            state.open.is_some() && words.next().is_none()
+            state.comparison.open = ids.and_then(|(column, row)| cell(column, row));
+            state.comparison.open.is_some() && words.next().is_none()
         }
         KIND | TOUCHING | DISAGREEMENT => {
             let id = words.next().unwrap_or_default();
             let known = match name {
                 KIND => {
-                    state.filter.kind = Difference::ALL.iter().copied().find(|kind| kind.id() == id);
-                    state.filter.kind.is_some()
+                    state.list.filter.kind = Difference::ALL.iter().copied().find(|kind| kind.id() == id);
+                    state.list.filter.kind.is_some()
                 }
                 TOUCHING => {
-                    state.filter.relationship = content::relationship(id).filter(|r| r.index < PRIMARY_COUNT);
-                    state.filter.relationship.is_some()
+                    state.list.filter.relationship = content::relationship(id).filter(|r| r.index < PRIMARY_COUNT);
+                    state.list.filter.relationship.is_some()
                 }
                 _ => {
-                    state.disagreement = DISAGREEMENTS.iter().find(|d| d.id == id);
-                    state.disagreement.is_some()
+                    state.list.open = DISAGREEMENTS.iter().find(|d| d.id == id);
+                    state.list.open.is_some()
                 }
             };
             known && words.next().is_none()
         }
         id => match content::every_question().enumerate().find(|(_, q)| q.id == id) {
-            Some((place, _)) if place >= QUESTION_COUNT && state.answers.broken().len() >= TIEBREAKS_MOST => false,
+            Some((place, _)) if place >= QUESTION_COUNT && state.quiz.answers.broken().len() >= TIEBREAKS_MOST => false,
             // What stands there first holds.
-            Some((place, question)) if state.answers.get(place) == Reply::Open => {
+            Some((place, question)) if state.quiz.answers.get(place) == Reply::Open => {
                 let (reply, whole) = reply(question, &mut words);
-                state.answers = std::mem::take(&mut state.answers).with(place, reply);
+                state.quiz.answers = std::mem::take(&mut state.quiz.answers).with(place, reply);
                 whole
             }
             _ => false,

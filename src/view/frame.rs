@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::content::{RELATIONSHIPS, SOURCES, Text, ui};
 use crate::engine::join::concat;
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::reduce::ShellAction;
+use crate::engine::state::{Screen, State};
 use crate::view::dom::context::Cx;
 use crate::view::dom::focus::source_note_toggled;
 use crate::view::dom::writer::{At, On, Writer};
@@ -37,7 +38,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
     ];
     w.el("header.mast", |w| {
         w.set(At::Part, "masthead");
-        button(w, "button.mast-name", Action::Go(Screen::Entry), |w| {
+        button(w, "button.mast-name", ShellAction::Go(Screen::Entry), |w| {
             w.el("svg", |w| {
                 w.set(At::ViewBox, "0 0 22 12");
                 w.set(At::Hidden, "true");
@@ -51,7 +52,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
             w.el("ul", |w| {
                 for (text, current, screen) in places {
                     w.el("li", |w| {
-                        button(w, "button", Action::Go(screen), |w| {
+                        button(w, "button", ShellAction::Go(screen), |w| {
                             set_current(w, current);
                             w.say(text);
                         });
@@ -84,7 +85,7 @@ pub(crate) fn source_notes(w: &mut Writer) {
             w.el("p", |w| citation(w, source));
             w.tell("p.quiet", source.about);
             w.el("p.btns", |w| {
-                for (text, action) in [(ui::ALL_SOURCES, Some(Action::Go(Screen::Sources))), (ui::CLOSE, None)] {
+                for (text, action) in [(ui::ALL_SOURCES, Some(ShellAction::Go(Screen::Sources))), (ui::CLOSE, None)] {
                     w.el("button.btn-text", |w| {
                         w.set(At::Type, "button");
                         w.id(At::Opens, source.id);
@@ -110,7 +111,7 @@ pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
     match state.screen {
         Screen::Question(place) => position(cx, state, place).0,
         Screen::Matrix | Screen::Pair => showing(cx, &projection(state, cx.lang)),
-        Screen::Disagreements => crate::view::screens::disagreements::listing(cx, state.filter),
+        Screen::Disagreements => crate::view::screens::disagreements::listing(cx, state.list.filter),
         _ => AttrValue::Static(""),
     }
 }

@@ -7,8 +7,9 @@ use rapport::content::{
 use rapport::engine::differ::Filter;
 use rapport::engine::link::{FIELDS, UNSURE};
 use rapport::engine::quiz::{Answers, MARKED_MOST, Reply, TIEBREAKS_MOST, can_matter};
+use rapport::engine::reduce::{Action, ComparisonAction, ListAction, QuizAction, ShellAction};
 use rapport::engine::set::Set;
-use rapport::engine::state::{Action, Changing, Screen, Start, State};
+use rapport::engine::state::{Changing, Screen, Start, State};
 use rapport::engine::tiebreak::offered;
 
 /// A small generator of arbitrary numbers.
@@ -58,39 +59,45 @@ impl Dice {
         let relationship = primary().nth(self.below(8)).unwrap();
         let cell = &CELLS[self.below(CELLS.len())];
         match self.below(72) {
-            0 => Action::Open(self.start()),
-            1 => Action::Load(self.text()),
-            2..5 => Action::Begin(Perspective::ALL[self.below(2)]),
-            5 => Action::Restart,
-            6..12 => Action::Unsure,
-            12..18 => Action::Back,
-            18..21 => Action::Change(self.below(QUESTIONS.len() + TIEBREAKS.len() + 2)),
-            21 => Action::Column(relationship),
-            22 => Action::Preset(&PRESETS[self.below(PRESETS.len())]),
-            23 => Action::Compare(vec![relationship]),
-            24 => [Action::AllRows, Action::Telling, Action::Tools][self.below(3)].clone(),
+            0 => ShellAction::Open(self.start()).into(),
+            1 => ShellAction::Load(self.text()).into(),
+            2..5 => QuizAction::Begin(Perspective::ALL[self.below(2)]).into(),
+            5 => QuizAction::Restart.into(),
+            6..12 => QuizAction::Unsure.into(),
+            12..18 => QuizAction::Back.into(),
+            18..21 => QuizAction::Change(self.below(QUESTIONS.len() + TIEBREAKS.len() + 2)).into(),
+            21 => ComparisonAction::Column(relationship).into(),
+            22 => ComparisonAction::Preset(&PRESETS[self.below(PRESETS.len())]).into(),
+            23 => ComparisonAction::Compare(vec![relationship]).into(),
+            24 => [ComparisonAction::AllRows, ComparisonAction::Telling, ComparisonAction::Tools][self.below(3)]
+                .clone()
+                .into(),
             25 => [
-                Action::OnlyDiffering,
-                Action::Pair(self.below(3), relationship),
-                Action::Found(relationship),
-                Action::Beside(relationship),
+                ComparisonAction::OnlyDiffering,
+                ComparisonAction::Pair(self.below(3), relationship),
+                ComparisonAction::Found(relationship),
+                ComparisonAction::Beside(relationship),
             ][self.below(4)]
-            .clone(),
-            26 => [Action::Swap, Action::Row(&DIMENSIONS[self.below(DIMENSIONS.len())])][self.below(2)].clone(),
-            27 => Action::Search("trust".to_owned()),
-            28 if self.below(2) == 0 => Action::ResetMatrix,
-            28 => Action::Strip(self.below(3), self.below(7)),
-            29..32 => Action::Toggle(cell),
-            32 if cell.relationship().kind == Kind::Primary => Action::ShowCell(cell),
-            33..35 => Action::Go(self.screen()),
-            35 => Action::Matter,
-            36..48 => Action::Pick(self.below(9)),
-            48 => Action::List(Filter { kind: self.kind(), relationship: self.touching() }),
-            49..51 => Action::Kind(self.kind()),
-            51..53 => Action::Touching(self.touching()),
-            53..57 => Action::Unfold(self.disagreement()),
-            57..60 => Action::ShowDisagreement(self.disagreement()),
-            _ => Action::Continue,
+            .clone()
+            .into(),
+            26 => [ComparisonAction::Swap, ComparisonAction::Row(&DIMENSIONS[self.below(DIMENSIONS.len())])]
+                [self.below(2)]
+            .clone()
+            .into(),
+            27 => ComparisonAction::Search("trust".to_owned()).into(),
+            28 if self.below(2) == 0 => ComparisonAction::Reset.into(),
+            28 => ComparisonAction::Scale(self.below(3), self.below(7)).into(),
+            29..32 => ComparisonAction::Toggle(cell).into(),
+            32 if cell.relationship().kind == Kind::Primary => ComparisonAction::ShowCell(cell).into(),
+            33..35 => ShellAction::Go(self.screen()).into(),
+            35 => QuizAction::Matter.into(),
+            36..48 => QuizAction::Pick(self.below(9)).into(),
+            48 => ListAction::Filter(Filter { kind: self.kind(), relationship: self.touching() }).into(),
+            49..51 => ListAction::Kind(self.kind()).into(),
+            51..53 => ListAction::Touching(self.touching()).into(),
+            53..57 => ListAction::Toggle(self.disagreement()).into(),
+            57..60 => ListAction::Show(self.disagreement()).into(),
+            _ => QuizAction::Continue.into(),
         }
     }
 
@@ -151,53 +158,53 @@ impl Dice {
 
 /// What holds of every state, however it came about.
 pub fn sane(state: &State) {
-    let (columns, rows) = (state.matrix.columns, state.matrix.rows);
+    let (columns, rows) = (state.comparison.options.columns, state.comparison.options.rows);
     assert!(!columns.is_empty() && columns == columns.below(primary().count()));
     assert!(!rows.is_empty() && rows == rows.below(DIMENSIONS.len()));
-    if let Some([first, second]) = state.matrix.pair {
+    if let Some([first, second]) = state.comparison.options.pair {
         assert!(first != second && first.max(second) < primary().count(), "two relationships that there are");
     }
-    let [first, second] = state.matrix.strips;
+    let [first, second] = state.comparison.options.strips;
     assert!(first != second && first.max(second) < SCALES.len(), "two scales that there are");
-    for (question, reply) in state.answers.each() {
+    for (question, reply) in state.quiz.answers.each() {
         let chosen = reply.choice();
         assert!(chosen.is_empty() != matches!(reply, Reply::Chosen(_)));
         assert_eq!(chosen.len() as usize, chosen.answers(question).count(), "only answers that there are");
         assert!(chosen.len() <= u32::from(question.choose));
     }
-    let marked = state.answers.marked();
+    let marked = state.quiz.answers.marked();
     let can = Set::of((0..32).filter(|place| can_matter(*place)));
-    assert!(state.answers.broken().len() <= TIEBREAKS_MOST);
-    let unsure = |place| state.answers.get(place) == Reply::Unsure;
+    assert!(state.quiz.answers.broken().len() <= TIEBREAKS_MOST);
+    let unsure = |place| state.quiz.answers.get(place) == Reply::Unsure;
     assert!(
         (0..QUESTIONS.len()).all(|place| !(marked.has(place) && unsure(place))),
         "what is not sure does not matter"
     );
     assert!(marked.len() <= MARKED_MOST && marked.with(can) == can, "two at most, and of those that can be marked");
-    match state.perspective {
+    match state.quiz.perspective {
         None => {
             assert_eq!(state.start.perspective, None, "the page has settled who asks");
-            assert_eq!(state.answers, Answers::default(), "answers mean nothing then");
+            assert_eq!(state.quiz.answers, Answers::default(), "answers mean nothing then");
             assert!(!matches!(state.screen, Screen::Question(_) | Screen::Result));
         }
         Some(_) => match state.screen {
             Screen::Question(place) if place >= QUESTIONS.len() => {
-                let before = &state.changing.as_ref().unwrap().before;
+                let before = &state.quiz.changing.as_ref().unwrap().before;
                 assert!(before.broke(place) || offered(before).contains(&place), "it was offered, or answered before");
             }
             _ => {}
         },
     }
-    assert!(state.filter.relationship.is_none_or(|r| r.kind == Kind::Primary));
-    assert!(state.disagreement.is_none_or(|d| state.filter.lists(d)), "what is not listed is closed");
-    if let Some(Changing { place, before, from }) = &state.changing {
+    assert!(state.list.filter.relationship.is_none_or(|r| r.kind == Kind::Primary));
+    assert!(state.list.open.is_none_or(|d| state.list.filter.lists(d)), "what is not listed is closed");
+    if let Some(Changing { place, before, from }) = &state.quiz.changing {
         assert!(matches!(from, Screen::Result) || matches!(from, Screen::Question(later) if later > place));
         assert_eq!(state.screen, Screen::Question(*place), "a change is called off on leaving");
-        let but = before.clone().with(*place, state.answers.get(*place));
+        let but = before.clone().with(*place, state.quiz.answers.get(*place));
         let marks = [but.clone(), but.clone().mark(*place), but.unmark()];
-        assert!(marks.contains(&state.answers), "one answer changes");
+        assert!(marks.contains(&state.quiz.answers), "one answer changes");
     }
-    if state.missing {
-        assert!(matches!(state.screen, Screen::Question(place) if state.answers.get(place) == Reply::Open));
+    if state.quiz.missing {
+        assert!(matches!(state.screen, Screen::Question(place) if state.quiz.answers.get(place) == Reply::Open));
     }
 }

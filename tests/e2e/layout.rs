@@ -8,7 +8,8 @@ use rapport::{
     engine::{
         link,
         quiz::Answers,
-        state::{Action, Screen, State},
+        reduce::{QuizAction, ShellAction},
+        state::{Screen, State},
     },
 };
 use serde::Deserialize;
@@ -133,9 +134,9 @@ fn holds(least: usize, steps: impl AsyncFnOnce(&Walk)) {
 
 /// The link to a screen with these answers, without its version.
 fn with(perspective: Perspective, answers: &Answers, screen: Screen) -> String {
-    let mut state = State::default().after(Action::Begin(perspective));
-    state.answers = answers.clone();
-    let text = link::write(&state.after(Action::Go(screen)));
+    let mut state = State::default().after(QuizAction::Begin(perspective));
+    state.quiz.answers = answers.clone();
+    let text = link::write(&state.after(ShellAction::Go(screen)));
     text.strip_prefix("1~").expect("it has a version").to_owned()
 }
 

@@ -9,7 +9,8 @@ use rapport::{
         fit::{AGAINST, Band, CAUTION, changes, outcome, points},
         link,
         quiz::Answers,
-        state::{Action, Screen, State},
+        reduce::{QuizAction, ShellAction},
+        state::{Screen, State},
     },
 };
 
@@ -32,9 +33,9 @@ const EQUAL: &str = "ropes+example unsure unsure unsure unsure none unsure unsur
 
 /// Goes straight to the result of these answers, as a link does.
 pub(crate) async fn show(page: &Page, perspective: Perspective, answers: &Answers) {
-    let mut state = State::default().after(Action::Begin(perspective));
-    state.answers = answers.clone();
-    state = state.after(Action::Go(Screen::Result));
+    let mut state = State::default().after(QuizAction::Begin(perspective));
+    state.quiz.answers = answers.clone();
+    state = state.after(ShellAction::Go(Screen::Result));
     let text = link::write(&state);
     page.open("about:blank").await;
     page.open(&format!("{}?link=fragment#rapport={text}", address("rapport.html"))).await;

@@ -193,7 +193,7 @@ fn every_dot_of_every_scale_stands_where_its_source_puts_it_and_each_scale_is_ch
         activate(page, ".mast nav button", &ui("nav-compare", &[])).await;
         activate(page, ".views button", &ui("strips-link", &[])).await;
         page.arrives(&ui("strips-title", &[])).await;
-        assert_eq!(State::default().matrix.strips, FIRST);
+        assert_eq!(State::default().comparison.options.strips, FIRST);
         shows(page, FIRST).await;
         let mut seen = 0;
         for scale in [0, 2, 3, 4, 1] {

@@ -8,7 +8,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::engine::state::{Action, Copied};
+use crate::engine::reduce::ShellAction;
+use crate::engine::state::Copied;
 use crate::view::dom::context::Cx;
 use crate::view::dom::focus::focus;
 
@@ -28,7 +29,7 @@ pub(crate) fn copies(cx: &Cx, make: MakeText, done: Copied) -> Callback<Event> {
         if let Some(button) = button {
             focus(&button);
         }
-        dispatch.emit(Action::Copied(if copied { done.clone() } else { Copied::Refused(text) }).into());
+        dispatch.emit(Rc::new(ShellAction::Copied(if copied { done.clone() } else { Copied::Refused(text) }).into()));
     })
 }
 

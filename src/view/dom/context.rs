@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::content::{Lang, Relationship, Text, Value};
-use crate::engine::state::Action;
+use crate::engine::reduce::Action;
 
 /// An element that is to have the focus again.
 pub(crate) type Marker = Rc<RefCell<Option<HtmlElement>>>;
@@ -42,8 +42,8 @@ impl Cx {
     }
 
     /// A callback for any event that leads to this action.
-    pub(crate) fn on<E>(&self, action: Action) -> Callback<E> {
-        let (dispatch, action) = (self.dispatch.clone(), Rc::new(action));
+    pub(crate) fn on<E>(&self, action: impl Into<Action>) -> Callback<E> {
+        let (dispatch, action) = (self.dispatch.clone(), Rc::new(action.into()));
         Callback::from(move |_| dispatch.emit(Rc::clone(&action)))
     }
 

@@ -1,12 +1,14 @@
 //! Files and paper: a text that is saved, a file that is opened again, the screen printed.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, FileReader, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::engine::join::concat;
-use crate::engine::state::Action;
+use crate::engine::reduce::ShellAction;
 use crate::view::dom::clipboard::MakeText;
 use crate::view::dom::context::Cx;
 
@@ -59,7 +61,7 @@ pub(crate) fn opens_file(cx: &Cx) -> Callback<Event> {
         let (dispatch, loaded) = (dispatch.clone(), reader.clone());
         let done = Closure::once_into_js(move || {
             let text = loaded.result().ok().and_then(|text| text.as_string());
-            dispatch.emit(Action::Load(text.unwrap_or_default()).into());
+            dispatch.emit(Rc::new(ShellAction::Load(text.unwrap_or_default()).into()));
         });
         reader.set_onloadend(Some(done.unchecked_ref()));
         let _ = reader.read_as_text(&part);

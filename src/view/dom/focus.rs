@@ -12,7 +12,8 @@ use web_sys::{
 use yew::prelude::*;
 
 use crate::engine::join::concat;
-use crate::engine::state::{Action, Focus, Screen};
+use crate::engine::reduce::{Action, ShellAction};
+use crate::engine::state::{Focus, Screen};
 use crate::view::dom::call::call;
 use crate::view::dom::context::{Cx, Marker};
 
@@ -77,7 +78,7 @@ pub(crate) fn opens_source_note(cx: &Cx) -> Callback<Event> {
     Callback::from(move |event: Event| {
         let pressed = event.target_dyn_into::<HtmlElement>();
         if pressed.as_ref().is_some_and(|p| Reflect::has(p, &"popover".into()).is_ok_and(|has| !has)) {
-            return dispatch.emit(Action::Go(Screen::Sources).into());
+            return dispatch.emit(Rc::new(ShellAction::Go(Screen::Sources).into()));
         }
         *marker.borrow_mut() = pressed;
     })
@@ -120,8 +121,8 @@ fn bring_near(note: &HtmlElement, marker: &HtmlElement) {
 }
 
 /// A callback for keys: Escape closes what is open. While the note on a source lies over it, Escape is for the note.
-pub(crate) fn closes_on_escape(cx: &Cx, close: Option<Action>) -> Callback<Event> {
-    let (dispatch, close) = (cx.dispatch.clone(), close.map(Rc::new));
+pub(crate) fn closes_on_escape(cx: &Cx, close: Option<impl Into<Action>>) -> Callback<Event> {
+    let (dispatch, close) = (cx.dispatch.clone(), close.map(|action| Rc::new(action.into())));
     Callback::from(move |event: Event| {
         if let Some(close) = &close
             && event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape")

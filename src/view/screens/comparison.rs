@@ -12,7 +12,8 @@ use crate::content::{Bound, DIMENSIONS, Lang, Text, ui};
 use crate::engine::differ::Filter;
 use crate::engine::join::concat;
 use crate::engine::matrix::{Projection, every_row, project, project_pair};
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::reduce::{ComparisonAction, ListAction};
+use crate::engine::state::{Screen, State};
 use crate::view::dom::context::Cx;
 use crate::view::dom::focus::closes_on_escape;
 use crate::view::dom::writer::{At, On, Writer};
@@ -45,19 +46,19 @@ pub(crate) fn comparison(w: &mut Writer, state: &State) {
             w.set(At::Role, "region");
             w.label(ui::MATRIX_REGION);
         }
-        w.on(On::Key, closes_on_escape(w.cx, state.open.map(Action::Toggle)));
+        w.on(On::Key, closes_on_escape(w.cx, state.comparison.open.map(ComparisonAction::Toggle)));
         if shown.rows.is_empty() {
             w.tell("p.empty", if shown.found.is_some() { ui::MATRIX_NOT_FOUND } else { ui::MATRIX_EMPTY });
             return;
         }
         let columns: Vec<_> = shown.columns.iter().map(|r| Head::Relationship(r)).collect();
         let rows: Vec<_> = shown.rows.iter().map(|d| Head::Dimension(d)).collect();
-        let swapped = state.matrix.swapped && !paired;
+        let swapped = state.comparison.options.swapped && !paired;
         let (columns, rows) = if swapped { (rows, columns) } else { (columns, rows) };
         w.seek = shown.found.as_ref().map(|f| f.query.clone());
-        let compared = state.matrix.only_differing.then_some(shown.columns.as_slice());
+        let compared = state.comparison.options.only_differing.then_some(shown.columns.as_slice());
         let corner = if swapped { ui::CORNER_RELATIONSHIP } else { ui::CORNER_TOPIC };
-        Table { columns: &columns, open: state.open, compared, paired, corner }.write(w, &rows);
+        Table { columns: &columns, open: state.comparison.open, compared, paired, corner }.write(w, &rows);
         w.seek = None;
     });
     below(w, state, &shown);
@@ -66,7 +67,11 @@ pub(crate) fn comparison(w: &mut Writer, state: &State) {
 
 /// The columns and rows of the screen.
 pub(crate) fn projection(state: &State, lang: Lang) -> Projection {
-    if state.screen == Screen::Pair { project_pair(&state.matrix, lang) } else { project(&state.matrix, lang) }
+    if state.screen == Screen::Pair {
+        project_pair(&state.comparison.options, lang)
+    } else {
+        project(&state.comparison.options, lang)
+    }
 }
 
 fn key(w: &mut Writer) {
@@ -104,8 +109,8 @@ fn below(w: &mut Writer, state: &State, shown: &Rc<Projection>) {
     w.el("div.count", |w| {
         w.slot(|w| {
             if shown.found.is_none() && state.start.rows != every_row() {
-                button(w, "button.btn-text", Action::AllRows, |w| {
-                    w.plain(if state.matrix.rows == every_row() {
+                button(w, "button.btn-text", ComparisonAction::AllRows, |w| {
+                    w.plain(if state.comparison.options.rows == every_row() {
                         w.cx.attr(ui::FEWER_ROWS)
                     } else {
                         w.cx.fill(ui::ALL_ROWS, &[("total", DIMENSIONS.len().into())])
@@ -115,11 +120,11 @@ fn below(w: &mut Writer, state: &State, shown: &Rc<Projection>) {
         });
         w.slot(|w| {
             if state.screen == Screen::Matrix {
-                text_button(w, ui::SWAP, Action::Swap);
+                text_button(w, ui::SWAP, ComparisonAction::Swap);
             }
         });
-        text_button(w, ui::RESET, Action::ResetMatrix);
-        text_button(w, ui::RESTS_LINK, Action::List(Filter::default()));
+        text_button(w, ui::RESET, ComparisonAction::Reset);
+        text_button(w, ui::RESTS_LINK, ListAction::Filter(Filter::default()));
     });
     w.slot(|w| comparison_export(w, state, shown));
 }
@@ -130,7 +135,7 @@ fn elsewhere(w: &mut Writer, shown: &Projection) {
     w.el("p.elsewhere", |w| {
         w.tell("span.quiet", ui::FOUND_ELSEWHERE);
         for (relationship, cells) in &found.elsewhere {
-            button(w, "button.btn-text", Action::Found(relationship), |w| {
+            button(w, "button.btn-text", ComparisonAction::Found(relationship), |w| {
                 w.say(relationship.name);
                 if *cells > 0 {
                     w.put("span.num quiet", concat(&[" (", &cells.to_string(), ")"]));

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::content::{Cell, DISAGREEMENTS, Difference, Disagreement, PRIMARY_COUNT, RELATIONSHIPS, ui};
 use crate::engine::differ::Filter;
 use crate::engine::join::{concat, join};
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::reduce::{ComparisonAction, ListAction, ShellAction};
+use crate::engine::state::{Screen, State};
 use crate::view::dom::context::Cx;
 use crate::view::dom::focus::closes_on_escape;
 use crate::view::dom::writer::{At, On, Writer};
@@ -17,11 +18,11 @@ use crate::view::widgets::heading::{heading_with, title};
 
 /// The screen.
 pub(crate) fn disagreements(w: &mut Writer, state: &State) {
-    let filter = state.filter;
+    let filter = state.list.filter;
     w.el("div.entry-head", |w| {
         title(w, w.cx.attr(ui::DIFFER_TITLE));
         w.tell("p.lead", ui::DIFFER_LEAD);
-        w.el("p", |w| text_button(w, ui::TO_SOURCES, Action::Go(Screen::Sources)));
+        w.el("p", |w| text_button(w, ui::TO_SOURCES, ShellAction::Go(Screen::Sources)));
     });
     w.el("div.dis-tools", |w| {
         kinds(w, filter);
@@ -29,7 +30,7 @@ pub(crate) fn disagreements(w: &mut Writer, state: &State) {
     });
     w.put("p.small quiet", listing(w.cx, filter));
     w.el("div.dis-list", |w| {
-        w.on(On::Key, closes_on_escape(w.cx, state.disagreement.map(Action::Unfold)));
+        w.on(On::Key, closes_on_escape(w.cx, state.list.open.map(ListAction::Toggle)));
         for kind in &Difference::ALL {
             w.keyed(kind.id(), |w| group(w, state, *kind));
         }
@@ -39,7 +40,7 @@ pub(crate) fn disagreements(w: &mut Writer, state: &State) {
             w.el("p.empty", |w| {
                 w.say(ui::DIFFER_EMPTY);
                 w.space();
-                text_button(w, ui::DIFFER_CLEAR, Action::List(Filter::default()));
+                text_button(w, ui::DIFFER_CLEAR, ListAction::Filter(Filter::default()));
             });
         }
     });
@@ -63,7 +64,7 @@ fn kinds(w: &mut Writer, filter: Filter) {
 fn choose_kind(w: &mut Writer, filter: Filter, kind: Option<Difference>) {
     let holds = filter.kind == kind;
     w.el("li", |w| {
-        button(w, "button", Action::Kind(kind), |w| {
+        button(w, "button", ListAction::Kind(kind), |w| {
             w.set(At::Pressed, if holds { "true" } else { "false" });
             let count = leaves(w, filter.by_kind(kind), holds);
             w.el("span", |w| {
@@ -83,7 +84,7 @@ fn relationships(w: &mut Writer, filter: Filter) {
         select(
             w,
             ui::TOUCHING,
-            move |place| Some(Action::Touching(touching(place))),
+            move |place| Some(ListAction::Touching(touching(place))),
             |w| {
                 for relationship in (0..=PRIMARY_COUNT).map(touching) {
                     let count = filter.by_relationship(relationship).count();
@@ -113,7 +114,7 @@ pub(crate) fn listing(cx: &Cx, filter: Filter) -> AttrValue {
 
 fn group(w: &mut Writer, state: &State, kind: Difference) {
     let (name, about) = kind_heading(kind);
-    let group = state.filter.group(kind);
+    let group = state.list.filter.group(kind);
     if group.is_empty() {
         return;
     }
@@ -126,7 +127,7 @@ fn group(w: &mut Writer, state: &State, kind: Difference) {
         w.tell("p.quiet small", about);
         w.slot(|w| {
             for d in group {
-                disagreement(w, d, state.disagreement == Some(d));
+                disagreement(w, d, state.list.open == Some(d));
             }
         });
     });
@@ -139,7 +140,7 @@ fn disagreement(w: &mut Writer, disagreement: &'static Disagreement, open: bool)
     w.open(if open { "div.dis dis-open" } else { "div.dis" });
     w.key(disagreement.id);
     heading_with(w, 2, |w| {
-        button(w, "button.dis-q", Action::Unfold(disagreement), |w| {
+        button(w, "button.dis-q", ListAction::Toggle(disagreement), |w| {
             w.set(At::Disagreement, disagreement.id);
             w.set(At::Expanded, if open { "true" } else { "false" });
             if let Some(first) = relationships.first() {
@@ -176,7 +177,7 @@ fn disagreement(w: &mut Writer, disagreement: &'static Disagreement, open: bool)
 
 /// A way to a cell of the matrix.
 fn way(w: &mut Writer, cell: &'static Cell) {
-    button(w, "button.btn-text cell-link", Action::ShowCell(cell), |w| {
+    button(w, "button.btn-text cell-link", ComparisonAction::ShowCell(cell), |w| {
         w.say(cell.relationship().name);
         w.plain(": ");
         w.say(cell.dimension().name);

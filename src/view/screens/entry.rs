@@ -2,7 +2,8 @@
 
 use crate::content::{self, CLAIMS, DISAGREEMENTS, Relationship, SOURCES, ui};
 use crate::engine::differ::Filter;
-use crate::engine::state::{Action, Screen};
+use crate::engine::reduce::{ListAction, ShellAction};
+use crate::engine::state::Screen;
 use crate::view::dom::writer::Writer;
 use crate::view::widgets::button::{button, labelled_button, text_button};
 use crate::view::widgets::coverage::{coverage, coverage_key};
@@ -25,7 +26,7 @@ pub(crate) fn entry(w: &mut Writer) {
                 heading(w, 1, ui::COMPARE_TITLE);
                 w.tell("p.text", ui::COMPARE_TEXT);
                 w.el("p.btns", |w| {
-                    labelled_button(w, "button.btn btn-2", ui::COMPARE_OPEN, Action::Go(Screen::Matrix));
+                    labelled_button(w, "button.btn btn-2", ui::COMPARE_OPEN, ShellAction::Go(Screen::Matrix));
                 });
             });
             rests_on(w);
@@ -45,7 +46,7 @@ pub(crate) fn entry(w: &mut Writer) {
 
 fn look_up(w: &mut Writer, relationship: &'static Relationship) {
     w.el("li", |w| {
-        button(w, "button", Action::Go(Screen::Profile(relationship)), |w| {
+        button(w, "button", ShellAction::Go(Screen::Profile(relationship)), |w| {
             glyph(w, relationship, "glyph-l");
             w.tell("span.lookup-name", relationship.name);
             w.tell("span.lookup-gist", relationship.gist);
@@ -73,6 +74,6 @@ fn rests_on(w: &mut Writer) {
                 });
             }
         });
-        w.el("p", |w| text_button(w, ui::RESTS_LINK, Action::List(Filter::default())));
+        w.el("p", |w| text_button(w, ui::RESTS_LINK, ListAction::Filter(Filter::default())));
     });
 }

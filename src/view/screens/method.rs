@@ -10,7 +10,8 @@ use crate::engine::fit::{
 use crate::engine::join::concat;
 use crate::engine::matrix::sources_of;
 use crate::engine::quiz::{MARKED_COUNTS, MARKED_MOST, Reply, TIEBREAKS_MOST};
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::reduce::ShellAction;
+use crate::engine::state::{Screen, State};
 use crate::view::dom::context::Cx;
 use crate::view::dom::writer::Writer;
 use crate::view::widgets::button::text_button;
@@ -22,15 +23,15 @@ use crate::view::widgets::table::{column_heads, open_head};
 
 /// The screen.
 pub(crate) fn method(w: &mut Writer, state: &State) {
-    let reader = state.perspective.filter(|_| state.answers.answered() > 0);
+    let reader = state.quiz.perspective.filter(|_| state.quiz.answers.answered() > 0);
     w.el("div.entry-head", |w| {
         title(w, w.cx.attr(ui::METHOD_LINK));
         w.tell("p.lead", ui::METHOD_LEAD);
         w.el("p.btns", |w| {
             if reader.is_some() {
-                text_button(w, ui::TO_RESULT, Action::Go(Screen::Result));
+                text_button(w, ui::TO_RESULT, ShellAction::Go(Screen::Result));
             }
-            text_button(w, ui::TO_SOURCES, Action::Go(Screen::Sources));
+            text_button(w, ui::TO_SOURCES, ShellAction::Go(Screen::Sources));
         });
     });
     w.el("div.parts", |w| {
@@ -39,8 +40,8 @@ pub(crate) fn method(w: &mut Writer, state: &State) {
             section(w, ui::METHOD_YOURS, |w| yours(w, state));
         }
         section(w, ui::METHOD_COUNTS, |w| {
-            for (place, (question, reply)) in state.answers.each().enumerate() {
-                let times = i32::from(question.weight) * state.answers.counts(place);
+            for (place, (question, reply)) in state.quiz.answers.each().enumerate() {
+                let times = i32::from(question.weight) * state.quiz.answers.counts(place);
                 counts(w, question, reply, times, reader.unwrap_or(Perspective::Seeking));
             }
         });
@@ -93,7 +94,7 @@ fn yours(w: &mut Writer, state: &State) {
     w.open("table.sums");
     column_heads(w, &[ui::CORNER_RELATIONSHIP, ui::SPEAKS_FOR, ui::SPEAKS_AGAINST, ui::METHOD_SHARE_HEAD]);
     w.open("tbody");
-    let outcome = outcome(&state.answers);
+    let outcome = outcome(&state.quiz.answers);
     for fit in &outcome.fits {
         w.open("tr");
         open_head(w, "row", fit.relationship.name);

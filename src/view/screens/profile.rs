@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::content::{self, Cell, GROUPS, Group, Kind, RELATIONSHIPS, Relationship, ui};
 use crate::engine::differ::Filter;
 use crate::engine::matrix::sources_of;
-use crate::engine::state::{Action, Screen};
+use crate::engine::reduce::{ComparisonAction, ListAction, ShellAction};
+use crate::engine::state::Screen;
 use crate::view::dom::context::Cx;
 use crate::view::dom::writer::Writer;
 use crate::view::widgets::button::{button, set_current, text_button};
@@ -52,11 +53,11 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
                 coverage(w, relationship);
                 w.put("p", tally(w.cx, relationship));
                 w.el("p.btns", |w| {
-                    text_button(w, ui::COMPARE_THIS, Action::Beside(relationship));
+                    text_button(w, ui::COMPARE_THIS, ComparisonAction::Beside(relationship));
                     let filter = Filter::default().by_relationship(Some(relationship));
                     let number = filter.count();
                     if number > 0 {
-                        button(w, "button.btn-text", Action::List(filter), |w| {
+                        button(w, "button.btn-text", ListAction::Filter(filter), |w| {
                             w.plain(count(w.cx, ui::DISAGREEMENT_ONE, ui::DISAGREEMENT_MANY, number));
                         });
                     }
@@ -78,7 +79,7 @@ fn choose(w: &mut Writer, current: &'static Relationship) {
         w.el("ul", |w| {
             for relationship in content::primary() {
                 w.el("li", |w| {
-                    button(w, "button", Action::Go(Screen::Profile(relationship)), |w| {
+                    button(w, "button", ShellAction::Go(Screen::Profile(relationship)), |w| {
                         set_current(w, relationship == current);
                         glyph(w, relationship, "glyph-s");
                         w.say(relationship.name);

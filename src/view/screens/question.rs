@@ -10,7 +10,8 @@ use crate::content::{self, CARE, Perspective, QUESTION_COUNT, Question, ui};
 use crate::engine::join::concat;
 use crate::engine::link::UNSURE;
 use crate::engine::quiz::{Reply, can_matter, contradictions};
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::reduce::{Action, QuizAction};
+use crate::engine::state::{Screen, State};
 use crate::engine::tiebreak::offered;
 use crate::view::dom::context::Cx;
 use crate::view::dom::writer::{At, On, Writer};
@@ -23,7 +24,7 @@ use crate::view::widgets::phrase::and_list;
 
 /// The screen of the question at this place.
 pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
-    let (Some(question), Some(perspective)) = (content::question(place), state.perspective) else { return };
+    let (Some(question), Some(perspective)) = (content::question(place), state.quiz.perspective) else { return };
     w.el("div.quiz", |w| {
         // No form: where a page keeps a click from us, the browser would send it by itself.
         w.el("div.quiz-main", |w| {
@@ -43,7 +44,7 @@ pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
 
 /// A callback for keys: Enter at an answer goes on, as readers know it from forms.
 fn continues_on_enter(cx: &Cx) -> Callback<Event> {
-    let go_on = cx.on(Action::Continue);
+    let go_on = cx.on(QuizAction::Continue);
     Callback::from(move |event: Event| {
         let enter = event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Enter");
         if enter && event.target_dyn_into::<HtmlInputElement>().is_some() {
@@ -55,7 +56,7 @@ fn continues_on_enter(cx: &Cx) -> Callback<Event> {
 }
 
 fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question, perspective: Perspective) {
-    let reply = state.answers.get(place);
+    let reply = state.quiz.answers.get(place);
     let choice = reply.choice();
     let several = question.choose > 1;
     let full = several && choice.len() == u32::from(question.choose);
@@ -91,7 +92,7 @@ fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.el("label.option", |w| {
                 w.key(answer.id);
                 w.el("input", |w| {
-                    input(w, question, checked, Action::Pick(number));
+                    input(w, question, checked, QuizAction::Pick(number).into());
                     if full && !checked {
                         w.set(At::Disabled, "");
                     }
@@ -101,7 +102,7 @@ fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question
         }
         w.el("label.option", |w| {
             w.key(UNSURE);
-            w.el("input", |w| input(w, question, reply == Reply::Unsure, Action::Unsure));
+            w.el("input", |w| input(w, question, reply == Reply::Unsure, QuizAction::Unsure.into()));
             w.tell("span.option-text", ui::NOT_SURE);
         });
     });
@@ -118,14 +119,14 @@ fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question
     w.el("p.missing", |w| {
         w.id(At::Id, "missing");
         w.set(At::Role, "alert");
-        if state.missing {
+        if state.quiz.missing {
             w.say(ui::ANSWER_MISSING);
         }
     });
-    let mut apart = contradictions(&state.answers);
+    let mut apart = contradictions(&state.quiz.answers);
     apart.retain(|c| c.sides().iter().any(|(question, _)| *question == place));
     contradictions_note(w, state, &apart, perspective);
-    let (back, on) = match (&state.changing, place + 1 == QUESTION_COUNT) {
+    let (back, on) = match (&state.quiz.changing, place + 1 == QUESTION_COUNT) {
         _ if place >= QUESTION_COUNT => (ui::BACK, ui::SEE_RESULT),
         (Some(changing), _) if changing.from == Screen::Result => (ui::CHANGE_BACK, ui::CHANGE_DONE),
         (Some(_), _) => (ui::CHANGE_BACK, ui::CONTINUE),
@@ -133,8 +134,8 @@ fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question
         (None, false) => (ui::BACK, ui::CONTINUE),
     };
     w.el("div.quiz-nav", |w| {
-        text_button(w, back, Action::Back);
-        labelled_button(w, "button.btn", on, Action::Continue);
+        text_button(w, back, QuizAction::Back);
+        labelled_button(w, "button.btn", on, QuizAction::Continue);
     });
 }
 
@@ -149,12 +150,12 @@ fn storage_notes(w: &mut Writer) {
 
 /// The mark that makes the answer count twice.
 fn matters(w: &mut Writer, state: &State, place: usize) {
-    let answers = &state.answers;
+    let answers = &state.quiz.answers;
     let (free, marked) = (answers.may_mark(place), answers.marked());
     w.el("div.matters", |w| {
         w.el("label.check", |w| {
             w.el("input", |w| {
-                set_checkbox(w, marked.has(place), Action::Matter);
+                set_checkbox(w, marked.has(place), QuizAction::Matter);
                 w.id(At::DescribedBy, "matters");
                 if !free {
                     w.set(At::Disabled, "");
@@ -192,7 +193,7 @@ fn input(w: &mut Writer, question: &Question, checked: bool, action: Action) {
 pub(crate) fn position(cx: &Cx, state: &State, place: usize) -> (AttrValue, usize, usize) {
     let (mut text, mut at, mut total) = (ui::QUESTION_OF, place, QUESTION_COUNT);
     // As it was when the question was put: with an answer to it others may be offered, or none.
-    if let Some(changing) = state.changing.as_ref().filter(|_| place >= QUESTION_COUNT) {
+    if let Some(changing) = state.quiz.changing.as_ref().filter(|_| place >= QUESTION_COUNT) {
         let mut all = changing.before.broken();
         all.extend(offered(&changing.before));
         text = ui::ONE_MORE;
@@ -230,13 +231,13 @@ fn progress(w: &mut Writer, state: &State, place: usize, perspective: Perspectiv
 }
 
 fn so_far(w: &mut Writer, state: &State, place: usize) {
-    if (0..place).all(|before| state.answers.get(before) == Reply::Open) {
+    if (0..place).all(|before| state.quiz.answers.get(before) == Reply::Open) {
         return;
     }
     w.el("section", |w| {
         w.tell("p.label", ui::SO_FAR);
         w.el("dl.sofar", |w| {
-            for (number, (question, reply)) in state.answers.each().enumerate().take(place) {
+            for (number, (question, reply)) in state.quiz.answers.each().enumerate().take(place) {
                 if reply == Reply::Open {
                     continue;
                 }

@@ -22,7 +22,8 @@ use crate::content::{self, Perspective, ui};
 use crate::engine::fit::{Outcome, STRONG_FROM, changes, outcome};
 use crate::engine::join::concat;
 use crate::engine::quiz::contradictions;
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::reduce::{ComparisonAction, QuizAction, ShellAction};
+use crate::engine::state::{Screen, State};
 use crate::engine::tiebreak::offered;
 use crate::view::dom::clipboard::MakeText;
 use crate::view::dom::context::Cx;
@@ -44,8 +45,8 @@ use crate::view::widgets::source::source_list;
 
 /// The screen.
 pub(crate) fn result(w: &mut Writer, state: &State) {
-    let Some(perspective) = state.perspective else { return };
-    let outcome = outcome(&state.answers);
+    let Some(perspective) = state.quiz.perspective else { return };
+    let outcome = outcome(&state.quiz.answers);
     let harm = reports_harm(state);
     let full = in_full(&outcome);
     w.el("div.result", |w| {
@@ -67,7 +68,7 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
             bands(w, &outcome, perspective);
             w.el("div", |w| ways_on(w, state, &outcome, perspective));
         });
-        let changes = changes(&state.answers);
+        let changes = changes(&state.quiz.answers);
         if outcome.leaders.is_empty() {
             next_steps(w, state, &outcome, &changes);
         }
@@ -87,7 +88,7 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
         }
         section(w, ui::YOUR_ANSWERS, |w| {
             your_answers(w, state);
-            contradictions_note(w, state, &contradictions(&state.answers), perspective);
+            contradictions_note(w, state, &contradictions(&state.quiz.answers), perspective);
         });
         w.el("section.part cited", |w| {
             heading(w, 1, ui::NAV_SOURCES);
@@ -129,12 +130,12 @@ fn ways_on(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspe
     let text = result_text(w.cx, state, perspective);
     let make: MakeText = Rc::new(move || text.clone());
     w.el("p.actions", |w| {
-        text_button(w, to_table, Action::Compare(compared));
+        text_button(w, to_table, ComparisonAction::Compare(compared));
         page_buttons(w);
         copy_button(w, Rc::clone(&make));
         save_button(w, "rapport.txt", make);
-        text_button(w, ui::METHOD_LINK, Action::Go(Screen::Method));
-        text_button(w, ui::RESTART, Action::Restart);
+        text_button(w, ui::METHOD_LINK, ShellAction::Go(Screen::Method));
+        text_button(w, ui::RESTART, QuizAction::Restart);
         if w.cx.address.is_some() {
             w.tell("span.quiet small stays", ui::LINK_HOLDS);
         }
@@ -144,7 +145,7 @@ fn ways_on(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspe
 
 /// The questions that may settle it.
 fn tiebreaks(w: &mut Writer, state: &State, perspective: Perspective) {
-    let offered = offered(&state.answers);
+    let offered = offered(&state.quiz.answers);
     if offered.is_empty() {
         return;
     }
@@ -154,7 +155,7 @@ fn tiebreaks(w: &mut Writer, state: &State, perspective: Perspective) {
             for place in offered {
                 let Some(question) = content::question(place) else { continue };
                 w.el("li", |w| {
-                    button(w, "button.btn-text", Action::Change(place), |w| {
+                    button(w, "button.btn-text", QuizAction::Change(place), |w| {
                         w.set(At::Change, place.to_string());
                         w.say(question.text.of(perspective));
                     });
@@ -177,13 +178,13 @@ fn rests_on(cx: &Cx, outcome: &Outcome) -> AttrValue {
 
 fn your_answers(w: &mut Writer, state: &State) {
     w.el("dl.answers", |w| {
-        for (number, (place, (question, reply))) in state.answers.listed().enumerate() {
+        for (number, (place, (question, reply))) in state.quiz.answers.listed().enumerate() {
             let short = w.cx.lang.say(question.short);
             w.el("div.answer", |w| {
                 w.put("dt", concat(&[&(number + 1).to_string(), ". ", short]));
                 answer_value(w, state, place, question, reply);
                 w.el("dd.answer-change", |w| {
-                    button(w, "button.btn-text", Action::Change(place), |w| {
+                    button(w, "button.btn-text", QuizAction::Change(place), |w| {
                         w.set(At::Change, place.to_string());
                         w.say(ui::CHANGE);
                         visually_hidden(w, ": ", short, "");

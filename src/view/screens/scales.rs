@@ -2,7 +2,8 @@
 
 use crate::content::{Bound, Cell, Relationship, SCALES, SOURCES, Scale, ui};
 use crate::engine::matrix::CellState;
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::reduce::{ComparisonAction, ShellAction};
+use crate::engine::state::{Screen, State};
 use crate::engine::strip::order;
 use crate::view::dom::writer::Writer;
 use crate::view::widgets::button::{button, option, select};
@@ -16,7 +17,7 @@ use crate::view::widgets::views::views;
 
 /// The screen.
 pub(crate) fn scales(w: &mut Writer, state: &State) {
-    let shown = state.matrix.strips;
+    let shown = state.comparison.options.strips;
     screen_head(w, ui::STRIPS_TITLE, ui::STRIPS_LEAD);
     views(w, state);
     w.el("ul.key", |w| {
@@ -55,7 +56,7 @@ fn choose(w: &mut Writer, picture: usize, chosen: usize, other: Option<usize>) {
         select(
             w,
             name,
-            move |place| Some(Action::Strip(picture, place)),
+            move |place| Some(ComparisonAction::Scale(picture, place)),
             |w| {
                 for (place, scale) in SCALES.iter().enumerate() {
                     option(w, w.cx.attr(scale.dimension().name), place == chosen, Some(place) == other);
@@ -74,7 +75,7 @@ fn row(w: &mut Writer, relationship: &'static Relationship, shown: [usize; 2]) {
     let silent = scales().all(|s| relationship.cell(s.dimension()).is_none_or(Cell::is_silent));
     w.el(if silent { "li.chart-row chart-silent" } else { "li.chart-row" }, |w| {
         heading_with(w, 1, |w| {
-            button(w, "button.chart-name", Action::Go(Screen::Profile(relationship)), |w| {
+            button(w, "button.chart-name", ShellAction::Go(Screen::Profile(relationship)), |w| {
                 glyph(w, relationship, "");
                 w.say(relationship.name);
             });
@@ -116,7 +117,7 @@ fn placed(w: &mut Writer, cell: &'static Cell, scale: &'static Scale) {
         });
         w.el("p.chart-words", |w| {
             w.slot(|w| cell_state(w, cell.state()));
-            button(w, "button.btn-text", Action::ShowCell(cell), |w| {
+            button(w, "button.btn-text", ComparisonAction::ShowCell(cell), |w| {
                 w.say(ui::SEE_CELL);
                 visually_hidden(w, ": ", &cell_name(w.cx, cell), "");
             });

@@ -2,7 +2,8 @@
 
 use crate::content::{DISAGREEMENTS, Text, ui};
 use crate::engine::differ::Filter;
-use crate::engine::state::{Action, Screen};
+use crate::engine::reduce::{ListAction, ShellAction};
+use crate::engine::state::Screen;
 use crate::view::dom::writer::Writer;
 use crate::view::widgets::button::{button, text_button};
 use crate::view::widgets::heading::{section, title};
@@ -17,10 +18,10 @@ pub(crate) fn sources(w: &mut Writer) {
         title(w, w.cx.attr(ui::SOURCES_TITLE));
         w.tell("p.lead", ui::SOURCES_LEAD);
         w.el("p.btns", |w| {
-            button(w, "button.btn", Action::List(Filter::default()), |w| {
+            button(w, "button.btn", ListAction::Filter(Filter::default()), |w| {
                 w.plain(w.cx.fill(ui::DIFFER_SEE, &[("total", DISAGREEMENTS.len().into())]));
             });
-            text_button(w, ui::METHOD_LINK, Action::Go(Screen::Method));
+            text_button(w, ui::METHOD_LINK, ShellAction::Go(Screen::Method));
         });
     });
     w.el("div.parts", |w| {

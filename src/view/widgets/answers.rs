@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::content::{Contradiction, Perspective, QUESTIONS, Question, ui};
 use crate::engine::join::join;
 use crate::engine::quiz::Reply;
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::reduce::QuizAction;
+use crate::engine::state::{Screen, State};
 use crate::view::dom::context::Cx;
 use crate::view::dom::writer::{At, Writer};
 use crate::view::widgets::button::button;
@@ -27,10 +28,10 @@ pub(crate) fn answer_text(cx: &Cx, question: &'static Question, reply: Reply, pe
 
 /// The same as an entry of a list, with a mark where it matters a lot. With "not sure" that mark has no effect.
 pub(crate) fn answer_value(w: &mut Writer, state: &State, place: usize, question: &'static Question, reply: Reply) {
-    let Some(perspective) = state.perspective else { return };
+    let Some(perspective) = state.quiz.perspective else { return };
     w.el("dd", |w| {
         w.plain(answer_text(w.cx, question, reply, perspective));
-        if state.answers.marked().has(place) && !reply.choice().is_empty() {
+        if state.quiz.answers.marked().has(place) && !reply.choice().is_empty() {
             w.space();
             matters_label(w);
         }
@@ -58,7 +59,7 @@ pub(crate) fn contradictions_note(
             w.el("span.said", |w| {
                 for place in sides {
                     let Some(question) = QUESTIONS.get(place) else { continue };
-                    w.put("q", answer_text(w.cx, question, state.answers.get(place), perspective));
+                    w.put("q", answer_text(w.cx, question, state.quiz.answers.get(place), perspective));
                     w.plain(if place == sides[0] { " + " } else { ": " });
                 }
             });
@@ -70,7 +71,7 @@ pub(crate) fn contradictions_note(
             w.space();
             for place in sides.into_iter().filter(|place| state.screen != Screen::Question(*place)) {
                 let Some(question) = QUESTIONS.get(place) else { continue };
-                button(w, "button.btn-text", Action::Change(place), |w| {
+                button(w, "button.btn-text", QuizAction::Change(place), |w| {
                     w.set(At::Change, place.to_string());
                     w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", question.short.into())]));
                 });

@@ -4,13 +4,13 @@ use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::content::Text;
-use crate::engine::state::Action;
+use crate::engine::reduce::Action;
 use crate::view::dom::context::Cx;
 use crate::view::dom::writer::{At, On, Writer};
 
 /// A button that acts.
-pub(crate) fn button(w: &mut Writer, what: &'static str, action: Action, write: impl FnOnce(&mut Writer)) {
-    open_button(w, what, action);
+pub(crate) fn button(w: &mut Writer, what: &'static str, action: impl Into<Action>, write: impl FnOnce(&mut Writer)) {
+    open_button(w, what, action.into());
     write(w);
     w.close();
 }
@@ -24,29 +24,29 @@ fn open_button(w: &mut Writer, what: &'static str, action: Action) {
 
 /// A button with nothing but a text of the content.
 #[inline(never)]
-pub(crate) fn labelled_button(w: &mut Writer, what: &'static str, text: Text, action: Action) {
-    open_button(w, what, action);
+pub(crate) fn labelled_button(w: &mut Writer, what: &'static str, text: Text, action: impl Into<Action>) {
+    open_button(w, what, action.into());
     w.say(text);
     w.close();
 }
 
 /// A button in running text, or a quiet one.
-pub(crate) fn text_button(w: &mut Writer, text: Text, action: Action) {
+pub(crate) fn text_button(w: &mut Writer, text: Text, action: impl Into<Action>) {
     labelled_button(w, "button.btn-text", text, action);
 }
 
 /// A list to choose from, which takes no more room than one line: `write` writes its options, and `pick` says what the
 /// one at a place does.
-pub(crate) fn select(
+pub(crate) fn select<A: Into<Action>>(
     w: &mut Writer,
     label: Text,
-    pick: impl Fn(usize) -> Option<Action> + 'static,
+    pick: impl Fn(usize) -> Option<A> + 'static,
     write: impl FnOnce(&mut Writer),
 ) {
     w.open("select");
     w.label(label);
     write(w);
-    w.on(On::Change, selects(w.cx, Box::new(pick)));
+    w.on(On::Change, selects(w.cx, Box::new(move |index| pick(index).map(Into::into))));
     w.close();
 }
 
@@ -75,7 +75,7 @@ fn selects(cx: &Cx, pick: Box<dyn Fn(usize) -> Option<Action>>) -> Callback<Even
 }
 
 /// What every box to check is.
-pub(crate) fn set_checkbox(w: &mut Writer, checked: bool, action: Action) {
+pub(crate) fn set_checkbox(w: &mut Writer, checked: bool, action: impl Into<Action>) {
     w.set(At::Type, "checkbox");
     w.checked(checked);
     w.on(On::Change, w.cx.on(action));

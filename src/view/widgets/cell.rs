@@ -6,7 +6,7 @@ use crate::content::{Cell, Claim, Disagreement, ui};
 use crate::engine::export::{both, numbers};
 use crate::engine::join::concat;
 use crate::engine::matrix::{CellState, matches};
-use crate::engine::state::Action;
+use crate::engine::reduce::{ComparisonAction, ListAction};
 use crate::view::dom::context::Cx;
 use crate::view::dom::writer::{At, Writer};
 use crate::view::widgets::button::{button, text_button};
@@ -78,7 +78,7 @@ fn cell_disagreement(w: &mut Writer, disagreement: &'static Disagreement) {
         w.tell("p.h3", disagreement.question());
         disagreement_detail(w, disagreement);
         w.el("p", |w| {
-            button(w, "button.btn-text cell-link", Action::ShowDisagreement(disagreement), |w| {
+            button(w, "button.btn-text cell-link", ListAction::Show(disagreement), |w| {
                 w.say(ui::SEE_AMONG);
                 visually_hidden(w, ": ", w.cx.lang.say(disagreement.question()), "");
             });
@@ -114,7 +114,7 @@ pub(crate) fn differs_here(
                 w.space();
                 text_with_sources(w, disagreement.question(), &held);
                 w.space();
-                text_button(w, ui::SEE_SIDES, Action::ShowCell(cell));
+                text_button(w, ui::SEE_SIDES, ComparisonAction::ShowCell(cell));
             });
         }
     }

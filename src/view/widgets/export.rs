@@ -38,7 +38,7 @@ pub(crate) fn comparison_export(w: &mut Writer, state: &State, shown: &Rc<Projec
 /// letter that is searched for.
 #[inline(never)]
 fn comparison_text(cx: &Cx, state: &State, shown: &Rc<Projection>, form: Form) -> MakeText {
-    let swapped = state.matrix.swapped && state.screen == Screen::Matrix;
+    let swapped = state.comparison.options.swapped && state.screen == Screen::Matrix;
     let (shown, lang) = (Rc::clone(shown), cx.lang);
     Rc::new(move || write(&shown, swapped, lang, form))
 }

@@ -90,7 +90,7 @@ pub(crate) fn standing(w: &mut Writer, fit: &Fit, outcome: &Outcome) {
 
 /// Whether an answer tells of harm.
 pub(crate) fn reports_harm(state: &State) -> bool {
-    CARE.iter().any(|care| is_given(&state.answers, care.answer()))
+    CARE.iter().any(|care| is_given(&state.quiz.answers, care.answer()))
 }
 
 /// To whom it is said, and in which order: somebody who could give support is more likely to have seen or heard of it.
@@ -104,5 +104,5 @@ pub(crate) fn care_groups(perspective: Perspective) -> [(Whom, Text); 2] {
 
 /// What is said to them after these answers.
 pub(crate) fn care_for(state: &State, to: Whom) -> impl Iterator<Item = &'static Care> {
-    CARE.iter().filter(move |c| c.whom == to && is_given(&state.answers, c.answer()))
+    CARE.iter().filter(move |c| c.whom == to && is_given(&state.quiz.answers, c.answer()))
 }

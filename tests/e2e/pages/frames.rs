@@ -6,7 +6,8 @@ use rapport::{
     content::{Perspective, QUESTIONS},
     engine::{
         link,
-        state::{Action, Screen, State},
+        reduce::QuizAction,
+        state::{Screen, State},
     },
 };
 use serde_json::json;
@@ -54,8 +55,8 @@ const GO_THROUGH: &str = "
 fn states(count: usize, screen: impl Fn(usize) -> Screen) -> Vec<String> {
     let mut chance = Chance(11);
     let states = (0..count).map(|number| {
-        let mut state = State::default().after(Action::Begin(Perspective::ALL[number % 2]));
-        state.answers = chance.answers();
+        let mut state = State::default().after(QuizAction::Begin(Perspective::ALL[number % 2]));
+        state.quiz.answers = chance.answers();
         link::write(&State { screen: screen(number), ..state })
     });
     states.collect()

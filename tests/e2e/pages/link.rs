@@ -125,7 +125,7 @@ fn a_link_shows_the_same_result_to_somebody_else() {
     let link = link.into_inner();
     let (_, text) = link.split_once("#rapport=").expect("it is in the fragment");
     let state = link::read(text, &Start::default()).expect("it can be read");
-    assert_eq!(state.answers, answers);
+    assert_eq!(state.quiz.answers, answers);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::content::{Cell, Dimension, Relationship, Text, ui};
 use crate::engine::matrix::{apart, disputed_in, on_a_scale};
-use crate::engine::state::Action;
+use crate::engine::reduce::ComparisonAction;
 use crate::view::dom::writer::{At, Writer};
 use crate::view::widgets::button::{button, text_button};
 use crate::view::widgets::cell::{cell_button_content, cell_detail, cell_name, set_cell};
@@ -191,7 +191,7 @@ impl Table<'_> {
             if let Some(summary) = cell.summary() {
                 w.el("p.cell-text", |w| w.seek(summary));
             }
-            button(w, "button.cell-open", Action::Toggle(cell), |w| {
+            button(w, "button.cell-open", ComparisonAction::Toggle(cell), |w| {
                 set_cell(w, cell);
                 w.set(At::Expanded, if is_open { "true" } else { "false" });
                 cell_button_content(w, cell, is_open);
@@ -214,7 +214,7 @@ impl Table<'_> {
                         });
                         w.tell("p.small quiet", cell.dimension().about);
                     });
-                    text_button(w, ui::CLOSE, Action::Toggle(cell));
+                    text_button(w, ui::CLOSE, ComparisonAction::Toggle(cell));
                 });
                 cell_detail(w, cell);
             });

@@ -1,11 +1,14 @@
 //! Choosing what is compared: relationships, topics, differences, and the search.
 
+use std::rc::Rc;
+
 use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::content::{self, DIMENSIONS, GROUPS, PRESETS, RELATIONSHIPS, Relationship, Text, ui};
 use crate::engine::matrix::Projection;
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::reduce::{Action, ComparisonAction};
+use crate::engine::state::{Screen, State};
 use crate::view::dom::context::Cx;
 use crate::view::dom::focus::closes_on_escape;
 use crate::view::dom::writer::{At, On, Writer};
@@ -18,17 +21,19 @@ pub(crate) fn tools(w: &mut Writer, state: &State, shown: &Projection) {
         w.el("div.presets", |w| {
             w.tell("span.quiet", ui::PRESETS);
             for preset in &PRESETS {
-                text_button(w, preset.name, Action::Preset(preset));
+                text_button(w, preset.name, ComparisonAction::Preset(preset));
             }
-            text_button(w, ui::WHAT_DIFFERS_MOST, Action::Telling);
+            text_button(w, ui::WHAT_DIFFERS_MOST, ComparisonAction::Telling);
         });
         // Only where there is little room for the rest.
-        button(w, "button.more-tools", Action::Tools, |w| {
-            w.set(At::Expanded, if state.choosing { "true" } else { "false" });
+        button(w, "button.more-tools", ComparisonAction::Tools, |w| {
+            w.set(At::Expanded, if state.comparison.tools_open { "true" } else { "false" });
             w.say(ui::TOOLS);
-            icon(w, if state.choosing { Icon::Close } else { Icon::Open });
+            icon(w, if state.comparison.tools_open { Icon::Close } else { Icon::Open });
         });
-        w.el(if state.choosing { "div.all-tools is-chosen" } else { "div.all-tools" }, |w| all_tools(w, state, shown));
+        w.el(if state.comparison.tools_open { "div.all-tools is-chosen" } else { "div.all-tools" }, |w| {
+            all_tools(w, state, shown);
+        });
     });
 }
 
@@ -37,7 +42,9 @@ fn all_tools(w: &mut Writer, state: &State, shown: &Projection) {
     w.el("div.tool-row", |w| {
         rows(w, state);
         w.el("label.check", |w| {
-            w.el("input", |w| set_checkbox(w, state.matrix.only_differing, Action::OnlyDiffering));
+            w.el("input", |w| {
+                set_checkbox(w, state.comparison.options.only_differing, ComparisonAction::OnlyDiffering);
+            });
             w.el("span", |w| {
                 w.say(ui::ONLY_DIFFERING);
                 w.space();
@@ -49,10 +56,11 @@ fn all_tools(w: &mut Writer, state: &State, shown: &Projection) {
             w.el("input", |w| {
                 w.set(At::Type, "search");
                 w.set(At::Complete, "off");
-                w.value(state.matrix.query.clone().into());
+                w.value(state.comparison.options.query.clone().into());
                 w.on(On::Input, searches(w.cx));
                 // Not every browser does that by itself.
-                let clear = (!state.matrix.query.is_empty()).then(|| Action::Search(String::new()));
+                let clear =
+                    (!state.comparison.options.query.is_empty()).then(|| ComparisonAction::Search(String::new()));
                 w.on(On::Key, closes_on_escape(w.cx, clear));
             });
         });
@@ -79,7 +87,7 @@ fn columns(w: &mut Writer, shown: &Projection) {
         w.label(ui::COLUMNS);
         for relationship in content::primary() {
             let checked = shown.columns.contains(&relationship);
-            open_pick(w, checked, checked && shown.columns.len() == 1, Action::Column(relationship));
+            open_pick(w, checked, checked && shown.columns.len() == 1, ComparisonAction::Column(relationship).into());
             glyph(w, relationship, "glyph-s");
             w.say(relationship.name);
             w.close();
@@ -116,7 +124,7 @@ fn pair(w: &mut Writer, shown: &Projection) {
             select(
                 w,
                 name,
-                move |pick| Some(Action::Pair(place, RELATIONSHIPS.get(pick)?)),
+                move |pick| Some(ComparisonAction::Pair(place, RELATIONSHIPS.get(pick)?)),
                 |w| {
                     for relationship in content::primary() {
                         let is = |column: Option<&&Relationship>| column == Some(&relationship);
@@ -130,7 +138,7 @@ fn pair(w: &mut Writer, shown: &Projection) {
 
 /// The topics, each to be shown or not.
 fn rows(w: &mut Writer, state: &State) {
-    let picked = state.matrix.rows;
+    let picked = state.comparison.options.rows;
     let number = DIMENSIONS.iter().filter(|d| picked.has(d.index)).count();
     w.el("details.disclose topics", |w| {
         named(w, "summary", ui::ROWS, number, DIMENSIONS.len());
@@ -141,7 +149,7 @@ fn rows(w: &mut Writer, state: &State) {
                 w.tell("p.label", group.name);
                 for dimension in DIMENSIONS.iter().filter(|d| d.group().id == group.id) {
                     let checked = picked.has(dimension.index);
-                    open_pick(w, checked, checked && number == 1, Action::Row(dimension));
+                    open_pick(w, checked, checked && number == 1, ComparisonAction::Row(dimension).into());
                     w.say(dimension.name);
                     w.close();
                 }
@@ -155,7 +163,7 @@ fn searches(cx: &Cx) -> Callback<Event> {
     let dispatch = cx.dispatch.clone();
     Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            dispatch.emit(Action::Search(input.value()).into());
+            dispatch.emit(Rc::new(ComparisonAction::Search(input.value()).into()));
         }
     })
 }

@@ -2,7 +2,8 @@
 
 use crate::content::{Perspective, ui};
 use crate::engine::fit::{Band, Fit, Outcome};
-use crate::engine::state::{Action, Screen};
+use crate::engine::reduce::ShellAction;
+use crate::engine::state::Screen;
 use crate::view::dom::writer::Writer;
 use crate::view::screens::result::reason::{because, reason_claims};
 use crate::view::widgets::button::text_button;
@@ -35,7 +36,7 @@ pub(crate) fn bands(w: &mut Writer, outcome: &Outcome, perspective: Perspective)
                     for f in fits {
                         w.el(if outcome.leaders.has(f.relationship) { "li.leads" } else { "li" }, |w| {
                             glyph(w, f.relationship, "");
-                            let profile = Action::Go(Screen::Profile(f.relationship));
+                            let profile = ShellAction::Go(Screen::Profile(f.relationship));
                             text_button(w, f.relationship.name, profile);
                             if out {
                                 ruled_out(w, f, outcome, perspective);

@@ -3,7 +3,8 @@
 use crate::content::{Perspective, Text, question, ui};
 use crate::engine::beyond::{Shown, nearest, shown};
 use crate::engine::fit::{Band, Change, Fit, Outcome};
-use crate::engine::state::{Action, Screen, State};
+use crate::engine::reduce::{Action, QuizAction, ShellAction};
+use crate::engine::state::{Screen, State};
 use crate::view::dom::writer::{At, Writer};
 use crate::view::widgets::button::button;
 use crate::view::widgets::glyph::glyph;
@@ -15,15 +16,15 @@ use crate::view::widgets::table::column_heads;
 pub(crate) fn next_steps(w: &mut Writer, state: &State, outcome: &Outcome, changes: &[Change]) {
     section(w, ui::NEXT_TITLE, |w| {
         w.open("ul.next");
-        for place in nearest(&state.answers, outcome, changes) {
+        for place in nearest(&state.quiz.answers, outcome, changes) {
             let Some(question) = question(place) else { continue };
-            step(w, ui::NEXT_CHANGE, question.short, Action::Change(place));
+            step(w, ui::NEXT_CHANGE, question.short, QuizAction::Change(place).into());
         }
         let first = outcome.fits.first().filter(|f| f.band == Some(Band::LessSuited));
         if let Some(nearest) = outcome.would_lead.or(first.map(|f| f.relationship)) {
-            step(w, ui::NEXT_NEAREST, nearest.name, Action::Go(Screen::Profile(nearest)));
+            step(w, ui::NEXT_NEAREST, nearest.name, ShellAction::Go(Screen::Profile(nearest)).into());
         }
-        step(w, ui::COMPARE_OPEN, ui::NAME, Action::Go(Screen::Matrix));
+        step(w, ui::COMPARE_OPEN, ui::NAME, ShellAction::Go(Screen::Matrix).into());
         w.close();
         w.tell("p.text", ui::NEXT_DISTRESS);
     });

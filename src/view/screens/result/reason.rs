@@ -3,7 +3,7 @@
 use crate::content::{Cell, Claim, Perspective, ui};
 use crate::engine::fit::Reason;
 use crate::engine::join::concat;
-use crate::engine::state::Action;
+use crate::engine::reduce::ComparisonAction;
 use crate::view::dom::writer::Writer;
 use crate::view::widgets::button::button;
 use crate::view::widgets::cell::{cell_name, differs_here, set_cell};
@@ -33,7 +33,7 @@ pub(crate) fn reason_claims(w: &mut Writer, reason: &Reason) {
         w.open("p");
         claims_in_line(w, told);
         if let Some(cell) = cell_of(reason, told) {
-            button(w, "button.btn-text cell-link", Action::ShowCell(cell), |w| {
+            button(w, "button.btn-text cell-link", ComparisonAction::ShowCell(cell), |w| {
                 set_cell(w, cell);
                 w.say(ui::SEE_CELL);
                 visually_hidden(w, ": ", &cell_name(w.cx, cell), "");

@@ -39,12 +39,12 @@ pub(crate) fn tie(w: &mut Writer, outcome: &Outcome, perspective: Perspective) {
 
 /// That one form, or one person, need not be all.
 pub(crate) fn combinations(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspective) {
-    if !is_several(&state.answers, outcome) {
+    if !is_several(&state.quiz.answers, outcome) {
         return;
     }
     section(w, ui::SEVERAL_TITLE, |w| {
         w.open("ul.plain-list");
-        for (question, reply) in state.answers.each().filter(|(_, reply)| reply.choice().len() > 1) {
+        for (question, reply) in state.quiz.answers.each().filter(|(_, reply)| reply.choice().len() > 1) {
             for answer in reply.choice().answers(question) {
                 let forms = outcome.fits.iter().filter(|f| meets(f, answer)).map(|f| f.relationship);
                 let names = relationship_names(w.cx, forms);

@@ -15,7 +15,7 @@ use crate::view::widgets::outcome::{
 /// Headline, bands, reasons with their sources, the answers, and in the last line the state, so that the file can be
 /// opened again.
 pub(crate) fn result_text(cx: &Cx, state: &State, perspective: Perspective) -> String {
-    let outcome = outcome(&state.answers);
+    let outcome = outcome(&state.quiz.answers);
     let mut text = TextWriter { lang: cx.lang, out: String::new() };
     if reports_harm(state) {
         text.say(ui::CARE_TITLE);
@@ -77,11 +77,11 @@ pub(crate) fn result_text(cx: &Cx, state: &State, perspective: Perspective) -> S
         }
     }
     text.head(ui::YOUR_ANSWERS);
-    for (place, (question, reply)) in state.answers.listed() {
+    for (place, (question, reply)) in state.quiz.answers.listed() {
         text.say(question.short);
         text.add(": ");
         text.add(&answer_text(cx, question, reply, perspective));
-        if state.answers.marked().has(place) && !reply.choice().is_empty() {
+        if state.quiz.answers.marked().has(place) && !reply.choice().is_empty() {
             text.add(" (");
             text.say(ui::MATTERS_MARK);
             text.add(")");
