@@ -109,14 +109,19 @@ impl Component for Guide {
             self.state = beginning(ctx.props());
             self.placed = None;
             self.marker.take();
-        } else if *given != before.given && !given.is_empty() {
+            return true;
+        }
+        let brought = *given != before.given && !given.is_empty();
+        // What is brought may name no column and no screen, and then the start does.
+        if *start != before.start || *given != before.given && !brought {
+            self.state = self.state.after(ShellAction::Open(*start));
+        }
+        if brought {
             self.state = self.state.after(ShellAction::Load(given.to_string()));
             // The page has brought it, and the reader may be anywhere.
             if !has_focus(&self.root) {
                 self.state.focus = Focus::Stay;
             }
-        } else if *start != before.start || *given != before.given {
-            self.state = self.state.after(ShellAction::Open(*start));
         }
         true
     }

@@ -23,7 +23,9 @@ use rapport::content::{
     MARKS, Perspective, RELATIONSHIPS, REVIEWED, Relationship, SOURCES, TOGETHER, Whom, english, every_question, lang,
     primary,
 };
+use rapport::engine::link;
 use rapport::engine::matrix::CellState;
+use rapport::engine::set::Set;
 use schema::Fault;
 use serde::Deserialize;
 
@@ -465,4 +467,15 @@ fn every_text_comes_out_of_the_widget_as_it_was_written() {
         ids(&written.get_ref().claims, &mark.claims());
     }
     assert!(checked > 900, "only {checked} texts were compared");
+}
+
+#[test]
+fn the_build_refuses_ids_and_numbers_that_links_and_sets_have_no_room_for() {
+    assert_eq!(check::RESERVED_FOR_QUESTIONS, link::FIELDS);
+    assert_eq!(check::RESERVED_FOR_ANSWERS, link::UNSURE);
+    assert_eq!(check::SET_CAPACITY, Set::CAPACITY);
+    let last = Set::one(Set::CAPACITY - 1);
+    assert!(
+        last.has(Set::CAPACITY - 1) && Set::of(0..Set::CAPACITY).below(Set::CAPACITY).len() as usize == Set::CAPACITY
+    );
 }

@@ -521,6 +521,22 @@ fn from_a_later_question_an_earlier_answer_is_changed_and_the_rest_is_kept() {
 }
 
 #[test]
+fn to_go_on_choosing_during_a_change_leads_where_the_answers_as_they_were_lead() {
+    let result = concluded(
+        Perspective::Seeking,
+        answers(
+            "need=skill act=questions stand=influence length=fixed format=asked bond=objective manager=private fairness=no",
+        ),
+    );
+    assert_eq!(result.resume(), Screen::Result);
+    let skill = QUESTIONS[0].answers().iter().position(|answer| answer.id == "skill").unwrap();
+    let emptied = result.after(QuizAction::Change(0)).after(QuizAction::Pick(skill));
+    assert_eq!(emptied.quiz.answers.get(0), Reply::Open, "the answer is taken back");
+    assert_eq!(emptied.resume(), Screen::Result, "a change that is left is called off");
+    assert_eq!(emptied.after(ShellAction::Go(emptied.resume())).quiz.answers, result.quiz.answers);
+}
+
+#[test]
 fn a_change_that_leads_to_another_change_ends_at_the_result_with_both() {
     let result = concluded(Perspective::Offering, answers("need=ropes act=teach length=brief"));
     let length = result.after(QuizAction::Change(3)).after(QuizAction::Pick(3));

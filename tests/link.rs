@@ -10,11 +10,9 @@
 mod dice;
 
 use dice::{Dice, sane};
-use rapport::content::{
-    DISAGREEMENTS, Difference, Perspective, QUESTIONS, SCALES, every_question, preset, primary, relationship,
-};
+use rapport::content::{DISAGREEMENTS, Difference, Perspective, QUESTIONS, SCALES, preset, primary, relationship};
 use rapport::engine::differ::Filter;
-use rapport::engine::link::{FIELDS, MAX, UNSURE, find, read, write};
+use rapport::engine::link::{MAX, UNSURE, find, read, write};
 use rapport::engine::matrix::{cell, every_column, every_row};
 use rapport::engine::quiz::{Answers, Reply};
 use rapport::engine::reduce::{ComparisonAction, ListAction, QuizAction, ShellAction};
@@ -425,16 +423,6 @@ fn loading_takes_over_the_state_or_says_why_not() {
     assert_eq!(refused, but, "all is as it was");
     assert_eq!(refused.after(QuizAction::Pick(3)).notice, but.notice, "until another screen");
     assert_eq!(refused.after(ShellAction::Go(Screen::Matrix)).notice, None);
-}
-
-#[test]
-fn no_question_and_no_answer_has_a_name_that_links_need_themselves() {
-    for question in every_question() {
-        assert!(!FIELDS.contains(&question.id), "links mean something else by {}: rename the question", question.id);
-        let unsure = question.answers().iter().any(|a| a.id == UNSURE);
-        assert!(!unsure, "links mean \"I'm not sure\" by {UNSURE}: rename the answer to {}", question.id);
-    }
-    assert!(QUESTIONS.len() + primary().count() < 32, "sets have room");
 }
 
 /// A text that means no good, made from good ones.

@@ -9,12 +9,13 @@
 )]
 
 use rapport::content::primary;
+use rapport::engine::set::Set;
 use rapport::engine::state::{Screen, Start};
 use rapport::{Guide, GuideProps};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
-use yew::Renderer;
+use yew::{Component, Context, Html, Renderer, html};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -103,6 +104,46 @@ async fn two_guides_on_one_page_share_no_id_and_no_state() {
     assert!(ids(&one).iter().all(|id| !ids(&two).contains(id)));
     first.destroy();
     second.destroy();
+}
+
+/// A page that asks for other columns and brings a state along, both with one message.
+struct Page {
+    turned: bool,
+}
+
+impl Component for Page {
+    type Message = ();
+    type Properties = ();
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { turned: false }
+    }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        self.turned = true;
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let start = Start { columns: Set::of(0..if self.turned { 5 } else { 2 }), ..Start::default() };
+        html! { <Guide {start} given={if self.turned { "1~matrix" } else { "1~sources" }} /> }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_page_may_change_how_the_guide_starts_and_what_it_goes_on_from_at_once() {
+    let host = host();
+    let app = Renderer::<Page>::with_root(host.clone()).render();
+    settled().await;
+    assert_eq!(count(&host, "ol.sources"), 1);
+    app.send_message(());
+    settled().await;
+    assert_eq!(
+        count(&host, "table.matrix thead th"),
+        1 + 5,
+        "what it brings says nothing of columns, so the start does"
+    );
+    app.destroy();
 }
 
 #[wasm_bindgen_test]

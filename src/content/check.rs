@@ -43,10 +43,33 @@ const STEP: usize = 18;
 /// How often a question may count at most: the scores stay exact in 32 bits, and one answer does not decide alone.
 const WEIGHT: u8 = 9;
 
+/// Ids that no question may have: fields of a link have these names (`engine/link.rs`; a test compares).
+pub const RESERVED_FOR_QUESTIONS: [&str; 12] = [
+    "as",
+    "matters",
+    "columns",
+    "rows",
+    "differing",
+    "swapped",
+    "strips",
+    "pair",
+    "open",
+    "kind",
+    "touching",
+    "disagreement",
+];
+
+/// The id that no answer may have: in a link it stands for "I'm not sure".
+pub const RESERVED_FOR_ANSWERS: &str = "unsure";
+
+/// How many entries of a kind a reader can choose from (`engine/set.rs`; a test compares).
+pub const SET_CAPACITY: usize = 31;
+
 /// Checks everything. The faults come in the order of files and lines.
 pub fn check(written: &Written) -> Result<(), Vec<Fault>> {
     let mut checker = Checker::new(written);
     checker.ids();
+    checker.sizes();
     checker.reviewed();
     checker.relationships();
     checker.dimensions();
@@ -315,6 +338,43 @@ impl<'w> Checker<'w> {
         }
         self.unique(&w.claims, w.claims.body.keys());
         self.unique(&w.disagreements, w.disagreements.body.keys());
+        for question in w.questions.body.all() {
+            self.reserved(&question.id, &RESERVED_FOR_QUESTIONS);
+            question.answer.iter().for_each(|answer| self.reserved(&answer.id, &[RESERVED_FOR_ANSWERS]));
+        }
+    }
+
+    /// Ids by which a link means something else.
+    fn reserved(&mut self, id: &'w Name, reserved: &[&str]) {
+        let name = id.get_ref().as_str();
+        if reserved.contains(&name) {
+            let wrong = format!("links mean something else by “{name}”.");
+            self.fault(&self.w.questions, id, name, wrong, "Give it another id, here and wherever it is used.");
+        }
+    }
+
+    /// More than a set has room for: the columns, rows, answers or questions that a reader may choose.
+    fn sizes(&mut self) {
+        let w = self.w;
+        let questions = &w.questions.body;
+        self.room(
+            &w.relationships,
+            w.relationships.body.relationship.iter().filter(|r| r.kind == Kind::Primary).map(|r| &r.id),
+            "columns",
+        );
+        self.room(&w.dimensions, w.dimensions.body.dimension.iter().map(|d| &d.id), "dimensions");
+        self.room(&w.questions, questions.all().map(|q| &q.id), "questions");
+        for question in questions.all() {
+            self.room(&w.questions, question.answer.iter().map(|a| &a.id), "answers");
+        }
+    }
+
+    fn room<T>(&mut self, file: &File<T>, mut ids: impl Iterator<Item = &'w Name>, what: &str) {
+        if let Some(one) = ids.nth(SET_CAPACITY) {
+            let wrong = format!("there are more than {SET_CAPACITY} {what}, and a set has room for no more.");
+            let remedy = "Leave one out, or have a programmer make sets larger: SET_CAPACITY says where.";
+            self.fault(file, one, one.get_ref(), wrong, remedy);
+        }
     }
 
     /// The day of the last review, which programs read.

@@ -297,7 +297,7 @@ const obeyAddress = (guide) => {
  */
 const roomFor = (width, asks) => {
   const text = 100 / Math.max(width, 300);
-  return 100 * Math.ceil(asks ? 11 + 26 * text : 42 + 186 * text);
+  return 100 * Math.ceil(asks ? 12 + 27 * text : 44 + 196 * text);
 };
 
 /** Turns <div data-rapport data-view="quiz"> into the element, for systems that remove tags they do not know. */

@@ -1,10 +1,13 @@
 //! A small set of places: columns of the table, answers to a question, relationships that lead.
 
-/// A set of places below 32.
+/// A set of places below [`Set::CAPACITY`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Set(u32);
 
 impl Set {
+    /// How many places there can be: those below this number.
+    pub const CAPACITY: usize = 31;
+
     /// The set of these places.
     pub fn of(places: impl Iterator<Item = usize>) -> Self {
         places.fold(Self::default(), |set, place| Self(set.0 | 1 << place))

@@ -201,7 +201,9 @@ impl State {
 
     /// Where somebody goes on with the quiz: who asks, the first question that is open, or the result.
     pub fn resume(&self) -> Screen {
-        let open = self.quiz.answers.each().take(QUESTION_COUNT).position(|(_, reply)| reply == Reply::Open);
+        // On the way out of a change, it is called off.
+        let answers = self.quiz.changing.as_ref().map_or(&self.quiz.answers, |changing| &changing.before);
+        let open = answers.each().take(QUESTION_COUNT).position(|(_, reply)| reply == Reply::Open);
         match self.quiz.perspective {
             None => Screen::Perspective,
             Some(_) => open.map_or(Screen::Result, Screen::Question),

@@ -1,7 +1,7 @@
 //! The quiz, from the first question to the result, by mouse.
 
 use rapport::{
-    content::{self, CLAIMS, CONTRADICTIONS, Claim, Perspective, QUESTIONS, every_question},
+    content::{self, CLAIMS, CONTRADICTIONS, Claim, Perspective, QUESTION_COUNT, QUESTIONS, every_question},
     engine::{
         fit::{Band, outcome},
         quiz::Answers,
@@ -315,6 +315,47 @@ fn note(id: &str, perspective: Perspective, given: &Answers, on: Option<usize>) 
 
 /// All notes on answers that pull apart.
 const NOTES: &str = "return all('.apart .text').map(words)";
+
+#[test]
+fn what_is_announced_stands_in_a_node_that_was_there_before() {
+    visit(async |page| {
+        // A screen reader hears what comes into a region, and often not what comes with one.
+        const REMEMBER: &str = "window.regions = all('[role=status], [role=alert]')";
+        const TOLD: &str = "return all('[role=status], [role=alert]').filter((region) => words(region))
+            .map((region) => [words(region), window.regions.includes(region)])";
+        let remember = async || page.read::<()>(REMEMBER).await;
+        page.begin(Perspective::Seeking).await;
+        let position = ui("question-of", &[("number", "1"), ("total", &QUESTION_COUNT.to_string())]);
+        page.shows([position.as_str()], "return all('[role=status]').map(words).filter((text) => text)").await;
+        remember().await;
+        page.click(".quiz-nav .btn", "").await;
+        page.shows([(ui("answer-missing", &[]), true), (position.clone(), true)], TOLD).await;
+        page.choose("skill").await;
+        page.shows([(position.clone(), true)], TOLD).await;
+        remember().await;
+        page.choose("growth").await;
+        page.shows([(ui("choose-full", &[]), true), (position.clone(), true)], TOLD).await;
+        page.click(&page.option("growth").await, "").await;
+        page.shows([(position, true)], TOLD).await;
+        for value in ["unsure", "unsure"] {
+            page.proceed().await;
+            page.choose(value).await;
+        }
+        page.proceed().await;
+        page.arrives(&say(QUESTIONS[3].text.of(Perspective::Seeking))).await;
+        let position = ui("question-of", &[("number", "4"), ("total", &QUESTION_COUNT.to_string())]);
+        remember().await;
+        page.choose("open").await;
+        page.shows([(ui("apart", &[]), true), (position.clone(), true)], TOLD).await;
+        page.choose("fixed").await;
+        page.shows([(position, true)], TOLD).await;
+        // What is said of a screen is said in the region that every screen has.
+        page.compare().await;
+        page.until("the columns are named", "return words(all('[role=status]').at(-1)).includes('Mentoring')").await;
+        page.until("where the place in the quiz was", "return window.regions.includes(all('[role=status]').at(-1))")
+            .await;
+    });
+}
 
 #[test]
 fn answers_that_pull_apart_are_pointed_out_where_they_are_chosen_and_one_can_be_changed() {

@@ -39,7 +39,7 @@ pub(crate) fn build(kit: &Kit) -> Result<Ended, Failure> {
 
 fn make(kit: &Kit, accept: bool) -> Result<Ended, Failure> {
     let mut command = trunk(kit)?;
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_flags(kit));
+    command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(kit));
     command.args(["build", "--release", "--locked"]);
     if accept {
         // Trunk hands it on to what packs the release.
@@ -54,9 +54,13 @@ fn compiler_flags(kit: &Kit) -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let registry = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
     let folders = registry.into_iter().flatten().flatten().map(|entry| entry.path());
-    let folders = folders.chain([kit.project.root.clone()]);
+    encoded(folders.chain([kit.project.root.clone()]))
+}
+
+/// The flags in the one form in which cargo takes folders with a space in their names.
+fn encoded(folders: impl Iterator<Item = PathBuf>) -> String {
     let remapped = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
-    std::iter::once("-Cllvm-args=--inline-threshold=28".to_owned()).chain(remapped).collect::<Vec<_>>().join(" ")
+    std::iter::once("-Cllvm-args=--inline-threshold=28".to_owned()).chain(remapped).collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// Trunk, set up to find its tools and not to look for a newer self.
@@ -105,6 +109,13 @@ pub(crate) fn group(number: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_with_a_space_in_its_name_stays_one_flag() {
+        let flags = encoded(["/home/a b/c".into(), "/d".into()].into_iter());
+        let flags: Vec<&str> = flags.split('\u{1f}').collect();
+        assert_eq!(flags[1..], ["--remap-path-prefix=/home/a b/c=", "--remap-path-prefix=/d="]);
+    }
 
     #[test]
     fn numbers_are_grouped_by_three() {

@@ -53,31 +53,34 @@ pub(crate) fn contradictions_note(
             w.say(ui::APART);
         }
     });
-    for contradiction in apart {
-        let sides = contradiction.sides().map(|(place, _)| place);
-        w.el("p.text", |w| {
-            w.el("span.said", |w| {
-                for place in sides {
+    // Without a slot of their own Yew would pair these with the region, from the back.
+    w.slot(|w| {
+        for contradiction in apart {
+            let sides = contradiction.sides().map(|(place, _)| place);
+            w.el("p.text", |w| {
+                w.el("span.said", |w| {
+                    for place in sides {
+                        let Some(question) = QUESTIONS.get(place) else { continue };
+                        w.put("q", answer_text(w.cx, question, state.quiz.answers.get(place), perspective));
+                        w.plain(if place == sides[0] { " + " } else { ": " });
+                    }
+                });
+                text_with_sources(w, contradiction.text.of(perspective), &contradiction.claims());
+                w.space();
+                w.say(ui::APART_KEEP);
+                w.space();
+                text_with_sources(w, contradiction.keep.of(perspective), &contradiction.keeping());
+                w.space();
+                for place in sides.into_iter().filter(|place| state.screen != Screen::Question(*place)) {
                     let Some(question) = QUESTIONS.get(place) else { continue };
-                    w.put("q", answer_text(w.cx, question, state.quiz.answers.get(place), perspective));
-                    w.plain(if place == sides[0] { " + " } else { ": " });
+                    button(w, "button.btn-text", QuizAction::Change(place), |w| {
+                        w.set(At::Change, place.to_string());
+                        w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", question.short.into())]));
+                    });
+                    w.space();
                 }
             });
-            text_with_sources(w, contradiction.text.of(perspective), &contradiction.claims());
-            w.space();
-            w.say(ui::APART_KEEP);
-            w.space();
-            text_with_sources(w, contradiction.keep.of(perspective), &contradiction.keeping());
-            w.space();
-            for place in sides.into_iter().filter(|place| state.screen != Screen::Question(*place)) {
-                let Some(question) = QUESTIONS.get(place) else { continue };
-                button(w, "button.btn-text", QuizAction::Change(place), |w| {
-                    w.set(At::Change, place.to_string());
-                    w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", question.short.into())]));
-                });
-                w.space();
-            }
-        });
-    }
+        }
+    });
     w.close();
 }

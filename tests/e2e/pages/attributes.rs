@@ -61,6 +61,8 @@ fn the_theme_is_light_or_dark_or_the_page_s_own() {
         page.shows(DARK, PAPER).await;
         set(page, "theme", "light").await;
         page.shows(LIGHT, PAPER).await;
+        set(page, "theme", " Dark ").await;
+        page.shows(DARK, PAPER).await;
         // What the reader prefers counts where the page goes by it, and only there.
         page.prefer("dark").await;
         page.read::<()>("document.documentElement.style.colorScheme = ''; guide.removeAttribute('theme')").await;

@@ -1,6 +1,8 @@
 //! What a page does to its own styles is not done to the guide.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use rapport::content::Perspective;
 use serde_json::json;
@@ -175,5 +177,47 @@ fn what_a_page_may_choose_it_can_choose() {
         page.shows(("rgb(255, 255, 240)", "rgb(128, 0, 0)"), colours).await;
         page.read::<()>("guide.style.colorScheme = 'dark'").await;
         page.until("dark is dark", "return getComputedStyle(root).backgroundColor === 'rgb(18, 25, 27)'").await;
+    });
+}
+
+#[test]
+fn the_style_sheets_change_nothing_of_a_page_that_shows_the_guide_without_a_shadow_root() {
+    let sheets = ["tokens", "widget", "print"].map(|name| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles").join(name).with_extension("css");
+        fs::read_to_string(path).unwrap()
+    });
+    browse(async |page| {
+        page.open(&address("plain.html")).await;
+        // What is said of paper is tried on the screen.
+        let given = sheets.concat().replace("@media print", "@media screen");
+        let script = "const comments = /\\/\\*[^]*?\\*\\//g;
+            const classes = new Set([...given.replace(comments, '').matchAll(/\\.([a-z][\\w-]*)/g)].map((found) => found[1]));
+            classes.delete('rapport');
+            const tags = ['div', 'button', 'a', 'p', 'h2', 'ul', 'li', 'dl', 'details', 'summary', 'table', 'th', 'td', 'label',
+                'input', 'select', 'mark', 'q', 'svg', 'section'];
+            const part = document.body.appendChild(document.createElement('section'));
+            const all = [...tags.map((tag) => [tag, '']), ...[...classes].flatMap((name) => [['div', name], ['button', name]])];
+            for (const [tag, name] of all) {
+                const element = part.appendChild(document.createElement(tag));
+                element.className = name;
+                element.append(document.createElement('span'));
+            }
+            const styles = () => [...part.querySelectorAll('*'), document.body, document.documentElement]
+                .map((element) => Object.values({ ...getComputedStyle(element) }).join());
+            const names = [...part.querySelectorAll('*')].map((element) => `${element.localName}.${element.className}`);
+            const before = styles();
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(given);
+            document.adoptedStyleSheets = [sheet];
+            const after = styles();
+            // The check finds something where the sheet is meant for: in the guide.
+            part.className = 'rapport';
+            const inside = styles();
+            part.remove();
+            const changed = (other) => names.filter((_, place) => before[place] !== other[place]);
+            return [changed(after), changed(inside).length, classes.size];";
+        let (changed, inside, classes): (Vec<String>, usize, usize) = page.read_with(script, json!(given)).await;
+        assert!(inside > 100 && classes > 100, "{inside} elements of {classes} classes: the check finds nothing");
+        assert_eq!(changed, Vec::<String>::new(), "they look different now");
     });
 }
