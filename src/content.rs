@@ -1,6 +1,6 @@
 //! The content: what the sources say, compiled in as statics.
 //!
-//! There is nothing to parse here: `content/build.rs` reads `content/text/`, checks it, and writes the statics that are
+//! There is nothing to parse here: `content/build/` reads `content/text/`, checks it, and writes the statics that are
 //! included at the end of this file. Entries refer to each other by place, so a cell leads to its claims, a claim to
 //! its source, and no id has to be looked up while the widget runs. Places are small numbers rather than addresses:
 //! a table of addresses was a fifth of the whole widget on the wire.
@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 pub struct Text(u16);
 
 /// Many short lines as one text. An address for each would cost eight bytes, which compress badly. Frequent words are
-/// packed (`content/words.rs`): a byte from 128 on stands for one of them.
+/// packed (`content/build/words.rs`): a byte from 128 on stands for one of them.
 #[derive(Debug)]
 struct Lines {
     packed: &'static [u8],

@@ -7,17 +7,16 @@
     reason = "a test says best what is wrong by stopping there"
 )]
 
-#[path = "../src/content/check.rs"]
+#[path = "../src/content/build/main.rs"]
 #[allow(dead_code, reason = "the build script uses the rest")]
-mod check;
-#[path = "../src/content/schema.rs"]
-#[allow(dead_code, reason = "the build script uses the rest")]
-mod schema;
+mod build;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use build::schema::Fault;
+use build::{check, schema};
 use rapport::content::{
     CARE, CELLS, CLAIMS, CONTRADICTIONS, Care, Claim, DIMENSIONS, DISAGREEMENTS, GUIDANCE, Kind, LANGS, LEFT_OUT,
     MARKS, Perspective, RELATIONSHIPS, REVIEWED, Relationship, SOURCES, TOGETHER, Whom, english, every_question, lang,
@@ -26,7 +25,7 @@ use rapport::content::{
 use rapport::engine::link;
 use rapport::engine::matrix::CellState;
 use rapport::engine::set::Set;
-use schema::Fault;
+
 use serde::Deserialize;
 
 /// Words that no text uses; CONTRIBUTING.md, “Words we use”, says what stands instead.

@@ -87,9 +87,16 @@ fn a_floor_of_the_view_knows_nothing_of_the_floors_above_it() {
 #[test]
 fn no_files_depend_on_each_other_in_a_circle() {
     let mut looked_at = 0;
-    for (root, of_others) in [("src/", "bin/"), ("src/bin/demo/", "-"), ("src/bin/dev/", "-")] {
+    for (root, of_others) in [
+        ("src/", &["bin/", "content/build/"][..]),
+        ("src/content/build/", &[]),
+        ("src/bin/demo/", &[]),
+        ("src/bin/dev/", &[]),
+    ] {
         let below = |(name, content): (String, String)| Some((name.strip_prefix(root)?.to_owned(), content));
-        let own = |(name, _): &(String, String)| !name.starts_with(of_others) && (root != "src/" || name != "main.rs");
+        let own = |(name, _): &(String, String)| {
+            !of_others.iter().any(|other| name.starts_with(other)) && (root != "src/" || name != "main.rs")
+        };
         let files: Vec<_> = files(root.trim_end_matches('/'), "rs").into_iter().filter_map(below).filter(own).collect();
         let graph = imports::graph(&files);
         looked_at += graph.values().map(BTreeSet::len).sum::<usize>();

@@ -11,6 +11,7 @@ use crate::{
     place::Given,
     preview::Preview,
     snippet::{self, Piece},
+    state::{Action, State},
     take, words,
 };
 
@@ -19,36 +20,6 @@ pub(crate) struct AppProps {
     /// What holds at first.
     pub(crate) choices: Choices,
     pub(crate) given: Rc<Given>,
-}
-
-/// What was chosen, and which text was copied since.
-#[derive(Clone, PartialEq)]
-pub(crate) struct State {
-    choices: Choices,
-    /// The place of the text, and whether that worked.
-    copied: Option<(usize, bool)>,
-}
-
-/// What happens to it.
-pub(crate) enum Action {
-    Choose(Box<dyn FnOnce(&mut Choices)>),
-    Copied(usize, bool),
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            Action::Choose(choose) => {
-                choose(&mut next.choices);
-                next.copied = None;
-            }
-            Action::Copied(place, worked) => next.copied = Some((place, worked)),
-        }
-        Rc::new(next)
-    }
 }
 
 #[component]

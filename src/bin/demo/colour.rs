@@ -55,7 +55,7 @@ impl Colour {
         self,
         contrasts: impl Fn(Self) -> [f64; N],
         end: Self,
-        message: fn(Self, &str, Self) -> String,
+        message: fn(&str, &str, &str) -> String,
     ) -> Result<Self, String> {
         let least = |colour: Self| contrasts(colour).into_iter().fold(f64::INFINITY, f64::min);
         if least(self) >= LEAST {
@@ -64,7 +64,7 @@ impl Colour {
         let other = (1..=100_u8).map(|n| self.towards(end, f64::from(n) / 100.)).find(|c| least(*c) >= LEAST);
         // Cut and not rounded: 4.46 is not 4.5.
         let shown = format!("{:.1}", (least(self) * 10.).floor() / 10.);
-        Err(message(self, &shown, other.unwrap_or(end)))
+        Err(message(&self.to_string(), &shown, &other.unwrap_or(end).to_string()))
     }
 
     /// A part of the way to another colour.

@@ -5,9 +5,10 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::{
-    app::{Action, State},
     choices::{Choices, Fallback, Variant},
-    colour, snippet, words,
+    colour, snippet,
+    state::{Action, State},
+    words,
 };
 
 /// What each field needs.

@@ -10,6 +10,7 @@ mod form;
 mod place;
 mod preview;
 mod snippet;
+mod state;
 mod take;
 mod words;
 

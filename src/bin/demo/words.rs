@@ -1,7 +1,5 @@
 //! The words of the form. What never changes stands in `index.html`.
 
-use crate::colour::Colour;
-
 pub(crate) const CHOOSE: &str = "Choose";
 pub(crate) const COPY_THIS: &str = "Copy";
 pub(crate) const PREVIEW: &str = "Preview";
@@ -71,11 +69,11 @@ pub(crate) fn no_colour(typed: &str) -> String {
     format!("“{typed}” is no colour that can be checked here. Write # and six digits, such as #7a1f5c.")
 }
 
-pub(crate) fn pale(accent: Colour, contrast: &str, other: Colour) -> String {
+pub(crate) fn pale(accent: &str, contrast: &str, other: &str) -> String {
     format!("{accent} is too pale to be read: {contrast}:1, and 4.5:1 is needed. What about {other}?")
 }
 
-pub(crate) fn dark(paper: Colour, contrast: &str, other: Colour) -> String {
+pub(crate) fn dark(paper: &str, contrast: &str, other: &str) -> String {
     format!("On {paper} text is hard to read: {contrast}:1, and 4.5:1 is needed. What about {other}?")
 }
 

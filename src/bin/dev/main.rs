@@ -17,6 +17,7 @@ mod serve;
 mod step;
 mod system;
 mod test;
+mod thousands;
 mod tools;
 
 use std::{env, process::ExitCode};

@@ -21,7 +21,7 @@ use std::{fs, path::Path, process::ExitCode, thread};
 use crate::{
     args::Args,
     failure::{Context, Failure},
-    project::Project,
+    project::{Project, VERSION},
     report,
     tools::Kit,
 };
@@ -31,8 +31,6 @@ use stage::Stage;
 
 pub(crate) use budget::{ACCEPT, LINE};
 pub(crate) use seal::MANIFEST;
-
-pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 const SCRIPT: &str = "rapport.js";
 const MODULE: &str = "rapport_bg.wasm";
@@ -94,7 +92,7 @@ fn pack(project: &Project, stage: &Stage) -> Result<(), Failure> {
         budget::check(project, &parts)?;
     }
     stage.write(FALLBACK, &fallback::fragment()?)?;
-    stage.write(CONTRACT, &contract::json())?;
+    stage.write(CONTRACT, &contract::json(SCRIPT))?;
     let page_style = minifier.css(&read(&project.root.join("styles/page.css"))?)?;
     stage.write(PAGE, &page::make(&script, &page_style)?)?;
     let (glue, module) = (stage.take_text(DEMO)?, stage.take(DEMO_MODULE)?);

@@ -7,6 +7,9 @@ use std::{
 
 use crate::failure::{Context, Failure};
 
+/// The version that everything shipped bears.
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// What every command knows.
 pub(crate) struct Project {
     /// The folder of Cargo.toml.

@@ -1,14 +1,18 @@
 //! `cargo dev report`: the figures of the quiz and the coverage of the sources, printed and as `dist/report.json`.
 
 mod document;
+mod findings;
 
 use std::{fs, time::Instant};
 
 use rapport::{
-    content::{CLAIMS, DISAGREEMENTS, LEFT_OUT, Perspective, QUESTIONS, Relationship, primary},
+    content::{CLAIMS, DISAGREEMENTS, LEFT_OUT, Perspective, QUESTIONS, primary},
     engine::proof::{self, Census, Importance, Tiebreaks},
 };
 use serde_json::{Map, Value, json};
+
+pub(crate) use findings::{Findings, work_out};
+use findings::{grouped, percent, share};
 
 use crate::{
     failure::{Context, Failure},
@@ -32,9 +36,9 @@ pub(crate) fn run(project: &Project) -> Result<Findings, Failure> {
 
 /// Writes the quiz down for those who judge its logic.
 pub(crate) fn write_document(project: &Project, findings: &Findings) -> Result<(), Failure> {
-    let path = project.root.join("QUIZ.md");
+    let path = project.root.join("src/content/QUIZ.md");
     fs::write(&path, document::document(findings)).context(path.display())?;
-    println!("Written to    QUIZ.md");
+    println!("Written to    src/content/QUIZ.md");
     Ok(())
 }
 
@@ -74,45 +78,6 @@ fn source(complete: &Census, all: &Census) -> String {
         &figures("ALL", "Every answer set, \"not sure\" included.", all),
     ]
     .concat()
-}
-
-/// A long number, its digits in threes.
-fn grouped(number: u64, between: &str) -> String {
-    let digits = number.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev().map(|group| String::from_utf8_lossy(group).into_owned());
-    groups.collect::<Vec<_>>().join(between)
-}
-
-/// What the report says.
-pub(crate) struct Findings {
-    used: usize,
-    cells: usize,
-    filled: usize,
-    disputed: usize,
-    complete: Census,
-    all: Census,
-    importance: Importance,
-    tiebreaks: Tiebreaks,
-    comparisons: u64,
-    failed: u64,
-}
-
-/// Runs every answer set, which takes some seconds.
-pub(crate) fn work_out() -> Findings {
-    let cells: Vec<_> = primary().flat_map(Relationship::cells).collect();
-    let (comparisons, failed) = proof::support_never_lowers();
-    Findings {
-        used: CLAIMS.len() - LEFT_OUT.len(),
-        cells: cells.len(),
-        filled: cells.iter().filter(|c| !c.is_silent()).count(),
-        disputed: cells.iter().filter(|c| c.is_disputed()).count(),
-        complete: proof::complete(),
-        all: proof::all(),
-        importance: proof::importance(),
-        tiebreaks: proof::tiebreaks(),
-        comparisons,
-        failed,
-    }
 }
 
 impl Findings {
@@ -214,15 +179,6 @@ fn print_tiebreaks(tiebreaks: &Tiebreaks) {
     for (one, other) in proof::never_apart() {
         println!("    none tells {} and {} apart", one.id, other.id);
     }
-}
-
-fn percent(part: Option<u64>, whole: u64) -> String {
-    format!("{:.2} %", 100.0 * share(part.unwrap_or_default(), whole))
-}
-
-#[allow(clippy::cast_precision_loss, reason = "a few million sets are exact in a double")]
-fn share(part: u64, whole: u64) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
 fn census_json(complete: &Census, all: &Census, importance: &Importance, tiebreaks: &Tiebreaks) -> Value {

@@ -6,7 +6,7 @@ use super::parts::Parts;
 use crate::{
     failure::{Context, Failure},
     project::Project,
-    release::group,
+    thousands::group,
 };
 
 /// The environment variable that has the sizes of this build recorded.

@@ -3,12 +3,10 @@
 use rapport::embed::contract::{ATTRIBUTES, EVENTS, PARTS, PROPERTIES, TAG};
 use serde_json::{Value, json};
 
-use super::SCRIPT;
-
 const CLASS: &str = "RapportGuide";
 
 /// The contract in the form of custom-elements-manifest 1.0.0.
-pub(crate) fn json() -> String {
+pub(crate) fn json(script: &str) -> String {
     let attributes = ATTRIBUTES.iter().map(|a| {
         with(json!({ "name": a.name, "type": { "text": a.kind }, "description": a.about }), "default", a.default)
     });
@@ -22,7 +20,7 @@ pub(crate) fn json() -> String {
         "schemaVersion": "1.0.0",
         "modules": [{
             "kind": "javascript-module",
-            "path": SCRIPT,
+            "path": script,
             "declarations": [{
                 "kind": "class",
                 "customElement": true,
@@ -37,7 +35,7 @@ pub(crate) fn json() -> String {
             "exports": [{
                 "kind": "custom-element-definition",
                 "name": TAG,
-                "declaration": { "name": CLASS, "module": SCRIPT },
+                "declaration": { "name": CLASS, "module": script },
             }],
         }],
     });
@@ -60,7 +58,7 @@ mod tests {
 
     #[test]
     fn the_whole_contract_is_told() {
-        let manifest: Value = serde_json::from_str(&json()).unwrap();
+        let manifest: Value = serde_json::from_str(&json("rapport.js")).unwrap();
         let class = &manifest["modules"][0]["declarations"][0];
         assert_eq!(class["tagName"], "rapport-guide");
         let count = |name: &str| class[name].as_array().unwrap().len();

@@ -9,8 +9,8 @@ use std::{
 use rapport::{Page, PageProps};
 use yew::{AttrValue, LocalServerRenderer};
 
-use super::VERSION;
 use crate::failure::Failure;
+use crate::project::VERSION;
 
 pub(crate) const LANG: &str = "en";
 

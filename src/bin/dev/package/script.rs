@@ -6,8 +6,9 @@ use rapport::{
 };
 use serde_json::Value;
 
-use super::{VERSION, minify::Minifier, pack};
+use super::{minify::Minifier, pack};
 use crate::failure::{Context, Failure};
+use crate::project::VERSION;
 
 /// What the script is made of.
 pub(crate) struct Ingredients {

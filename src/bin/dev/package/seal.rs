@@ -5,8 +5,9 @@ use rapport::content::REVIEWED;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha384};
 
-use super::{VERSION, parts::gzip_length, stage::Stage};
+use super::{parts::gzip_length, stage::Stage};
 use crate::failure::Failure;
+use crate::project::VERSION;
 
 pub(crate) const MANIFEST: &str = "manifest.json";
 

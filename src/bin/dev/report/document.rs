@@ -18,7 +18,7 @@ use self::{
     markdown::{Lines, cells, safe, say, share, signed},
     questions::STRENGTHS,
 };
-use super::{Findings, grouped, percent};
+use super::findings::{Findings, grouped, percent};
 
 /// The whole document.
 pub(super) fn document(findings: &Findings) -> String {
@@ -235,11 +235,11 @@ fn settled(tiebreaks: &Tiebreaks) -> String {
 mod tests {
     use std::{fs, path::Path};
 
-    use super::{super::work_out, *};
+    use super::{super::findings::work_out, *};
 
     #[test]
     fn the_document_is_what_the_content_gives() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("QUIZ.md");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/QUIZ.md");
         let written = fs::read_to_string(path).unwrap();
         let expected = document(&work_out());
         let differing = written.lines().zip(expected.lines()).position(|(is, should)| is != should);

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
+use super::super::order::{cells, claims, disagreements};
 use super::super::schema::{Answer, Difference, Disagreement, Fault, File, Mark, Name};
-use super::{Checker, OPENING, cells, claims, disagreements, holds, is_primary, join, place, spoken};
+use super::{Checker, OPENING, holds, is_primary, join, place, spoken};
 
 /// The English words by which a source limits a claim. A longer one stands before those that it contains.
 const HEDGES: [&str; 39] = [

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use toml::Spanned;
 
+use super::super::order::{cells, disagreements};
 use super::super::schema::{File, Lists, Name, Table, Words};
-use super::{Checker, cells, disagreements, holds, join, sentences, spoken};
+use super::{Checker, holds, join, sentences, spoken};
 
 /// The English phrases that mean one source.
 const ONE: [&str; 11] = [

@@ -2,16 +2,17 @@
 //!
 //! Every fault of one run is reported at once, each with file, line, id, what is wrong and what to do.
 
-mod check;
-mod emit;
-mod schema;
-mod words;
+pub(crate) mod check;
+pub(crate) mod emit;
+pub(crate) mod order;
+pub(crate) mod schema;
+pub(crate) mod words;
 
 use std::path::Path;
 
 fn main() {
     let text = Path::new("src/content/text");
-    println!("cargo::rerun-if-changed=src/content");
+    println!("cargo::rerun-if-changed=src/content/text");
     let written = schema::read(text).and_then(|written| check::check(&written).map(|()| written));
     let out = std::env::var_os("OUT_DIR").unwrap_or_default();
     match written {
