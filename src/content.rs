@@ -1,7 +1,7 @@
 //! The content: what the sources say, compiled in as statics.
 //!
 //! There is nothing to parse here: `content/build/` reads `content/text/`, checks it, and writes the statics that are
-//! included at the end of this file. Entries refer to each other by place, so a cell leads to its claims, a claim to
+//! included at the end of this file. Entries refer to each other by index, so a cell leads to its claims, a claim to
 //! its source, and no id has to be looked up while the widget runs. Places are small numbers rather than addresses:
 //! a table of addresses was a fifth of the whole widget on the wire.
 
@@ -25,10 +25,10 @@ impl Lines {
         Self { packed, words, split: OnceLock::new() }
     }
 
-    /// The line at this place, from 0.
-    fn get(&self, place: u16) -> &'static str {
+    /// The line at this index, from 0.
+    fn get(&self, index: u16) -> &'static str {
         let lines = self.split.get_or_init(|| self.unpacked().leak().split('\n').collect());
-        lines.get(usize::from(place)).copied().unwrap_or_default()
+        lines.get(usize::from(index)).copied().unwrap_or_default()
     }
 
     fn unpacked(&self) -> String {
@@ -37,7 +37,7 @@ impl Lines {
         for byte in self.packed {
             match byte.checked_sub(128) {
                 None => text.push(char::from(*byte)),
-                Some(place) => text.push_str(words.get(usize::from(place)).copied().unwrap_or_default()),
+                Some(index) => text.push_str(words.get(usize::from(index)).copied().unwrap_or_default()),
             }
         }
         text
@@ -157,22 +157,22 @@ struct Links(u16);
 impl Links {
     /// The list of an entry whose table has a list for each, from this one on.
     fn of<T>(first: u16, table: &'static [T], entry: &T) -> Self {
-        Self(first + place(table, entry))
+        Self(first + index_of(table, entry))
     }
 
     #[inline(never)]
-    fn places(self) -> &'static [u16] {
+    fn indices(self) -> &'static [u16] {
         let (before, rest) = LENGTHS.split_at_checked(self.0.into()).unwrap_or_default();
         let first = before.iter().map(|length| u16::from(*length)).sum();
         run(&LINKS, first, rest.first().copied().unwrap_or_default())
     }
 
-    fn contains(self, place: usize) -> bool {
-        self.places().iter().any(|linked| usize::from(*linked) == place)
+    fn contains(self, index: usize) -> bool {
+        self.indices().iter().any(|linked| usize::from(*linked) == index)
     }
 
     fn in_table<T>(self, table: &'static [T]) -> Vec<&'static T> {
-        self.places().iter().filter_map(|place| table.get(usize::from(*place))).collect()
+        self.indices().iter().filter_map(|index| table.get(usize::from(*index))).collect()
     }
 }
 
@@ -186,8 +186,8 @@ fn run<T>(table: &'static [T], first: u16, count: u8) -> &'static [T] {
 }
 
 /// The place of an entry, which is where it lies in its table. Whatever is told for each entry in turn is found by it.
-fn place<T>(table: &'static [T], entry: &T) -> u16 {
-    table.element_offset(entry).and_then(|place| place.try_into().ok()).unwrap_or_default()
+fn index_of<T>(table: &'static [T], entry: &T) -> u16 {
+    table.element_offset(entry).and_then(|index| index.try_into().ok()).unwrap_or_default()
 }
 
 /// One text for each perspective, which are neighbours: this is the one for seeking, and the next is for offering.
@@ -248,7 +248,7 @@ pub enum Kind {
 pub struct Relationship {
     /// The id, as in the content files, attributes and links.
     pub id: &'static str,
-    /// Its place among all relationships; the eight primary ones come first.
+    /// Its index among all relationships; the eight primary ones come first.
     pub index: usize,
     /// Primary, variant or practice.
     pub kind: Kind,
@@ -296,7 +296,7 @@ pub struct Group {
 pub struct Dimension {
     /// The id, as in the content files, attributes and links.
     pub id: &'static str,
-    /// Its place among the dimensions.
+    /// Its index among the dimensions.
     pub index: usize,
     group: u8,
     /// Whether its row is shown at first.
@@ -366,13 +366,13 @@ pub struct Claim {
 impl Claim {
     /// The id, as in the content files.
     pub fn id(&self) -> &'static str {
-        CLAIM_IDS.get(place(&CLAIMS, self))
+        CLAIM_IDS.get(index_of(&CLAIMS, self))
     }
 
     /// The statement.
     #[inline(never)]
     pub fn text(&self) -> Text {
-        Text(FIRST_CLAIM.0 + place(&CLAIMS, self))
+        Text(FIRST_CLAIM.0 + index_of(&CLAIMS, self))
     }
 
     /// Who states it.
@@ -423,8 +423,8 @@ impl Cell {
     /// The column.
     #[inline(never)]
     pub fn relationship(&self) -> &'static Relationship {
-        let place = place(&CELLS, self);
-        RELATIONSHIPS.iter().find(|r| place < r.cells.0 + u16::from(r.cells.1)).unwrap_or(&RELATIONSHIPS[0])
+        let index = index_of(&CELLS, self);
+        RELATIONSHIPS.iter().find(|r| index < r.cells.0 + u16::from(r.cells.1)).unwrap_or(&RELATIONSHIPS[0])
     }
 
     /// The row.
@@ -435,7 +435,7 @@ impl Cell {
     /// The claims in a line; `None` for a silent cell and for the cells of variants and practices.
     #[inline(never)]
     pub fn summary(&self) -> Option<Text> {
-        let before = CELLS.get(..place(&CELLS, self).into()).unwrap_or_default();
+        let before = CELLS.get(..index_of(&CELLS, self).into()).unwrap_or_default();
         let number = (FIRST_SUMMARY.0..).nth(before.iter().filter(|cell| cell.summed_up).count())?;
         self.summed_up.then_some(Text(number))
     }
@@ -594,7 +594,7 @@ pub struct Side {
 impl Side {
     /// The position.
     pub fn name(&self) -> Text {
-        Text(FIRST_SIDE.0 + place(&SIDES, self))
+        Text(FIRST_SIDE.0 + index_of(&SIDES, self))
     }
 
     /// The claims that hold it.
@@ -632,7 +632,7 @@ impl Disagreement {
     /// One of its three texts.
     #[inline(never)]
     fn text(&self, number: u16) -> Text {
-        Text(FIRST_DISAGREEMENT.0 + 3 * place(&DISAGREEMENTS, self) + number)
+        Text(FIRST_DISAGREEMENT.0 + 3 * index_of(&DISAGREEMENTS, self) + number)
     }
 
     /// The cells that it touches.
@@ -641,7 +641,7 @@ impl Disagreement {
     }
 
     fn touches(&self, cell: &Cell) -> bool {
-        self.cells.places().iter().any(|place| CELLS.get(usize::from(*place)) == Some(cell))
+        self.cells.indices().iter().any(|index| CELLS.get(usize::from(*index)) == Some(cell))
     }
 
     /// The relationships that those belong to, each of them once.
@@ -659,9 +659,9 @@ impl Disagreement {
     /// The positions, which say themselves what they differ on, one disagreement after the other.
     #[inline(never)]
     pub fn sides(&self) -> &'static [Side] {
-        let place = place(&DISAGREEMENTS, self);
-        let before = |place| SIDES.iter().filter(|side| u16::from(side.disagreement) < place).count();
-        SIDES.get(before(place)..before(place + 1)).unwrap_or_default()
+        let index = index_of(&DISAGREEMENTS, self);
+        let before = |index| SIDES.iter().filter(|side| u16::from(side.disagreement) < index).count();
+        SIDES.get(before(index)..before(index + 1)).unwrap_or_default()
     }
 
     /// The claims of all sides.
@@ -727,7 +727,7 @@ impl Answer {
     /// The words, also quoted back as "Because you said …".
     #[inline(never)]
     pub fn text(&self) -> Voice {
-        Voice(Text(FIRST_ANSWER.0 + 2 * place(&ANSWERS, self)))
+        Voice(Text(FIRST_ANSWER.0 + 2 * index_of(&ANSWERS, self)))
     }
 
     /// How it bears on the relationships.
@@ -783,12 +783,12 @@ pub struct Contradiction {
 impl Contradiction {
     /// The id, as in the content files.
     pub fn id(&self) -> &'static str {
-        CONTRADICTION_IDS.get(usize::from(place(&CONTRADICTIONS, self))).copied().unwrap_or_default()
+        CONTRADICTION_IDS.get(usize::from(index_of(&CONTRADICTIONS, self))).copied().unwrap_or_default()
     }
 
     /// The place of each question, the earlier first, and those of the answers that pull apart.
     pub fn sides(&self) -> [(usize, &'static [u16]); 2] {
-        self.sides.map(|(question, answers)| (usize::from(question), answers.places()))
+        self.sides.map(|(question, answers)| (usize::from(question), answers.indices()))
     }
 
     /// The claims by which they pull apart.
@@ -838,7 +838,7 @@ impl Guidance {
 
     /// The text.
     pub fn text(&self) -> Text {
-        Text(FIRST_GUIDANCE.0 + place(&GUIDANCE, self))
+        Text(FIRST_GUIDANCE.0 + index_of(&GUIDANCE, self))
     }
 
     /// The claims that it follows from; none where it is our own addition.
@@ -921,13 +921,13 @@ pub fn primary() -> impl Iterator<Item = &'static Relationship> + Clone {
     RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Primary)
 }
 
-/// The question at this place: one of the quiz, or after them a tie-break.
+/// The question at this index: one of the quiz, or after them a tie-break.
 #[inline(never)]
-pub fn question(place: usize) -> Option<&'static Question> {
-    QUESTIONS.get(place).or_else(|| TIEBREAKS.get(place.checked_sub(QUESTION_COUNT)?))
+pub fn question(index: usize) -> Option<&'static Question> {
+    QUESTIONS.get(index).or_else(|| TIEBREAKS.get(index.checked_sub(QUESTION_COUNT)?))
 }
 
-/// All questions by place, the tie-breaks last.
+/// All questions by index, the tie-breaks last.
 pub fn every_question() -> impl Iterator<Item = &'static Question> + Clone {
     QUESTIONS.iter().chain(&TIEBREAKS)
 }

@@ -13,7 +13,7 @@ mod address;
 
 mod keep;
 
-mod tell;
+mod notify;
 
 mod programmes;
 

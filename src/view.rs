@@ -23,7 +23,7 @@ use crate::content::{self, Perspective, ui};
 use crate::engine::reduce::{Action, ShellAction};
 use crate::engine::state::{Focus, Notice, Screen, Start, State};
 pub use dom::context::Programme;
-use dom::context::{Cx, Marker};
+use dom::context::{Cx, NoteOpener};
 use dom::focus::{has_focus, move_focus, scrolls_into_view};
 use dom::writer::{At, On, Writer, written};
 use screens::{comparison, disagreements, entry, method, perspective, profile, question, result, scales, sources};
@@ -78,7 +78,7 @@ pub struct Guide {
     root: NodeRef,
     /// The number of this guide on its page, which tells its ids from those of others.
     instance: u32,
-    marker: Marker,
+    note_opener: NoteOpener,
     /// The turn for which the focus was placed last; `None` before it was shown.
     placed: Option<u32>,
 }
@@ -93,7 +93,7 @@ impl Component for Guide {
             state: beginning(ctx.props()),
             root: NodeRef::default(),
             instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
-            marker: Marker::default(),
+            note_opener: NoteOpener::default(),
             placed: None,
         }
     }
@@ -108,7 +108,7 @@ impl Component for Guide {
         if *life != before.life {
             self.state = beginning(ctx.props());
             self.placed = None;
-            self.marker.take();
+            self.note_opener.take();
             return true;
         }
         let brought = *given != before.given && !given.is_empty();
@@ -133,7 +133,7 @@ impl Component for Guide {
             dispatch: ctx.link().callback(|action| action),
             level: props.level.clamp(1, 4),
             instance: self.instance,
-            marker: Rc::clone(&self.marker),
+            note_opener: Rc::clone(&self.note_opener),
             programmes: Rc::clone(&props.programmes),
             address: props.address.clone(),
             kept: props.kept,
@@ -181,7 +181,7 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
             match state.screen {
                 Screen::Entry => entry::entry(w),
                 Screen::Perspective => perspective::perspective(w),
-                Screen::Question(place) => question::question(w, state, place),
+                Screen::Question(index) => question::question(w, state, index),
                 Screen::Result => result::result(w, state),
                 Screen::Matrix | Screen::Pair => comparison::comparison(w, state),
                 Screen::Strips => scales::scales(w, state),

@@ -370,8 +370,8 @@ fn entries_lead_where_they_should() {
     }
     let direct = CLAIMS.iter().map(|c| c.of().count()).sum::<usize>();
     assert_eq!(claims, direct, "every claim stands in the cell of each relationship that it speaks of");
-    for (place, source) in SOURCES.iter().enumerate() {
-        assert_eq!(usize::from(source.number), place + 1);
+    for (index, source) in SOURCES.iter().enumerate() {
+        assert_eq!(usize::from(source.number), index + 1);
     }
 }
 
@@ -473,8 +473,9 @@ fn the_build_refuses_ids_and_numbers_that_links_and_sets_have_no_room_for() {
     assert_eq!(check::RESERVED_FOR_QUESTIONS, link::FIELDS);
     assert_eq!(check::RESERVED_FOR_ANSWERS, link::UNSURE);
     assert_eq!(check::SET_CAPACITY, Set::CAPACITY);
-    let last = Set::one(Set::CAPACITY - 1);
+    let last = Set::singleton(Set::CAPACITY - 1);
     assert!(
-        last.has(Set::CAPACITY - 1) && Set::of(0..Set::CAPACITY).below(Set::CAPACITY).len() as usize == Set::CAPACITY
+        last.contains(Set::CAPACITY - 1)
+            && Set::of(0..Set::CAPACITY).truncate(Set::CAPACITY).len() as usize == Set::CAPACITY
     );
 }

@@ -21,12 +21,12 @@ use rapport::engine::differ::Filter;
 use rapport::engine::figures;
 use rapport::engine::fit::{Band, Fit, Outcome, Reason, Tallies, changes, outcome};
 use rapport::engine::matrix::{
-    self, Options, TELLING, apart, beside, cell, every_column, every_row, matches, on_a_scale, project, project_pair,
-    telling,
+    self, Options, TELLING, apart, beside, cell, every_column, every_row, matches, most_differing_rows, on_a_scale,
+    project, project_pair,
 };
 use rapport::engine::proof::{self, Census, Figures};
 use rapport::engine::quiz::{
-    Answers, MARKED_COUNTS, MARKED_MOST, Reply, TIEBREAKS_MOST, can_matter, contradictions, replies,
+    Answers, EMPHASIS_FACTOR, EMPHASISED_MAX, Reply, TIEBREAKS_MAX, can_be_emphasised, contradictions, replies,
 };
 use rapport::engine::reduce::{Action, ComparisonAction, ListAction, QuizAction, ShellAction};
 use rapport::engine::search::Query;
@@ -38,14 +38,14 @@ use rapport::engine::tiebreak::offered;
 fn answers(said: &str) -> Answers {
     said.split_whitespace().fold(Answers::default(), |answers, one| {
         let (question, chosen) = one.split_once('=').unwrap();
-        let place = every_question().position(|q| q.id == question).expect(question);
+        let index = every_question().position(|q| q.id == question).expect(question);
         if chosen == "?" {
-            return answers.with(place, Reply::Unsure);
+            return answers.with(index, Reply::Unsure);
         }
         let choice = chosen.split('+').fold(Set::default(), |choice, id| {
-            choice.toggled(content::question(place).unwrap().answers().iter().position(|a| a.id == id).expect(id))
+            choice.toggle(content::question(index).unwrap().answers().iter().position(|a| a.id == id).expect(id))
         });
-        answers.with(place, Reply::Chosen(choice))
+        answers.with(index, Reply::Chosen(choice))
     })
 }
 
@@ -59,11 +59,11 @@ fn band(outcome: &Outcome, id: &str) -> Option<Band> {
 
 impl Dice {
     fn answers(&mut self) -> Answers {
-        let answers = every_question().enumerate().fold(Answers::default(), |answers, (place, question)| {
+        let answers = every_question().enumerate().fold(Answers::default(), |answers, (index, question)| {
             let options: Vec<_> = replies(question).chain([Reply::Unsure, Reply::Open]).collect();
-            answers.with(place, options[self.below(options.len())])
+            answers.with(index, options[self.below(options.len())])
         });
-        (0..self.below(4)).fold(answers, |answers, _| answers.mark(self.below(QUESTIONS.len())))
+        (0..self.below(4)).fold(answers, |answers, _| answers.emphasise(self.below(QUESTIONS.len())))
     }
 }
 
@@ -108,7 +108,7 @@ fn every_answer_set_with_not_sure_has_an_outcome_too() {
 #[test]
 fn a_question_that_matters_moves_the_result_and_keeps_every_share_in_its_bounds() {
     let importance = proof::importance();
-    let can = (0..32).filter(|place| can_matter(*place)).count();
+    let can = (0..32).filter(|index| can_be_emphasised(*index)).count();
     assert_eq!((can, importance.markings.len()), (7, 7 + 7 * 6 / 2), "each alone, and each with each other");
     let share = importance.moved * 100 / importance.sets;
     assert!((20..=60).contains(&share), "one mark changes what leads in {share} of 100 sets");
@@ -128,13 +128,14 @@ fn a_mark_counts_the_answer_twice_and_not_sure_for_nothing() {
     let mut dice = Dice(23);
     for _ in 0..20_000 {
         let given = dice.answers();
-        for (place, question) in every_question().enumerate().filter(|(place, _)| !given.marked().has(*place)) {
-            let marked = given.clone().mark(place);
-            let once = Tallies::of_one(question, given.get(place), 1);
-            match given.get(place) {
-                Reply::Chosen(_) if marked.marked().has(place) => {
+        for (index, question) in every_question().enumerate().filter(|(index, _)| !given.emphasised().contains(*index))
+        {
+            let marked = given.clone().emphasise(index);
+            let once = Tallies::of_one(question, given.get(index), 1);
+            match given.get(index) {
+                Reply::Chosen(_) if marked.emphasised().contains(index) => {
                     assert_eq!(Tallies::of(&marked), Tallies::of(&given).plus(once));
-                    assert_eq!(Tallies::of_one(question, given.get(place), MARKED_COUNTS), once.plus(once));
+                    assert_eq!(Tallies::of_one(question, given.get(index), EMPHASIS_FACTOR), once.plus(once));
                 }
                 _ => assert_eq!(Tallies::of(&marked), Tallies::of(&given), "{}", question.id),
             }
@@ -144,14 +145,18 @@ fn a_mark_counts_the_answer_twice_and_not_sure_for_nothing() {
 
 #[test]
 fn two_questions_can_be_marked_and_a_third_only_after_one_is_taken_back() {
-    let two = answers("").mark(2).mark(5);
-    assert_eq!(two.marked(), Set::one(2).and(5));
-    assert_eq!(two.marked().len(), MARKED_MOST);
-    assert!(!two.may_mark(3) && two.may_mark(5));
-    assert_eq!(two.clone().mark(3), two, "a third is refused");
-    assert_eq!(two.mark(2).mark(3).marked(), Set::one(3).and(5));
-    for place in [0, QUESTIONS.len(), 31] {
-        assert_eq!(answers("").mark(place), answers(""), "the need says what matters by itself, and no other is there");
+    let two = answers("").emphasise(2).emphasise(5);
+    assert_eq!(two.emphasised(), Set::singleton(2).insert(5));
+    assert_eq!(two.emphasised().len(), EMPHASISED_MAX);
+    assert!(!two.may_emphasise(3) && two.may_emphasise(5));
+    assert_eq!(two.clone().emphasise(3), two, "a third is refused");
+    assert_eq!(two.emphasise(2).emphasise(3).emphasised(), Set::singleton(3).insert(5));
+    for index in [0, QUESTIONS.len(), 31] {
+        assert_eq!(
+            answers("").emphasise(index),
+            answers(""),
+            "the need says what matters by itself, and no other is there"
+        );
     }
 }
 
@@ -162,18 +167,22 @@ fn a_mark_moves_what_leads_and_stays_when_an_answer_is_changed() {
     let quiz = concluded(Perspective::Seeking, answers(said));
     let lead = |state: &State| outcome(&state.quiz.answers).leaders.each().map(|r| r.id).collect::<Vec<_>>();
     assert_eq!(lead(&quiz), ["coaching"]);
-    let marked = quiz.after(QuizAction::Change(6)).after(QuizAction::Matter).after(QuizAction::Continue);
-    let marked = marked.after(QuizAction::Change(4)).after(QuizAction::Matter).after(QuizAction::Continue);
+    let marked = quiz.after(QuizAction::Change(6)).after(QuizAction::Emphasise).after(QuizAction::Continue);
+    let marked = marked.after(QuizAction::Change(4)).after(QuizAction::Emphasise).after(QuizAction::Continue);
     assert_eq!((marked.screen, lead(&marked)), (Screen::Result, vec!["mentoring"]));
-    assert_eq!(marked.quiz.answers.marked(), Set::one(4).and(6));
+    assert_eq!(marked.quiz.answers.emphasised(), Set::singleton(4).insert(6));
     let reasons = &outcome(&marked.quiz.answers).fits[0].reasons_for;
     let matter: Vec<_> = reasons.iter().filter(|r| r.matters).map(|r| r.question.id).collect();
     assert_eq!(matter, ["format", "manager"]);
     let changed = marked.after(QuizAction::Change(4)).after(QuizAction::Pick(0)).after(QuizAction::Continue);
-    assert_eq!(changed.quiz.answers.marked(), marked.quiz.answers.marked(), "another answer to it matters as much");
-    let cancelled = marked.after(QuizAction::Change(6)).after(QuizAction::Matter).after(QuizAction::Back);
+    assert_eq!(
+        changed.quiz.answers.emphasised(),
+        marked.quiz.answers.emphasised(),
+        "another answer to it matters as much"
+    );
+    let cancelled = marked.after(QuizAction::Change(6)).after(QuizAction::Emphasise).after(QuizAction::Back);
     assert_eq!(cancelled.quiz.answers, marked.quiz.answers);
-    assert_eq!(marked.after(QuizAction::Matter).quiz.answers, marked.quiz.answers, "only a question can be marked");
+    assert_eq!(marked.after(QuizAction::Emphasise).quiz.answers, marked.quiz.answers, "only a question can be marked");
 }
 
 #[test]
@@ -206,8 +215,8 @@ fn not_sure_is_the_same_as_no_answer() {
     for _ in 0..20_000 {
         let given = dice.answers();
         let open =
-            (0..QUESTIONS.len() + TIEBREAKS.len()).fold(given.clone(), |answers, place| match answers.get(place) {
-                Reply::Unsure => answers.with(place, Reply::Open),
+            (0..QUESTIONS.len() + TIEBREAKS.len()).fold(given.clone(), |answers, index| match answers.get(index) {
+                Reply::Unsure => answers.with(index, Reply::Open),
                 _ => answers,
             });
         assert_eq!(Tallies::of(&given), Tallies::of(&open));
@@ -221,7 +230,7 @@ fn the_order_of_questions_does_not_matter() {
         let given = dice.answers();
         let forwards = Tallies::of(&given);
         let all: Vec<_> = given.each().enumerate().collect();
-        let points = all.iter().map(|(place, (q, r))| Tallies::of_one(q, *r, given.counts(*place)));
+        let points = all.iter().map(|(index, (q, r))| Tallies::of_one(q, *r, given.counts(*index)));
         let backwards = points.rev().fold(Tallies::default(), Tallies::plus);
         assert_eq!(forwards, backwards);
     }
@@ -261,7 +270,7 @@ fn every_ruled_out_fit_names_its_claims_and_never_leads() {
         let outcome = outcome(&dice.answers());
         for fit in outcome.fits.iter().filter(|f| f.band == Some(Band::RuledOut)) {
             met += 1;
-            assert!(!outcome.leaders.has(fit.relationship));
+            assert!(!outcome.leaders.contains(fit.relationship));
             assert!(fit.ruled_out_by.iter().all(|r| !r.mark.claims().is_empty() && r.answer.instead.is_some()));
             assert!(!fit.ruled_out_by.is_empty());
         }
@@ -278,7 +287,7 @@ fn ranks_follow_the_order_and_all_eight_are_there() {
         assert_eq!(outcome.fits[0].rank, 1);
         assert!(outcome.fits.windows(2).all(|p| p[0].rank <= p[1].rank));
         let bands: Vec<_> = outcome.fits.iter().filter_map(|f| f.band).collect();
-        let leads = outcome.fits.iter().filter(|f| outcome.leaders.has(f.relationship));
+        let leads = outcome.fits.iter().filter(|f| outcome.leaders.contains(f.relationship));
         assert!(leads.clone().all(|f| f.rank == 1));
         assert!(bands.is_sorted(), "a higher band never stands below a lower one");
     }
@@ -292,15 +301,15 @@ fn each_change_does_what_it_promises_and_none_is_missing() {
         let now = Tallies::of(&given).leaders();
         let promised = changes(&given);
         let mut found = 0;
-        for (place, question) in every_question().enumerate() {
-            let Reply::Chosen(own) = given.get(place) else { continue };
+        for (index, question) in every_question().enumerate() {
+            let Reply::Chosen(own) = given.get(index) else { continue };
             for answer in 0..question.answers().len() {
-                let other = Set::one(answer);
-                let then = Tallies::of(&given.clone().with(place, Reply::Chosen(other))).leaders();
+                let other = Set::singleton(answer);
+                let then = Tallies::of(&given.clone().with(index, Reply::Chosen(other))).leaders();
                 if other != own && then != now {
                     found += 1;
                     let id = question.answers()[answer].id;
-                    assert!(promised.iter().any(|c| c.place == place && c.answer.id == id && c.leaders == then));
+                    assert!(promised.iter().any(|c| c.index == index && c.answer.id == id && c.leaders == then));
                 }
             }
         }
@@ -334,20 +343,20 @@ fn only_tie_breaks_whose_answers_bear_on_those_in_front_in_different_ways_are_of
         let others = (QUESTIONS.len()..QUESTIONS.len() + TIEBREAKS.len()).filter(|place| *place != one);
         let given = others.fold(dice.answers(), |answers, place| answers.with(place, Reply::Open));
         let close = Tallies::of(&given).contenders();
-        let room = TIEBREAKS_MOST.saturating_sub(given.broken().len());
+        let room = TIEBREAKS_MAX.saturating_sub(given.broken().len());
         let offers = offered(&given);
         assert!(offers.len() <= room);
         let outcome = outcome(&given);
         assert_eq!(outcome.close_call, close.len() > 1);
         for fit in &outcome.fits {
-            assert_eq!(outcome.contends(fit), close.has(fit.relationship.index), "{}", fit.relationship.id);
+            assert_eq!(outcome.contends(fit), close.contains(fit.relationship.index), "{}", fit.relationship.id);
         }
         for place in &offers {
             assert!(close.len() > 1 && given.get(*place) == Reply::Open);
             let told = content::question(*place).unwrap().answers().iter().any(|answer| {
                 let strength =
                     |index| answer.marks().iter().find(|m| m.relationship().index == index).map(|m| m.strength);
-                let all = (0..8).filter(|index| close.has(*index)).map(strength);
+                let all = (0..8).filter(|index| close.contains(*index)).map(strength);
                 all.clone().any(|one| all.clone().any(|other| one != other))
             });
             assert!(told, "{place}");
@@ -378,21 +387,21 @@ fn close_call() -> State {
 #[test]
 fn a_tie_break_is_answered_from_the_result_counts_and_stays() {
     let result = close_call();
-    let place = offered(&result.quiz.answers)[0];
-    let asked = result.after(QuizAction::Change(place));
-    assert_eq!((asked.screen, asked.focus), (Screen::Question(place), Focus::Heading));
+    let index = offered(&result.quiz.answers)[0];
+    let asked = result.after(QuizAction::Change(index));
+    assert_eq!((asked.screen, asked.focus), (Screen::Question(index), Focus::Heading));
     assert!(asked.after(QuizAction::Continue).quiz.missing, "an answer is asked for");
     let called_off = asked.after(QuizAction::Pick(0)).after(QuizAction::Back);
     assert_eq!((called_off.screen, &called_off.quiz.answers), (Screen::Result, &result.quiz.answers));
-    assert_eq!(called_off.focus, Focus::Change(place));
+    assert_eq!(called_off.focus, Focus::Change(index));
     let unsure = asked.after(QuizAction::Unsure).after(QuizAction::Continue);
     assert_eq!(Tallies::of(&unsure.quiz.answers), Tallies::of(&result.quiz.answers));
-    assert!(!offered(&unsure.quiz.answers).contains(&place), "it was put");
+    assert!(!offered(&unsure.quiz.answers).contains(&index), "it was put");
     let answered = asked.after(QuizAction::Pick(0)).after(QuizAction::Continue);
-    assert_eq!((answered.screen, answered.quiz.answers.get(place)), (Screen::Result, Reply::Chosen(Set::one(0))));
-    let points = Tallies::of_one(content::question(place).unwrap(), Reply::Chosen(Set::one(0)), 1);
+    assert_eq!((answered.screen, answered.quiz.answers.get(index)), (Screen::Result, Reply::Chosen(Set::singleton(0))));
+    let points = Tallies::of_one(content::question(index).unwrap(), Reply::Chosen(Set::singleton(0)), 1);
     assert_eq!(Tallies::of(&answered.quiz.answers), Tallies::of(&result.quiz.answers).plus(points));
-    assert_eq!(answered.quiz.answers.clone().mark(place).marked(), Set::default(), "it can't be marked");
+    assert_eq!(answered.quiz.answers.clone().emphasise(index).emphasised(), Set::default(), "it can't be marked");
     // However clear the lead is now, what was said to it stays, is listed, and can be changed.
     let clear = answered
         .after(QuizAction::Change(0))
@@ -405,9 +414,9 @@ fn a_tie_break_is_answered_from_the_result_counts_and_stays() {
         .after(QuizAction::Pick(5))
         .after(QuizAction::Continue);
     assert!(!outcome(&clear.quiz.answers).close_call && offered(&clear.quiz.answers).is_empty());
-    assert!(clear.quiz.answers.listed().any(|(listed, _)| listed == place));
-    assert_eq!(clear.after(QuizAction::Change(place)).screen, Screen::Question(place));
-    let others = (QUESTIONS.len()..40).filter(|other| *other != place);
+    assert!(clear.quiz.answers.listed().any(|(listed, _)| listed == index));
+    assert_eq!(clear.after(QuizAction::Change(index)).screen, Screen::Question(index));
+    let others = (QUESTIONS.len()..40).filter(|other| *other != index);
     for other in others {
         assert_eq!(clear.after(QuizAction::Change(other)).screen, Screen::Result, "none that is not offered is put");
     }
@@ -418,11 +427,11 @@ fn a_tie_break_is_answered_from_the_result_counts_and_stays() {
 fn after_three_tie_breaks_no_more_are_offered() {
     let mut quiz = close_call();
     let mut put = 0;
-    while let Some(place) = offered(&quiz.quiz.answers).first() {
-        quiz = quiz.after(QuizAction::Change(*place)).after(QuizAction::Unsure).after(QuizAction::Continue);
+    while let Some(index) = offered(&quiz.quiz.answers).first() {
+        quiz = quiz.after(QuizAction::Change(*index)).after(QuizAction::Unsure).after(QuizAction::Continue);
         put += 1;
     }
-    assert_eq!((put, quiz.quiz.answers.broken().len()), (TIEBREAKS_MOST, TIEBREAKS_MOST));
+    assert_eq!((put, quiz.quiz.answers.broken().len()), (TIEBREAKS_MAX, TIEBREAKS_MAX));
     assert!(outcome(&quiz.quiz.answers).close_call, "it is as close as before, and says so");
 }
 
@@ -436,14 +445,14 @@ fn pull_apart(said: &str) -> Vec<&'static str> {
 #[test]
 fn of_all_pairs_of_answers_exactly_those_pull_apart_that_the_content_names() {
     let (mut pairs, mut pulling) = (0, 0);
-    let all = || QUESTIONS.iter().enumerate().flat_map(|(place, q)| (0..q.answers().len()).map(move |a| (place, a)));
+    let all = || QUESTIONS.iter().enumerate().flat_map(|(index, q)| (0..q.answers().len()).map(move |a| (index, a)));
     for (one, other) in
         all().flat_map(|one| all().map(move |other| (one, other))).filter(|(one, other)| one.0 < other.0)
     {
-        let choose = |answers: Answers, (place, answer)| answers.with(place, Reply::Chosen(Set::one(answer)));
+        let choose = |answers: Answers, (index, answer)| answers.with(index, Reply::Chosen(Set::singleton(answer)));
         let found = contradictions(&choose(choose(Answers::default(), one), other));
-        let named = |(question, among): (usize, &[u16]), (place, answer): (usize, usize)| {
-            question == place && among.iter().any(|a| usize::from(*a) == answer)
+        let named = |(question, among): (usize, &[u16]), (index, answer): (usize, usize)| {
+            question == index && among.iter().any(|a| usize::from(*a) == answer)
         };
         let expected = CONTRADICTIONS.iter().filter(|c| named(c.sides()[0], one) && named(c.sides()[1], other));
         let expected: Vec<_> = expected.map(content::Contradiction::id).collect();
@@ -511,7 +520,7 @@ fn from_a_later_question_an_earlier_answer_is_changed_and_the_rest_is_kept() {
     assert_eq!((need.screen, need.focus), (Screen::Question(0), Focus::Heading));
     let changed = need.after(QuizAction::Pick(0)).after(QuizAction::Pick(2)).after(QuizAction::Continue);
     assert_eq!((changed.screen, changed.focus, &changed.quiz.changing), (Screen::Question(3), Focus::Heading, &None));
-    assert_eq!(changed.quiz.answers, quiz.quiz.answers.clone().with(0, Reply::Chosen(Set::one(2))));
+    assert_eq!(changed.quiz.answers, quiz.quiz.answers.clone().with(0, Reply::Chosen(Set::singleton(2))));
     assert_eq!(contradictions(&changed.quiz.answers).len(), 0);
     let cancelled = need.after(QuizAction::Pick(2)).after(QuizAction::Back);
     assert_eq!((cancelled.screen, &cancelled.quiz.answers), (Screen::Question(3), &quiz.quiz.answers));
@@ -542,7 +551,7 @@ fn a_change_that_leads_to_another_change_ends_at_the_result_with_both() {
     let length = result.after(QuizAction::Change(3)).after(QuizAction::Pick(3));
     let need = length.after(QuizAction::Change(0));
     let expected = answers("need=ropes act=teach length=open");
-    assert_eq!(need.quiz.changing, Some(Changing { place: 0, before: expected.clone(), from: Screen::Result }));
+    assert_eq!(need.quiz.changing, Some(Changing { index: 0, before: expected.clone(), from: Screen::Result }));
     let done = need.after(QuizAction::Pick(2)).after(QuizAction::Continue);
     assert_eq!((done.screen, done.quiz.answers), (Screen::Result, answers("need=ropes+growth act=teach length=open")));
     let cancelled = need.after(QuizAction::Back);
@@ -607,7 +616,7 @@ fn a_manager_who_wants_to_mentor_a_report_is_told_why_not_and_what_instead() {
     assert_eq!(outcome.would_lead.map(|r| r.id), Some("mentoring"));
     let instead = mentoring.ruled_out_by[0].answer.instead.as_ref().unwrap();
     assert!(english().say(instead.of(Perspective::Offering)).contains("does not supervise"));
-    assert!(!outcome.leaders.has(mentoring.relationship));
+    assert!(!outcome.leaders.contains(mentoring.relationship));
 }
 
 #[test]
@@ -634,9 +643,9 @@ fn a_second_need_takes_nothing_from_the_first() {
 
 #[test]
 fn one_answer_alone_is_never_called_a_strong_fit() {
-    for (place, question) in QUESTIONS.iter().enumerate() {
+    for (index, question) in QUESTIONS.iter().enumerate() {
         for reply in replies(question) {
-            let outcome = outcome(&Answers::default().with(place, reply));
+            let outcome = outcome(&Answers::default().with(index, reply));
             assert!(outcome.fits.iter().all(|f| f.band != Some(Band::Strong)), "{}", question.id);
         }
     }
@@ -706,7 +715,7 @@ fn equals_are_told_apart_by_what_speaks_for_one_of_them_alone() {
     let mut own = 0;
     for _ in 0..20_000 {
         let outcome = outcome(&dice.answers());
-        let leading: Vec<_> = outcome.fits.iter().filter(|f| outcome.leaders.has(f.relationship)).collect();
+        let leading: Vec<_> = outcome.fits.iter().filter(|f| outcome.leaders.contains(f.relationship)).collect();
         if leading.len() < 2 {
             continue;
         }
@@ -758,9 +767,9 @@ fn where_nothing_fits_another_look_is_offered_that_can_help() {
     let mut dice = Dice(41);
     let (mut met, mut ruled_out) = (0, 0);
     for _ in 0..20_000 {
-        let given = every_question().enumerate().fold(dice.answers(), |answers, (place, _)| {
-            let unsure = if place < QUESTIONS.len() { Reply::Unsure } else { Reply::Open };
-            if dice.below(3) > 0 { answers.with(place, unsure) } else { answers }
+        let given = every_question().enumerate().fold(dice.answers(), |answers, (index, _)| {
+            let unsure = if index < QUESTIONS.len() { Reply::Unsure } else { Reply::Open };
+            if dice.below(3) > 0 { answers.with(index, unsure) } else { answers }
         });
         let outcome = outcome(&given);
         if !outcome.leaders.is_empty() {
@@ -768,24 +777,24 @@ fn where_nothing_fits_another_look_is_offered_that_can_help() {
         }
         met += 1;
         let changes = changes(&given);
-        let places = nearest(&given, &outcome, &changes);
-        assert!(!places.is_empty() && places.len() <= NEAREST);
-        let helps = |place: usize| changes.iter().any(|c| c.place == place && !c.leaders.is_empty());
+        let indices = nearest(&given, &outcome, &changes);
+        assert!(!indices.is_empty() && indices.len() <= NEAREST);
+        let helps = |index: usize| changes.iter().any(|c| c.index == index && !c.leaders.is_empty());
         let open =
-            |place: usize| given.get(place).choice().is_empty() && (place < QUESTIONS.len() || given.broke(place));
+            |index: usize| given.get(index).choice().is_empty() && (index < QUESTIONS.len() || given.broke(index));
         let out = outcome.fits.iter().find(|f| outcome.would_lead == Some(f.relationship));
         let by =
-            |place: usize| out.is_some_and(|f| f.ruled_out_by.iter().any(|r| r.question.id == QUESTIONS[place].id));
-        assert!(places.iter().all(|place| helps(*place) || open(*place)));
+            |index: usize| out.is_some_and(|f| f.ruled_out_by.iter().any(|r| r.question.id == QUESTIONS[index].id));
+        assert!(indices.iter().all(|index| helps(*index) || open(*index)));
         if let Some(fit) = out {
             ruled_out += 1;
-            assert!(by(places[0]), "what rules out {} comes first", fit.relationship.id);
+            assert!(by(indices[0]), "what rules out {} comes first", fit.relationship.id);
         }
-        let first = places.iter().take_while(|place| helps(**place)).count();
-        assert!(places.iter().skip(first).all(|place| !helps(*place)), "those that help come first");
-        let mut once = places.clone();
+        let first = indices.iter().take_while(|index| helps(**index)).count();
+        assert!(indices.iter().skip(first).all(|index| !helps(*index)), "those that help come first");
+        let mut once = indices.clone();
         once.dedup();
-        assert_eq!(once.len(), places.len());
+        assert_eq!(once.len(), indices.len());
     }
     assert!(met > 100 && ruled_out > 10, "{met} results without a fit, {ruled_out} of them ruled out");
 }
@@ -801,10 +810,10 @@ fn a_rank_is_shared_by_equals_of_one_kind_and_by_nobody_else() {
             None => 1,
             Some(_) => 0,
         };
-        for (place, pair) in fits.windows(2).enumerate() {
+        for (index, pair) in fits.windows(2).enumerate() {
             let [one, other] = pair else { unreachable!() };
             let equal = kind(one) == kind(other) && one.tally.compare(other.tally).is_eq();
-            assert_eq!(other.rank, if equal { one.rank } else { place + 2 });
+            assert_eq!(other.rank, if equal { one.rank } else { index + 2 });
             shared += usize::from(equal);
         }
     }
@@ -857,11 +866,11 @@ fn state(actions: impl IntoIterator<Item = impl Into<Action>>) -> State {
 #[test]
 fn the_quiz_goes_from_the_first_question_to_the_result_and_back() {
     let mut quiz = state([QuizAction::Begin(Perspective::Seeking)]);
-    for place in 0..QUESTIONS.len() {
-        assert_eq!(quiz.screen, Screen::Question(place));
+    for index in 0..QUESTIONS.len() {
+        assert_eq!(quiz.screen, Screen::Question(index));
         quiz = quiz.after(QuizAction::Continue);
         assert!(quiz.quiz.missing, "an answer is asked for");
-        assert_eq!((quiz.screen, quiz.focus), (Screen::Question(place), Focus::Answers));
+        assert_eq!((quiz.screen, quiz.focus), (Screen::Question(index), Focus::Answers));
         quiz = quiz.after(QuizAction::Pick(0)).after(QuizAction::Continue);
         assert_eq!(quiz.focus, Focus::Heading);
     }
@@ -870,9 +879,9 @@ fn the_quiz_goes_from_the_first_question_to_the_result_and_back() {
     quiz = quiz.after(QuizAction::Change(3));
     assert_eq!(quiz.screen, Screen::Question(3));
     quiz = quiz.after(QuizAction::Pick(1)).after(QuizAction::Continue);
-    assert_eq!((quiz.screen, quiz.quiz.answers.get(3)), (Screen::Result, Reply::Chosen(Set::one(1))));
-    for place in (0..QUESTIONS.len()).filter(|p| *p != 3) {
-        assert_eq!(quiz.quiz.answers.get(place), answers.get(place), "the rest is kept");
+    assert_eq!((quiz.screen, quiz.quiz.answers.get(3)), (Screen::Result, Reply::Chosen(Set::singleton(1))));
+    for index in (0..QUESTIONS.len()).filter(|p| *p != 3) {
+        assert_eq!(quiz.quiz.answers.get(index), answers.get(index), "the rest is kept");
     }
     let cancelled = quiz.after(QuizAction::Change(2)).after(QuizAction::Pick(3)).after(QuizAction::Back);
     assert_eq!(
@@ -934,14 +943,14 @@ fn a_widget_opens_as_its_page_asks() {
         assert_eq!(open(screen, None).screen, unknown, "{screen:?}");
         assert_eq!((open(screen, seeking).focus, open(screen, seeking).turn), (Focus::Stay, 0));
     }
-    let nothing = Start { columns: Set::default(), rows: Set::one(31), ..Start::default() };
+    let nothing = Start { columns: Set::default(), rows: Set::singleton(31), ..Start::default() };
     assert_eq!(State::starting(nothing), State::default(), "a table without columns or rows says nothing");
 }
 
 #[test]
 fn the_matrix_goes_back_to_the_columns_and_rows_of_the_page() {
     let hidden = DIMENSIONS.iter().find(|d| !d.shown).unwrap();
-    let start = Start { columns: Set::one(5), rows: Set::one(hidden.index), ..Start::default() };
+    let start = Start { columns: Set::singleton(5), rows: Set::singleton(hidden.index), ..Start::default() };
     let state = State::starting(start);
     let rows = |state: &State| project(&state.comparison.options, english()).rows;
     assert_eq!(rows(&state), [hidden]);
@@ -961,7 +970,7 @@ fn the_matrix_goes_back_to_the_columns_and_rows_of_the_page() {
     let shown = state.after(ComparisonAction::ShowCell(find(false)));
     assert_eq!(
         shown.comparison.options.rows,
-        start.rows.and(find(false).dimension().index),
+        start.rows.insert(find(false).dimension().index),
         "one row comes in addition"
     );
 }
@@ -1042,7 +1051,7 @@ fn the_matrix_shows_what_is_chosen_and_nothing_else() {
     assert_eq!((shown.columns.len(), shown.rows.len()), (8, 20));
     // Every set of columns: what is shown is what was asked for, in the order of the content.
     for bits in 1..256_usize {
-        let columns = Set::of((0..8).filter(|place| bits & (1 << place) != 0));
+        let columns = Set::of((0..8).filter(|index| bits & (1 << index) != 0));
         let options = Options { columns, rows: every_row(), only_differing: true, ..Options::default() };
         let shown = project(&options, english());
         assert_eq!(shown.columns.len(), usize::try_from(columns.len()).unwrap());
@@ -1104,7 +1113,7 @@ fn a_search_minds_neither_case_nor_accents_and_marks_what_is_written() {
 #[test]
 fn a_search_counts_what_it_marks_and_says_where_else_there_is_something() {
     let words = ["trust", "sponsor", "buddy", "often", "e", "xylophone", "mentor a", "’"];
-    for (columns, word) in Set::every(8).flat_map(|columns| words.map(|word| (columns, word))) {
+    for (columns, word) in Set::subsets(8).flat_map(|columns| words.map(|word| (columns, word))) {
         let options = Options { columns, query: word.to_owned(), ..Options::default() };
         let (shown, query) = (project(&options, english()), Query::new(word).unwrap());
         let found = shown.found.unwrap();
@@ -1112,11 +1121,11 @@ fn a_search_counts_what_it_marks_and_says_where_else_there_is_something() {
         let names = shown.columns.iter().map(|r| r.name).chain(shown.rows.iter().map(|d| d.name));
         let cells = shown.rows.iter().flat_map(|d| shown.columns.iter().filter_map(|r| r.cell(d)));
         let told: usize = cells.map(|c| matches(c, &query, english())).sum();
-        assert_eq!(found.places, names.filter(|name| says(*name)).count() + told);
+        assert_eq!(found.matches, names.filter(|name| says(*name)).count() + told);
         for relationship in primary() {
             let elsewhere = found.elsewhere.iter().find(|(r, _)| *r == relationship);
             let cells = relationship.cells().iter().filter(|c| matches(c, &query, english()) > 0).count();
-            let hidden = !columns.has(relationship.index) && (cells > 0 || says(relationship.name));
+            let hidden = !columns.contains(relationship.index) && (cells > 0 || says(relationship.name));
             assert_eq!(elsewhere.map(|(_, number)| *number), hidden.then_some(cells), "{word} in {}", relationship.id);
         }
         for row in DIMENSIONS.iter().filter(|d| !shown.rows.contains(d)) {
@@ -1128,7 +1137,7 @@ fn a_search_counts_what_it_marks_and_says_where_else_there_is_something() {
 
 #[test]
 fn what_differs_most_tells_more_pairs_apart_than_any_row_left_out() {
-    for columns in Set::every(8) {
+    for columns in Set::subsets(8) {
         let options = Options { columns, ..Options::default() };
         let columns = options.relationships();
         // Those that stand apart on a scale weigh more than all others together.
@@ -1137,9 +1146,9 @@ fn what_differs_most_tells_more_pairs_apart_than_any_row_left_out() {
             let told = each.filter(|[a, b]| a.index < b.index && apart(&[a, b], row));
             told.map(|pair| if on_a_scale(&pair, row) { 100 } else { 1 }).sum()
         };
-        let rows = telling(&columns);
+        let rows = most_differing_rows(&columns);
         assert_eq!(rows.len() as usize, TELLING);
-        let (told, left): (Vec<_>, Vec<_>) = DIMENSIONS.iter().partition(|d| rows.has(d.index));
+        let (told, left): (Vec<_>, Vec<_>) = DIMENSIONS.iter().partition(|d| rows.contains(d.index));
         let least = told.iter().map(|d| pairs(d)).min().unwrap();
         assert!(left.iter().all(|d| pairs(d) <= least));
         // Of those that tell as many apart, the first ones.
@@ -1151,26 +1160,26 @@ fn what_differs_most_tells_more_pairs_apart_than_any_row_left_out() {
         ComparisonAction::Column(primary().next().unwrap()),
     ]);
     assert_eq!(one.comparison.options.columns.len(), 1);
-    let shown = one.after(ComparisonAction::Telling).comparison.options;
-    assert_eq!((shown.columns, shown.rows), (every_column(), telling(&primary().collect::<Vec<_>>())));
+    let shown = one.after(ComparisonAction::MostDiffering).comparison.options;
+    assert_eq!((shown.columns, shown.rows), (every_column(), most_differing_rows(&primary().collect::<Vec<_>>())));
 }
 
 #[test]
 fn a_pair_is_always_two_and_each_place_takes_what_is_put_there() {
-    for columns in Set::every(8) {
+    for columns in Set::subsets(8) {
         let start = State::starting(Start { columns, ..Start::default() });
         let pair = start.after(ShellAction::Go(Screen::Pair));
         let shown = project_pair(&pair.comparison.options, english()).columns;
         assert_eq!(shown.len(), 2);
         let kept = project(&start.comparison.options, english()).columns;
         assert!(kept.iter().take(2).all(|r| shown.contains(r)), "they stand there already");
-        for (place, relationship) in (0..2).flat_map(|place| primary().map(move |r| (place, r))) {
-            let put = pair.after(ComparisonAction::Pair(place, relationship));
+        for (index, relationship) in (0..2).flat_map(|index| primary().map(move |r| (index, r))) {
+            let put = pair.after(ComparisonAction::Pair(index, relationship));
             let now = project_pair(&put.comparison.options, english()).columns;
             assert_eq!(now.len(), 2);
-            assert_eq!(now[place], relationship, "{} stands where it was put", relationship.id);
-            let other = if relationship == shown[1 - place] { shown[place] } else { shown[1 - place] };
-            assert_eq!(now[1 - place], other, "the other one stays, or they change places");
+            assert_eq!(now[index], relationship, "{} stands where it was put", relationship.id);
+            let other = if relationship == shown[1 - index] { shown[index] } else { shown[1 - index] };
+            assert_eq!(now[1 - index], other, "the other one stays, or they change places");
             assert_eq!(put.comparison.options.columns, columns, "the table keeps its columns");
         }
     }
@@ -1198,7 +1207,7 @@ fn everything_is_compared_with_something_else_and_presets_with_two_at_least() {
     for preset in &PRESETS {
         let columns = state([ComparisonAction::Preset(preset)]).comparison.options.columns;
         assert_eq!(columns.len() as usize, preset.relationships().len());
-        assert!(preset.relationships().iter().all(|r| columns.has(r.index)));
+        assert!(preset.relationships().iter().all(|r| columns.contains(r.index)));
     }
 }
 
@@ -1208,7 +1217,7 @@ fn rows_are_shown_and_hidden_one_by_one_but_never_the_last() {
     let mut state = State::default();
     for dimension in DIMENSIONS.iter().chain(&DIMENSIONS).chain(DIMENSIONS.iter().filter(|d| d.shown)) {
         state = state.after(ComparisonAction::Row(dimension));
-        let wanted = rows.toggled(dimension.index);
+        let wanted = rows.toggle(dimension.index);
         rows = if wanted.is_empty() { rows } else { wanted };
         assert_eq!(state.comparison.options.rows, rows);
     }

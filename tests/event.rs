@@ -188,9 +188,9 @@ fn whatever_happens_each_answer_has_a_start_and_each_result_an_answer() {
                 }
                 (Event::Answered(question), Action::Quiz(QuizAction::Continue)) => {
                     assert!(after.quiz.begun);
-                    let place = every_question().position(|q| q.id == question.id).unwrap();
-                    assert_eq!(before.screen, Screen::Question(place));
-                    assert_ne!(after.quiz.answers.get(place), Reply::Open);
+                    let index = every_question().position(|q| q.id == question.id).unwrap();
+                    assert_eq!(before.screen, Screen::Question(index));
+                    assert_ne!(after.quiz.answers.get(index), Reply::Open);
                 }
                 (Event::Concluded(leaders), Action::Quiz(QuizAction::Continue)) => {
                     assert!(all.iter().any(|e| matches!(e, Event::Answered(_))));

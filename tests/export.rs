@@ -147,8 +147,8 @@ fn a_spreadsheet_reads_every_cell_and_every_source() {
         assert_eq!(Sheet { columns, rows: table[1..].iter().map(row).collect() }, expected);
 
         assert_eq!(sources.len(), SOURCES.len());
-        for ((place, record), citation) in sources.iter().enumerate().zip(citations()) {
-            assert_eq!(record[0], format!("[{}]", place + 1));
+        for ((index, record), citation) in sources.iter().enumerate().zip(citations()) {
+            assert_eq!(record[0], format!("[{}]", index + 1));
             assert_eq!(record[1], citation);
             assert!(record.iter().skip(2).all(str::is_empty), "{record:?}");
         }
@@ -273,7 +273,7 @@ fn a_mail_tells_every_cell_once_with_its_sources() {
 
 #[test]
 fn a_citation_names_number_title_and_details() {
-    let numbered = citations().into_iter().enumerate().map(|(place, text)| format!("[{}] {text}", place + 1));
+    let numbered = citations().into_iter().enumerate().map(|(index, text)| format!("[{}] {text}", index + 1));
     assert_eq!(SOURCES.iter().map(|s| citation(s, english())).collect::<Vec<_>>(), numbered.collect::<Vec<_>>());
 }
 

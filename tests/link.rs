@@ -103,14 +103,14 @@ fn the_text_of_the_documentation_says_what_it_says() {
     );
     assert_eq!((said(&state, "need"), said(&state, "act")), (vec!["skill", "growth"], vec![UNSURE]));
     assert_eq!(said(&state, "stand"), Vec::<&str>::new());
-    assert_eq!((said(&state, "length"), state.quiz.answers.marked()), (vec!["open"], Set::one(3)));
+    assert_eq!((said(&state, "length"), state.quiz.answers.emphasised()), (vec!["open"], Set::singleton(3)));
     assert_eq!(state.comparison.options.columns.len(), 2);
     assert!(
         state.comparison.options.rows == every_row()
             && state.comparison.options.only_differing
             && state.comparison.options.swapped
     );
-    let shown = state.comparison.options.strips.map(|place| SCALES[place].dimension().id);
+    let shown = state.comparison.options.strips.map(|index| SCALES[index].dimension().id);
     assert_eq!(shown, ["equality", "duration"]);
     assert_eq!(state.comparison.open, cell("coaching", "duration"));
     assert_eq!(write(&state), text);
@@ -237,7 +237,7 @@ fn what_a_reader_could_not_have_marked_is_left_out() {
         ("matters.mood~matters.bond", &[5], false),
     ] {
         let state = plain(&["1~result~as.seeking~", fields].concat());
-        assert_eq!(state.quiz.answers.marked(), Set::of(kept.iter().copied()), "{fields}");
+        assert_eq!(state.quiz.answers.emphasised(), Set::of(kept.iter().copied()), "{fields}");
         assert_eq!(state.notice, (!whole).then_some(Notice::Outdated), "{fields}");
     }
     let nobody = plain("1~result~matters.act");
@@ -319,7 +319,7 @@ fn what_is_not_there_in_the_matrix_is_left_out_and_what_is_hidden_is_closed() {
         ("as.seeking.offering", "", None, Some(Notice::Outdated)),
     ] {
         let state = plain(&["1~matrix~", field].concat());
-        let expected = relationship(columns).map_or(default.columns, |r| Set::one(r.index));
+        let expected = relationship(columns).map_or(default.columns, |r| Set::singleton(r.index));
         assert_eq!(
             (state.comparison.options.columns, state.comparison.open, state.notice),
             (expected, opened, notice),
@@ -407,7 +407,7 @@ fn our_state_is_found_in_a_longer_text() {
 
 #[test]
 fn loading_takes_over_the_state_or_says_why_not() {
-    let start = Start { columns: Set::one(4), ..Start::default() };
+    let start = Start { columns: Set::singleton(4), ..Start::default() };
     let state = State::starting(start).after(QuizAction::Begin(Perspective::Seeking)).after(QuizAction::Pick(2));
     for text in ["1~matrix~as.offering", "#x&rapport=1~matrix~as.offering", "A file\nrapport=1~matrix~as.offering\n", {
         "1~matrix~as.offering\n"
@@ -442,8 +442,8 @@ fn hostile(dice: &mut Dice, good: &[String]) -> String {
         3 | 4 => {
             let mut bytes = text.into_bytes();
             for _ in 0..=dice.below(4) {
-                let place = dice.below(bytes.len());
-                bytes[place] = if dice.below(2) == 0 {
+                let index = dice.below(bytes.len());
+                bytes[index] = if dice.below(2) == 0 {
                     b"~.-1aw\0%"[dice.below(8)]
                 } else {
                     u8::try_from(dice.below(256)).unwrap()

@@ -83,11 +83,11 @@ impl Reader<'_> {
     /// The place of the value among those allowed; `None` for none, an empty or another one.
     fn one_of(&mut self, attribute: &'static str, allowed: &[&str]) -> Option<usize> {
         let value = self.value(attribute)?;
-        let place = place(value.trim_ascii(), allowed);
-        if place.is_none() {
+        let index = index_of(value.trim_ascii(), allowed);
+        if index.is_none() {
             self.refuse(attribute, &value, allowed);
         }
-        place
+        index
     }
 
     #[inline(never)]
@@ -100,8 +100,8 @@ impl Reader<'_> {
         let value = self.value(attribute)?;
         let mut set = Set::default();
         for word in value.split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()) {
-            match place(word, known) {
-                Some(place) => set = set.and(place),
+            match index_of(word, known) {
+                Some(index) => set = set.insert(index),
                 None => self.refuse(attribute, word, known),
             }
         }
@@ -125,10 +125,10 @@ impl Reader<'_> {
 }
 
 /// The place of a word among those allowed.
-fn place(word: &str, allowed: &[&str]) -> Option<usize> {
+fn index_of(word: &str, allowed: &[&str]) -> Option<usize> {
     allowed.iter().position(|a| a.eq_ignore_ascii_case(word))
 }
 
 fn first(columns: Option<Set>) -> Option<&'static Relationship> {
-    content::primary().find(|r| columns.is_none_or(|c| c.has(r.index)))
+    content::primary().find(|r| columns.is_none_or(|c| c.contains(r.index)))
 }

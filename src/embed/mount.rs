@@ -12,7 +12,7 @@ use yew::{AttrValue, Callback};
 use super::config::{self, Config};
 use super::programmes::programmes;
 use super::stage::Stage;
-use super::{address, keep, tell};
+use super::{address, keep, notify};
 use crate::engine::event::events;
 use crate::engine::link;
 use crate::engine::quiz::Answers;
@@ -152,7 +152,7 @@ fn configure(mounted: &Mounted) -> Config {
     let page_lang = around.and_then(|e| e.get_attribute("lang"));
     let (config, refused) = config::read(|name| host.get_attribute(name), page_lang.as_deref());
     for value in &refused {
-        warn(mounted, tell::refused(value));
+        warn(mounted, notify::refused(value));
     }
     mounted.keep.set(config.keep);
     mounted.link.set(config.link && !address::is_taken());
@@ -170,7 +170,7 @@ fn configure(mounted: &Mounted) -> Config {
 fn warn(mounted: &Mounted, text: String) {
     let mut warned = mounted.warned.borrow_mut();
     if !warned.contains(&text) {
-        tell::warn(&text);
+        notify::warn(&text);
         warned.push(text);
     }
 }
@@ -180,7 +180,7 @@ fn props(mounted: &Rc<Mounted>, config: Config) -> GuideProps {
     for warning in warnings {
         warn(mounted, warning);
     }
-    let told = Rc::clone(mounted);
+    let observed = Rc::clone(mounted);
     GuideProps {
         lang: AttrValue::Static(config.lang.tag),
         level: config.level,
@@ -189,7 +189,7 @@ fn props(mounted: &Rc<Mounted>, config: Config) -> GuideProps {
         programmes: offered.into(),
         address: mounted.link.get().then(|| address_of(mounted)),
         kept: mounted.keep.get(),
-        changed: Callback::from(move |state| changed(&told, &state)),
+        changed: Callback::from(move |state| changed(&observed, &state)),
         life: 0,
     }
 }
@@ -212,7 +212,7 @@ fn changed(mounted: &Mounted, state: &State) {
     let _ = mounted.shown.call3(&JsValue::NULL, &(&text).into(), &worth_keeping.into(), &answered.into());
     let Some(before) = before else {
         mounted.first.replace(text);
-        return tell::ready(&mounted.host);
+        return notify::ready(&mounted.host);
     };
     // Not before the reader has done something: what somebody else has sent must not replace what was kept.
     if mounted.keep.get() {
@@ -221,7 +221,7 @@ fn changed(mounted: &Mounted, state: &State) {
     if mounted.link.get() && !mounted.went_back.take() {
         address::write(&mounted.name, &text, before.screen != state.screen);
     }
-    events(&before, state).for_each(|e| tell::event(&mounted.host, &e));
+    events(&before, state).for_each(|e| notify::event(&mounted.host, &e));
 }
 
 /// The address has changed: the reader has gone back or forth in the browser, or to another place of the page.

@@ -30,7 +30,7 @@ pub fn meets(fit: &Fit, answer: &Answer) -> bool {
 
 /// Whether an answer speaks for this one alone among those that lead.
 pub fn is_own(fit: &Fit, answer: &Answer, outcome: &Outcome) -> bool {
-    let others = outcome.fits.iter().filter(|f| outcome.leaders.has(f.relationship) && f.rank == fit.rank);
+    let others = outcome.fits.iter().filter(|f| outcome.leaders.contains(f.relationship) && f.rank == fit.rank);
     let mut others = others.filter(|f| f.relationship != fit.relationship);
     others.all(|f| f.reasons_for.iter().all(|r| r.answer != answer))
 }
@@ -50,15 +50,15 @@ pub enum Shown {
 pub const OPEN: usize = 6;
 
 /// How each change is shown. At once those that put one of these in front; as many as help.
-pub fn shown(changes: &[Change], told: &[&Fit]) -> Vec<Shown> {
-    let near = |change: &Change| change.leaders.each().all(|r| told.iter().any(|f| f.relationship == r));
+pub fn shown(changes: &[Change], shown_in_full: &[&Fit]) -> Vec<Shown> {
+    let near = |change: &Change| change.leaders.each().all(|r| shown_in_full.iter().any(|f| f.relationship == r));
     let mut room = OPEN;
     let mut all = Vec::new();
-    for (place, change) in changes.iter().enumerate() {
-        let before = changes.get(..place).unwrap_or_default();
+    for (index, change) in changes.iter().enumerate() {
+        let before = changes.get(..index).unwrap_or_default();
         all.push(if before.iter().any(|other| other.does_as(change)) {
             Shown::Before
-        } else if room > 0 && (told.is_empty() || !change.leaders.is_empty() && near(change)) {
+        } else if room > 0 && (shown_in_full.is_empty() || !change.leaders.is_empty() && near(change)) {
             room -= 1;
             Shown::Open
         } else {
@@ -71,33 +71,33 @@ pub fn shown(changes: &[Change], told: &[&Fit]) -> Vec<Shown> {
 impl Change {
     /// Whether another change of the same question has the same effect.
     pub fn does_as(&self, other: &Self) -> bool {
-        (self.place, self.leaders) == (other.place, other.leaders)
+        (self.index, self.leaders) == (other.index, other.leaders)
     }
 }
 
 /// How many questions are offered where nothing fits.
 pub const NEAREST: usize = 3;
 
-/// Where nothing fits: the places of the questions whose answer is worth another look. First that which rules out what
+/// Where nothing fits: the indices of the questions whose answer is worth another look. First that which rules out what
 /// would lead, then those that one other answer lets something fit by, then those on which the reader was not sure.
 pub fn nearest(answers: &Answers, outcome: &Outcome, changes: &[Change]) -> Vec<usize> {
-    let mut places = Vec::new();
-    let mut offer = |place| {
-        if places.len() < NEAREST && !places.contains(&place) {
-            places.push(place);
+    let mut indices = Vec::new();
+    let mut offer = |index| {
+        if indices.len() < NEAREST && !indices.contains(&index) {
+            indices.push(index);
         }
     };
     for fit in outcome.fits.iter().filter(|f| outcome.would_lead == Some(f.relationship)) {
         let ruling = |question: &str| fit.ruled_out_by.iter().any(|reason| reason.question.id == question);
-        answers.each().enumerate().filter(|(_, (question, _))| ruling(question.id)).for_each(|(place, _)| offer(place));
+        answers.each().enumerate().filter(|(_, (question, _))| ruling(question.id)).for_each(|(index, _)| offer(index));
     }
     for change in changes.iter().filter(|c| !c.leaders.is_empty()) {
-        offer(change.place);
+        offer(change.index);
     }
-    for (place, (_, reply)) in answers.listed() {
+    for (index, (_, reply)) in answers.listed() {
         if !matches!(reply, Reply::Chosen(_)) {
-            offer(place);
+            offer(index);
         }
     }
-    places
+    indices
 }

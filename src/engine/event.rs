@@ -30,9 +30,9 @@ pub fn events(before: &State, after: &State) -> impl Iterator<Item = Event> {
         events.push(Event::Started(perspective));
     }
     let left = match (before.screen, after.screen) {
-        (Screen::Question(place), Screen::Result) => Some(place),
+        (Screen::Question(index), Screen::Result) => Some(index),
         // To begin leads to the first; to go on leads to the next, or after a change back to where it was begun.
-        (Screen::Question(place), Screen::Question(next)) if next > 0 => Some(place),
+        (Screen::Question(index), Screen::Question(next)) if next > 0 => Some(index),
         _ => None,
     };
     events.extend(left.and_then(question).map(Event::Answered));

@@ -137,13 +137,13 @@ impl Sheet<'_> {
         self.put(self.lang.say(text));
     }
 
-    /// The name of the relationship or the dimension at this place.
+    /// The name of the relationship or the dimension at this index.
     #[inline(never)]
-    fn name(&mut self, relationship: bool, place: usize) {
+    fn name(&mut self, relationship: bool, index: usize) {
         let name = if relationship {
-            self.shown.columns.get(place).map(|r| r.name)
+            self.shown.columns.get(index).map(|r| r.name)
         } else {
-            self.shown.rows.get(place).map(|d| d.name)
+            self.shown.rows.get(index).map(|d| d.name)
         };
         if let Some(name) = name {
             self.say(name);
@@ -156,9 +156,9 @@ impl Sheet<'_> {
         self.sign("", "\u{feff}", "# ");
         if self.form != Form::Csv {
             self.say(ui::MATRIX_CAPTION);
-            for place in 0..self.shown.columns.len() {
-                self.add(if place == 0 { ": " } else { ", " });
-                self.name(true, place);
+            for index in 0..self.shown.columns.len() {
+                self.add(if index == 0 { ": " } else { ", " });
+                self.name(true, index);
             }
         }
         if self.form == Form::Text {
@@ -166,13 +166,13 @@ impl Sheet<'_> {
         }
         self.sign("", "\"", "\n\n| ");
         self.say(if swapped { ui::CORNER_RELATIONSHIP } else { ui::CORNER_TOPIC });
-        for place in 0..columns {
+        for index in 0..columns {
             self.sign("", "\",\"", " | ");
-            self.name(!swapped, place);
+            self.name(!swapped, index);
             if self.form == Form::Csv {
                 for of in [ui::TAKE_STATE, ui::NAV_SOURCES] {
                     self.add("\",\"");
-                    self.name(!swapped, place);
+                    self.name(!swapped, index);
                     self.add(": ");
                     self.say(of);
                 }

@@ -30,7 +30,7 @@
 
 use std::cmp::Ordering;
 
-use super::quiz::{Answers, MARKED_COUNTS, Reply, replies};
+use super::quiz::{Answers, EMPHASIS_FACTOR, Reply, replies};
 use super::set::Set;
 use crate::content::{self, Answer, Mark, PRIMARY_COUNT, Question, Relationship, Strength};
 
@@ -114,8 +114,8 @@ impl Tallies {
     /// The points for these answers.
     pub fn of(answers: &Answers) -> Self {
         let mut tallies = Self::default();
-        for (place, (question, reply)) in answers.each().enumerate() {
-            tallies = tallies.plus(Self::of_one(question, reply, answers.counts(place)));
+        for (index, (question, reply)) in answers.each().enumerate() {
+            tallies = tallies.plus(Self::of_one(question, reply, answers.counts(index)));
         }
         tallies
     }
@@ -139,10 +139,10 @@ impl Tallies {
         let weight = i32::from(question.weight) * counts;
         for (relationship, tally) in content::primary().zip(&mut tallies.0) {
             let (mut matched, mut against, mut possible) = (0, 0, 0);
-            for (place, answer) in question.answers().iter().enumerate() {
+            for (index, answer) in question.answers().iter().enumerate() {
                 for mark in answer.marks().iter().filter(|m| m.relationship() == relationship) {
                     possible = points(mark).max(possible);
-                    if choice.has(place) {
+                    if choice.contains(index) {
                         matched = points(mark).max(matched);
                         against = (-points(mark)).max(against);
                         tally.ruled_out |= mark.strength == Strength::RulesOut;
@@ -162,12 +162,12 @@ impl Tallies {
         self.0.get(index).copied().unwrap_or_default()
     }
 
-    /// The points that speak for the relationship at this place.
+    /// The points that speak for the relationship at this index.
     pub fn support(&self, index: usize) -> i32 {
         self.get(index).matched
     }
 
-    /// Whether the relationship at this place has no points of any kind.
+    /// Whether the relationship at this index has no points of any kind.
     pub fn is_untouched(&self, index: usize) -> bool {
         self.get(index) == Tally::default()
     }
@@ -180,22 +180,22 @@ impl Tallies {
     /// Those that lead, and those so close to them that the order says little.
     pub fn contenders(&self) -> Set {
         let lead = self.leaders().0;
-        let best = self.0.iter().enumerate().find(|(place, _)| lead.has(*place)).map(|(_, best)| *best);
+        let best = self.0.iter().enumerate().find(|(index, _)| lead.contains(*index)).map(|(_, best)| *best);
         let close = |tally: &Tally| tally.may_lead() && best.is_some_and(|best| tally.is_close_to(best));
-        Set::of(self.0.iter().enumerate().filter(|(_, tally)| close(tally)).map(|(place, _)| place))
+        Set::of(self.0.iter().enumerate().filter(|(_, tally)| close(tally)).map(|(index, _)| index))
     }
 
     /// The relationships that lead: the highest score, shared or not, that is worth considering at all.
     pub fn leaders(&self) -> Leaders {
         let mut best: Option<Tally> = None;
         let mut set = Set::default();
-        for (place, tally) in self.0.iter().enumerate().filter(|(_, t)| t.may_lead()) {
+        for (index, tally) in self.0.iter().enumerate().filter(|(_, t)| t.may_lead()) {
             match best.map_or(Ordering::Greater, |b| tally.compare(b)) {
                 Ordering::Greater => {
                     best = Some(*tally);
-                    set = Set::one(place);
+                    set = Set::singleton(index);
                 }
-                Ordering::Equal => set = set.toggled(place),
+                Ordering::Equal => set = set.toggle(index),
                 Ordering::Less => {}
             }
         }
@@ -224,8 +224,8 @@ pub struct Leaders(Set);
 
 impl Leaders {
     /// Whether this relationship leads, alone or with others.
-    pub fn has(self, relationship: &Relationship) -> bool {
-        self.0.has(relationship.index)
+    pub fn contains(self, relationship: &Relationship) -> bool {
+        self.0.contains(relationship.index)
     }
 
     /// How many lead.
@@ -245,7 +245,7 @@ impl Leaders {
 
     /// All that lead, in the order of the content.
     pub fn each(self) -> impl Iterator<Item = &'static Relationship> {
-        content::primary().filter(move |r| self.has(r))
+        content::primary().filter(move |r| self.contains(r))
     }
 }
 
@@ -316,7 +316,7 @@ pub struct Outcome {
 impl Outcome {
     /// Whether it leads, or so little separates it from what leads that the order says little.
     pub fn contends(&self, fit: &Fit) -> bool {
-        let best = self.fits.iter().find(|first| self.leaders.has(first.relationship));
+        let best = self.fits.iter().find(|first| self.leaders.contains(first.relationship));
         fit.tally.may_lead() && best.is_some_and(|best| fit.tally.is_close_to(best.tally))
     }
 }
@@ -329,16 +329,16 @@ pub fn outcome(answers: &Answers) -> Outcome {
     let mut fits: Vec<Fit> = Vec::new();
     for (relationship, tally) in content::primary().zip(tallies.0) {
         let new = fit(answers, relationship, tally);
-        let stays = |f: &Fit| place(f).cmp(&place(&new)).then_with(|| tally.compare(f.tally)).is_le();
+        let stays = |f: &Fit| band_order(f).cmp(&band_order(&new)).then_with(|| tally.compare(f.tally)).is_le();
         fits.insert(fits.partition_point(stays), new);
     }
     let mut before: Option<(u8, Tally, usize)> = None;
     for (number, fit) in fits.iter_mut().enumerate() {
         fit.rank = match before {
-            Some((other, tally, rank)) if other == place(fit) && tally.compare(fit.tally).is_eq() => rank,
+            Some((other, tally, rank)) if other == band_order(fit) && tally.compare(fit.tally).is_eq() => rank,
             _ => number + 1,
         };
-        before = Some((place(fit), fit.tally, fit.rank));
+        before = Some((band_order(fit), fit.tally, fit.rank));
     }
     let close_call = tallies.contenders().len() > 1;
     let best = fits.first().map(|f| f.tally);
@@ -354,7 +354,7 @@ pub fn outcome(answers: &Answers) -> Outcome {
 }
 
 /// Those of which the sources say something come first, and those that are ruled out last.
-fn place(fit: &Fit) -> u8 {
+fn band_order(fit: &Fit) -> u8 {
     match fit.band {
         Some(Band::RuledOut) => 2,
         None => 1,
@@ -367,16 +367,16 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
     let mut reasons_against = Vec::new();
     let mut ruled_out_by = Vec::new();
     let mut unmatched = Vec::new();
-    for (place, (question, reply)) in answers.each().enumerate() {
-        let matters = answers.marked().has(place);
-        let told = reasons_for.len() + reasons_against.len() + ruled_out_by.len();
+    for (index, (question, reply)) in answers.each().enumerate() {
+        let matters = answers.emphasised().contains(index);
+        let counted = reasons_for.len() + reasons_against.len() + ruled_out_by.len();
         for answer in reply.choice().answers(question) {
             for mark in answer.marks().iter().filter(|m| m.relationship() == relationship) {
                 let reason = Reason { question, answer, mark, matters };
                 match mark.strength {
                     Strength::Strong | Strength::Some => {
                         let weight = |r: &Reason| {
-                            let counts = if r.matters { MARKED_COUNTS } else { 1 };
+                            let counts = if r.matters { EMPHASIS_FACTOR } else { 1 };
                             points(r.mark) * i32::from(r.question.weight) * counts
                         };
                         let at = reasons_for.partition_point(|r| weight(r) >= weight(&reason));
@@ -387,7 +387,7 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
                 }
             }
         }
-        let silent = told == reasons_for.len() + reasons_against.len() + ruled_out_by.len();
+        let silent = counted == reasons_for.len() + reasons_against.len() + ruled_out_by.len();
         let could = |answer: &Answer| answer.marks().iter().any(|m| m.relationship() == relationship && points(m) > 0);
         if silent && !reply.choice().is_empty() && question.answers().iter().any(could) {
             unmatched.push(question);
@@ -401,7 +401,7 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
     /// The place of the question, from 0.
-    pub place: usize,
+    pub index: usize,
     /// The question.
     pub question: &'static Question,
     /// The answer instead.
@@ -416,15 +416,15 @@ pub struct Change {
 pub fn changes(answers: &Answers) -> Vec<Change> {
     let now = Tallies::of(answers).leaders();
     let mut changes = Vec::new();
-    for (place, (question, reply)) in answers.each().enumerate() {
+    for (index, (question, reply)) in answers.each().enumerate() {
         let Reply::Chosen(chosen) = reply else { continue };
         for reply in replies(question).filter(|r| r.choice().len() == 1 && r.choice() != chosen) {
-            let leaders = Tallies::of(&answers.clone().with(place, reply)).leaders();
+            let leaders = Tallies::of(&answers.clone().with(index, reply)).leaders();
             if leaders != now
                 && let Some(answer) = reply.choice().answers(question).next()
             {
-                let only = chosen.with(reply.choice()) == chosen;
-                changes.push(Change { place, question, answer, only, leaders });
+                let only = chosen.union(reply.choice()) == chosen;
+                changes.push(Change { index, question, answer, only, leaders });
             }
         }
     }

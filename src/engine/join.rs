@@ -10,8 +10,8 @@ pub fn concat(parts: &[&str]) -> String {
 #[inline(never)]
 pub fn join(parts: &[&str], between: &str) -> String {
     let mut joined = String::new();
-    for (place, part) in parts.iter().enumerate() {
-        if place > 0 {
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
             joined.push_str(between);
         }
         joined.push_str(part);

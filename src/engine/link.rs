@@ -15,7 +15,7 @@
 //! over only if the reader could have done the same.
 
 use super::matrix::{cell, every_row};
-use super::quiz::{Answers, MARKED_MOST, Reply, TIEBREAKS_MOST, can_matter};
+use super::quiz::{Answers, EMPHASISED_MAX, Reply, TIEBREAKS_MAX, can_be_emphasised};
 use super::set::Set;
 use super::state::{Focus, Notice, Screen, Start, State};
 use crate::content::{
@@ -104,16 +104,16 @@ pub fn write(state: &State) -> String {
             word(&mut text, answer.id);
         }
     }
-    if !answers.marked().is_empty() {
+    if !answers.emphasised().is_empty() {
         field(&mut text, MATTERS);
-        for (_, question) in QUESTIONS.iter().enumerate().filter(|(place, _)| answers.marked().has(*place)) {
+        for (_, question) in QUESTIONS.iter().enumerate().filter(|(index, _)| answers.emphasised().contains(*index)) {
             word(&mut text, question.id);
         }
     }
     let matrix = &state.comparison.options;
     if matrix.columns != state.start.columns {
         field(&mut text, COLUMNS);
-        for relationship in content::primary().filter(|r| matrix.columns.has(r.index)) {
+        for relationship in content::primary().filter(|r| matrix.columns.contains(r.index)) {
             word(&mut text, relationship.id);
         }
     }
@@ -122,7 +122,7 @@ pub fn write(state: &State) -> String {
         if matrix.rows == every_row() {
             word(&mut text, ALL);
         } else {
-            for dimension in DIMENSIONS.iter().filter(|d| matrix.rows.has(d.index)) {
+            for dimension in DIMENSIONS.iter().filter(|d| matrix.rows.contains(d.index)) {
                 word(&mut text, dimension.id);
             }
         }
@@ -135,13 +135,13 @@ pub fn write(state: &State) -> String {
     }
     if matrix.strips != state.start.options().strips {
         field(&mut text, STRIPS);
-        for scale in matrix.strips.iter().filter_map(|place| SCALES.get(*place)) {
+        for scale in matrix.strips.iter().filter_map(|index| SCALES.get(*index)) {
             word(&mut text, scale.dimension().id);
         }
     }
     if let Some(pair) = matrix.pair {
         field(&mut text, PAIR);
-        for relationship in pair.into_iter().filter_map(|place| content::RELATIONSHIPS.get(place)) {
+        for relationship in pair.into_iter().filter_map(|index| content::RELATIONSHIPS.get(index)) {
             word(&mut text, relationship.id);
         }
     }
@@ -170,7 +170,7 @@ impl Screen {
         match self {
             Self::Entry => (ENTRY, None),
             Self::Perspective => (WHO, None),
-            Self::Question(place) => (QUIZ, content::question(place).map(|q| q.id)),
+            Self::Question(index) => (QUIZ, content::question(index).map(|q| q.id)),
             Self::Result => (RESULT, None),
             Self::Matrix => (MATRIX, None),
             Self::Pair => (PAIR, None),
@@ -226,7 +226,7 @@ pub fn read(text: &str, start: &Start) -> Option<State> {
         state.quiz.answers = Answers::default();
         whole = false;
     }
-    state.quiz.answers = state.quiz.answers.unmark();
+    state.quiz.answers = state.quiz.answers.drop_void_emphasis();
     state.quiz.begun = state.quiz.answers != Answers::default();
     let (screen, known) = screen_of(&state, screen);
     state.go(screen);
@@ -270,17 +270,17 @@ fn take(state: &mut State, field: &str) -> bool {
             perspective.is_some() && words.next().is_none()
         }
         // What stands there first holds.
-        MATTERS if state.quiz.answers.marked().is_empty() => {
-            let place = |id: &str| QUESTIONS.iter().position(|q| q.id == id).filter(|place| can_matter(*place));
-            let (marked, whole) = places(&mut words, MARKED_MOST, &place);
-            for place in (0..QUESTIONS.len()).filter(|place| marked.has(*place)) {
-                state.quiz.answers = std::mem::take(&mut state.quiz.answers).mark(place);
+        MATTERS if state.quiz.answers.emphasised().is_empty() => {
+            let index = |id: &str| QUESTIONS.iter().position(|q| q.id == id).filter(|index| can_be_emphasised(*index));
+            let (marked, whole) = indices(&mut words, EMPHASISED_MAX, &index);
+            for index in (0..QUESTIONS.len()).filter(|index| marked.contains(*index)) {
+                state.quiz.answers = std::mem::take(&mut state.quiz.answers).emphasise(index);
             }
             whole && !marked.is_empty()
         }
         COLUMNS => {
-            let place = |id: &str| content::primary().position(|r| r.id == id);
-            let (columns, whole) = places(&mut words, u32::MAX, &place);
+            let index = |id: &str| content::primary().position(|r| r.id == id);
+            let (columns, whole) = indices(&mut words, u32::MAX, &index);
             if columns.is_empty() {
                 return false;
             }
@@ -292,8 +292,8 @@ fn take(state: &mut State, field: &str) -> bool {
             true
         }
         ROWS => {
-            let place = |id: &str| DIMENSIONS.iter().position(|d| d.id == id);
-            let (rows, whole) = places(&mut words, u32::MAX, &place);
+            let index = |id: &str| DIMENSIONS.iter().position(|d| d.id == id);
+            let (rows, whole) = indices(&mut words, u32::MAX, &index);
             if rows.is_empty() {
                 return false;
             }
@@ -315,8 +315,8 @@ fn take(state: &mut State, field: &str) -> bool {
             pair.is_some() && words.next().is_none()
         }
         PAIR => {
-            let place = |id: &str| content::primary().position(|r| r.id == id);
-            let pair = words.next().and_then(place).zip(words.next().and_then(place)).filter(|(a, b)| a != b);
+            let index = |id: &str| content::primary().position(|r| r.id == id);
+            let pair = words.next().and_then(index).zip(words.next().and_then(index)).filter(|(a, b)| a != b);
             matrix.pair = pair.map(|(first, second)| [first, second]);
             pair.is_some() && words.next().is_none()
         }
@@ -344,11 +344,11 @@ fn take(state: &mut State, field: &str) -> bool {
             known && words.next().is_none()
         }
         id => match content::every_question().enumerate().find(|(_, q)| q.id == id) {
-            Some((place, _)) if place >= QUESTION_COUNT && state.quiz.answers.broken().len() >= TIEBREAKS_MOST => false,
+            Some((index, _)) if index >= QUESTION_COUNT && state.quiz.answers.broken().len() >= TIEBREAKS_MAX => false,
             // What stands there first holds.
-            Some((place, question)) if state.quiz.answers.get(place) == Reply::Open => {
+            Some((index, question)) if state.quiz.answers.get(index) == Reply::Open => {
                 let (reply, whole) = reply(question, &mut words);
-                state.quiz.answers = std::mem::take(&mut state.quiz.answers).with(place, reply);
+                state.quiz.answers = std::mem::take(&mut state.quiz.answers).with(index, reply);
                 whole
             }
             _ => false,
@@ -364,8 +364,8 @@ fn reply(question: &'static Question, words: &mut dyn Iterator<Item = &str>) -> 
         unsure |= is;
         !is
     });
-    let place = |id: &str| question.answers().iter().position(|a| a.id == id);
-    let (choice, whole) = places(&mut answers, u32::from(question.choose), &place);
+    let index = |id: &str| question.answers().iter().position(|a| a.id == id);
+    let (choice, whole) = indices(&mut answers, u32::from(question.choose), &index);
     match (choice.is_empty(), unsure) {
         (true, true) => (Reply::Unsure, whole),
         (true, false) => (Reply::Open, false),
@@ -374,12 +374,12 @@ fn reply(question: &'static Question, words: &mut dyn Iterator<Item = &str>) -> 
 }
 
 /// The places that words name, at most so many, and whether that was all of them.
-fn places(words: &mut dyn Iterator<Item = &str>, most: u32, place: &dyn Fn(&str) -> Option<usize>) -> (Set, bool) {
+fn indices(words: &mut dyn Iterator<Item = &str>, most: u32, index: &dyn Fn(&str) -> Option<usize>) -> (Set, bool) {
     let mut set = Set::default();
     let mut whole = true;
     for word in words {
-        match place(word) {
-            Some(place) if !set.has(place) && set.len() < most => set = set.toggled(place),
+        match index(word) {
+            Some(index) if !set.contains(index) && set.len() < most => set = set.toggle(index),
             _ => whole = false,
         }
     }

@@ -43,22 +43,22 @@ impl Cell {
     /// The sources that speak of this relationship here. A disagreement may touch other relationships as well; who
     /// speaks of those alone is none of them.
     pub fn sources(&self) -> Vec<&'static content::Source> {
-        let mut told = self.told();
-        told.retain(|claim| claim.of().any(|of| of == self.relationship()));
-        sources_of(&told)
+        let mut claims = self.all_claims();
+        claims.retain(|claim| claim.of().any(|of| of == self.relationship()));
+        sources_of(&claims)
     }
 
     /// Everything that it opens to: its own claims, and those of the disagreements that touch it.
-    pub fn told(&self) -> Vec<&'static Claim> {
-        let mut told = self.claims();
+    pub fn all_claims(&self) -> Vec<&'static Claim> {
+        let mut claims = self.claims();
         for disagreement in self.disagreements() {
             for claim in disagreement.claims() {
-                if !told.contains(&claim) {
-                    told.push(claim);
+                if !claims.contains(&claim) {
+                    claims.push(claim);
                 }
             }
         }
-        told
+        claims
     }
 }
 
@@ -132,7 +132,7 @@ pub fn every_row() -> Set {
 
 /// These relationships as columns; those without one of their own are left out.
 pub fn columns_of(relationships: &[&'static Relationship]) -> Set {
-    Set::of(relationships.iter().map(|r| r.index)).below(PRIMARY_COUNT)
+    Set::of(relationships.iter().map(|r| r.index)).truncate(PRIMARY_COUNT)
 }
 
 /// This relationship and those that it is compared with first.
@@ -155,13 +155,13 @@ impl Options {
 
     /// The relationships in the columns.
     pub fn relationships(&self) -> Vec<&'static Relationship> {
-        content::primary().filter(|r| self.columns.has(r.index)).collect()
+        content::primary().filter(|r| self.columns.contains(r.index)).collect()
     }
 
     /// The two that stand side by side. Where there is only one column, what it is compared with first stands beside it.
     pub fn pair(&self) -> Vec<&'static Relationship> {
         if let Some(pair) = self.pair {
-            return pair.into_iter().filter_map(|place| content::RELATIONSHIPS.get(place)).collect();
+            return pair.into_iter().filter_map(|index| content::RELATIONSHIPS.get(index)).collect();
         }
         let mut pair = self.relationships();
         if let [one] = pair[..] {
@@ -172,14 +172,14 @@ impl Options {
     }
 
     /// With this relationship in the first or second place of the pair. If it stands in the other, they change places.
-    pub(super) fn put_in_pair(&mut self, place: usize, relationship: &'static Relationship) {
+    pub(super) fn put_in_pair(&mut self, index: usize, relationship: &'static Relationship) {
         let [first, second] = match self.pair()[..] {
             [first, second, ..] => [first.index, second.index],
             _ => return,
         };
-        let (wanted, kept) = if place == 0 { (first, second) } else { (second, first) };
+        let (wanted, kept) = if index == 0 { (first, second) } else { (second, first) };
         let kept = if kept == relationship.index { wanted } else { kept };
-        self.pair = Some(if place == 0 { [relationship.index, kept] } else { [kept, relationship.index] });
+        self.pair = Some(if index == 0 { [relationship.index, kept] } else { [kept, relationship.index] });
     }
 
     /// Whether this cell stands below these columns, with something to open, while nothing is searched for.
@@ -187,7 +187,7 @@ impl Options {
         let dimension = cell.dimension();
         !cell.is_silent()
             && columns.contains(&cell.relationship())
-            && self.rows.has(dimension.index)
+            && self.rows.contains(dimension.index)
             && (!self.only_differing || apart(columns, dimension))
     }
 }
@@ -211,7 +211,7 @@ pub struct Found {
     /// What is searched for.
     pub query: Query,
     /// How many names, summaries and claims of the rows and columns that are shown hold it.
-    pub places: usize,
+    pub matches: usize,
     /// The relationships that are not shown, each with the number of its cells that hold it.
     pub elsewhere: Vec<(&'static Relationship, usize)>,
 }
@@ -230,7 +230,7 @@ fn over(options: &Options, columns: Vec<&'static Relationship>, lang: Lang) -> P
     let query = Query::new(&options.query);
     let all = DIMENSIONS.iter().filter(|d| match &query {
         Some(query) => mentions(&columns, d, query, lang),
-        None => options.rows.has(d.index),
+        None => options.rows.contains(d.index),
     });
     let all: Vec<_> = all.collect();
     let differ: Vec<_> = all.iter().copied().filter(|d| apart(&columns, d)).collect();
@@ -238,18 +238,18 @@ fn over(options: &Options, columns: Vec<&'static Relationship>, lang: Lang) -> P
     let rows = if options.only_differing { differ } else { all };
     let found = query.map(|query| {
         let holds = |name: Text| query.is_in(lang.say(name));
-        let mut places =
+        let mut count =
             columns.iter().filter(|r| holds(r.name)).count() + rows.iter().filter(|d| holds(d.name)).count();
         for dimension in &rows {
             for cell in columns.iter().filter_map(|r| r.cell(dimension)) {
-                places += matches(cell, &query, lang);
+                count += matches(cell, &query, lang);
             }
         }
         let elsewhere = content::primary().filter(|r| !columns.contains(r)).filter_map(|r| {
             let cells = r.cells().iter().filter(|c| matches(c, &query, lang) > 0).count();
             (cells > 0 || holds(r.name)).then_some((r, cells))
         });
-        Found { places, elsewhere: elsewhere.collect(), query }
+        Found { matches: count, elsewhere: elsewhere.collect(), query }
     });
     Projection { columns, rows, differing, found }
 }
@@ -264,13 +264,13 @@ pub fn apart(columns: &[&'static Relationship], dimension: &Dimension) -> bool {
     let (mut on_scale, mut filled) = (Vec::new(), Vec::new());
     for cell in columns.iter().filter_map(|r| r.cell(dimension)).filter(|c| !c.is_silent()) {
         filled.push(cell);
-        let places = cell.told_places();
-        if !places.is_empty() {
-            on_scale.push(places);
+        let positions = cell.stated_positions();
+        if !positions.is_empty() {
+            on_scale.push(positions);
         }
     }
     if on_scale.len() > 1 {
-        return on_scale.iter().any(|one| on_scale.iter().any(|other| one.is_apart_from(*other)));
+        return on_scale.iter().any(|one| on_scale.iter().any(|other| one.is_disjoint(*other)));
     }
     let Some(first) = filled.first().map(|cell| cell.claims()) else { return false };
     filled.iter().any(|cell| cell.claims() != first)
@@ -287,33 +287,33 @@ pub fn disputed_in(columns: &[&'static Relationship], dimension: &Dimension) -> 
     columns.iter().copied().filter(|r| r.cell(dimension).is_some_and(disputed)).collect()
 }
 
-/// How many rows [`telling`] picks.
+/// How many rows [`most_differing_rows`] picks.
 pub const TELLING: usize = 5;
 
 /// The rows that tell most of these columns apart: first by how many pairs stand apart on a scale, then by how many
 /// have other statements. Of two that tell as many, the one that comes first.
-pub fn telling(columns: &[&'static Relationship]) -> Set {
+pub fn most_differing_rows(columns: &[&'static Relationship]) -> Set {
     let mut rows = Set::default();
     for _ in 0..TELLING {
         let mut best: Option<((usize, usize), usize)> = None;
-        for dimension in DIMENSIONS.iter().filter(|d| !rows.has(d.index)) {
-            let tells = told_by(dimension, columns);
-            if best.is_none_or(|(most, _)| tells > most) {
-                best = Some((tells, dimension.index));
+        for dimension in DIMENSIONS.iter().filter(|d| !rows.contains(d.index)) {
+            let pairs = differing_pairs(dimension, columns);
+            if best.is_none_or(|(most, _)| pairs > most) {
+                best = Some((pairs, dimension.index));
             }
         }
         if let Some((_, next)) = best {
-            rows = rows.and(next);
+            rows = rows.insert(next);
         }
     }
     rows
 }
 
 /// How many pairs of columns a row tells apart: on its scale, and by other statements.
-fn told_by(dimension: &Dimension, columns: &[&'static Relationship]) -> (usize, usize) {
+fn differing_pairs(dimension: &Dimension, columns: &[&'static Relationship]) -> (usize, usize) {
     let (mut scale, mut claims) = (0, 0);
-    for (place, one) in columns.iter().enumerate() {
-        for other in columns.iter().skip(place + 1) {
+    for (index, one) in columns.iter().enumerate() {
+        for other in columns.iter().skip(index + 1) {
             let pair = [*one, *other];
             if apart(&pair, dimension) {
                 let count = if on_a_scale(&pair, dimension) { &mut scale } else { &mut claims };
@@ -327,7 +327,7 @@ fn told_by(dimension: &Dimension, columns: &[&'static Relationship]) -> (usize, 
 /// How many texts of a cell hold it: its summary, and the claims that it opens to.
 pub fn matches(cell: &Cell, query: &Query, lang: Lang) -> usize {
     let holds = |text: Text| query.is_in(lang.say(text));
-    usize::from(cell.summary().is_some_and(holds)) + cell.told().iter().filter(|c| holds(c.text())).count()
+    usize::from(cell.summary().is_some_and(holds)) + cell.all_claims().iter().filter(|c| holds(c.text())).count()
 }
 
 /// Whether a row has anything to do with it. The name of a column stands for all of its cells.

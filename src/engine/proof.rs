@@ -5,9 +5,9 @@
 //! the words only, so that one run proves both.
 
 use super::fit::{Leaders, Tallies};
-use super::quiz::{Answers, MARKED_COUNTS, Reply, TIEBREAKS_MOST, can_matter, replies};
+use super::quiz::{Answers, EMPHASIS_FACTOR, Reply, TIEBREAKS_MAX, can_be_emphasised, replies};
 use super::set::Set;
-use super::tiebreak::{differ, told_apart};
+use super::tiebreak::{differ, set_apart_by};
 use crate::content::{
     Answer, PRIMARY_COUNT, QUESTION_COUNT, QUESTIONS, Relationship, TIEBREAKS, every_question, primary,
 };
@@ -66,17 +66,17 @@ impl PartialEq<Census> for Figures {
 /// For each question every reply, with its points where these questions are marked.
 fn options(unsure: bool, marked: Set) -> Vec<Vec<Tallies>> {
     let answers = marking(marked);
-    let each = QUESTIONS.iter().enumerate().map(|(place, question)| {
+    let each = QUESTIONS.iter().enumerate().map(|(index, question)| {
         let chosen = replies(question);
         let all = chosen.chain(unsure.then_some(Reply::Unsure));
-        all.map(|reply| Tallies::of_one(question, reply, answers.counts(place))).collect()
+        all.map(|reply| Tallies::of_one(question, reply, answers.counts(index))).collect()
     });
     each.collect()
 }
 
 /// No answers, with these questions marked as far as they can be.
 fn marking(marked: Set) -> Answers {
-    (0..QUESTIONS.len()).filter(|place| marked.has(*place)).fold(Answers::default(), Answers::mark)
+    (0..QUESTIONS.len()).filter(|index| marked.contains(*index)).fold(Answers::default(), Answers::emphasise)
 }
 
 /// Calls `visit` with the points of every way to take one from each of `options`, the last option moving fastest.
@@ -122,7 +122,7 @@ pub fn importance() -> Importance {
     every(&options(false, Set::default()), Tallies::default(), &mut |tallies| plain.push(tallies.leaders()));
     let mut changed = vec![false; plain.len()];
     let mut markings = Vec::new();
-    for marked in Set::every(QUESTIONS.len()).filter(|set| marking(*set).marked() == *set) {
+    for marked in Set::subsets(QUESTIONS.len()).filter(|set| marking(*set).emphasised() == *set) {
         let options = options(false, marked);
         let mut census = Census::default();
         let mut sets = plain.iter().zip(&mut changed);
@@ -153,7 +153,7 @@ impl Census {
             0 => self.nothing_fits += 1,
             1 => {
                 for (relationship, alone) in primary().zip(&mut self.leads_alone) {
-                    *alone += u64::from(leaders.has(relationship));
+                    *alone += u64::from(leaders.contains(relationship));
                 }
             }
             _ => self.ties += 1,
@@ -194,8 +194,8 @@ pub fn tiebreaks() -> Tiebreaks {
             return;
         }
         found.close += 1;
-        let offered = told_apart(tallies).into_iter().take(TIEBREAKS_MOST);
-        let offered: Vec<_> = offered.filter_map(|place| points.get(place - QUESTION_COUNT).cloned()).collect();
+        let offered = set_apart_by(tallies).into_iter().take(TIEBREAKS_MAX);
+        let offered: Vec<_> = offered.filter_map(|index| points.get(index - QUESTION_COUNT).cloned()).collect();
         found.offered += u64::from(!offered.is_empty());
         let mut settled = false;
         for answer in offered.iter().flatten() {
@@ -203,7 +203,7 @@ pub fn tiebreaks() -> Tiebreaks {
             let lead = after.leaders();
             found.answers += 1;
             found.emptied += u64::from(lead.is_empty());
-            found.strangers += u64::from(lead.each().any(|r| !close.has(r.index)));
+            found.strangers += u64::from(lead.each().any(|r| !close.contains(r.index)));
             settled |= after.contenders().len() == 1;
         }
         found.settled += u64::from(settled);
@@ -219,7 +219,7 @@ pub fn never_apart() -> Vec<(&'static Relationship, &'static Relationship)> {
     let pairs =
         primary().flat_map(|one| primary().filter(|other| one.index < other.index).map(move |other| (one, other)));
     let apart = |(one, other): &(&Relationship, &Relationship)| {
-        let pair = Set::one(one.index).and(other.index);
+        let pair = Set::singleton(one.index).insert(other.index);
         TIEBREAKS.iter().any(|question| differ(question, pair))
     };
     pairs.filter(|pair| !apart(pair)).collect()
@@ -232,9 +232,9 @@ fn single_changes(options: &[Vec<Tallies>], leaders: &[Leaders]) -> ([u64; QUEST
     let mut stride = 1;
     for ((option, changes), decisive) in options.iter().zip(&mut changes).zip(&mut decisive).rev() {
         let count = option.len();
-        for (place, now) in leaders.iter().enumerate() {
-            let own = place / stride % count;
-            let base = place - own * stride;
+        for (index, now) in leaders.iter().enumerate() {
+            let own = index / stride % count;
+            let base = index - own * stride;
             let others = (0..count).filter(|other| *other != own);
             for other in others.filter_map(|other| leaders.get(base + other * stride)) {
                 *changes += 1;
@@ -264,7 +264,7 @@ pub fn support_never_lowers() -> (u64, u64) {
             let mut best = Vec::new();
             for (reply, points) in alone().filter(|(_, points)| Some(points.support(index)) == most) {
                 best.push(*points);
-                best.extend(can_matter(place).then(|| Tallies::of_one(question, *reply, MARKED_COUNTS)));
+                best.extend(can_be_emphasised(place).then(|| Tallies::of_one(question, *reply, EMPHASIS_FACTOR)));
             }
             if best.is_empty() {
                 continue;

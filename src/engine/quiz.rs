@@ -8,7 +8,7 @@ use crate::content::{
 impl Set {
     /// The answers at these places, in the order of the question.
     pub fn answers(self, question: &'static Question) -> impl Iterator<Item = &'static Answer> {
-        question.answers().iter().enumerate().filter(move |(place, _)| self.has(*place)).map(|(_, a)| a)
+        question.answers().iter().enumerate().filter(move |(index, _)| self.contains(*index)).map(|(_, a)| a)
     }
 }
 
@@ -37,102 +37,102 @@ impl Reply {
 /// Every reply that commits itself: each set of answers that the question allows.
 pub fn replies(question: &Question) -> impl Iterator<Item = Reply> {
     let most = u32::from(question.choose);
-    Set::every(question.answers().len()).filter(move |set| set.len() <= most).map(Reply::Chosen)
+    Set::subsets(question.answers().len()).filter(move |set| set.len() <= most).map(Reply::Chosen)
 }
 
 /// How many questions can be marked as mattering a lot. If more could, none would stand out.
-pub const MARKED_MOST: u32 = 2;
+pub const EMPHASISED_MAX: u32 = 2;
 
 /// How many times the answers to a marked question count.
-pub const MARKED_COUNTS: i32 = 2;
+pub const EMPHASIS_FACTOR: i32 = 2;
 
 /// How many tie-breaks are put at most. Who has answered that many wants a result, and no further questions.
-pub const TIEBREAKS_MOST: usize = 3;
+pub const TIEBREAKS_MAX: usize = 3;
 
-/// Whether the question at this place can be marked as mattering a lot. What weighs more than the others by itself
+/// Whether the question at this index can be marked as mattering a lot. What weighs more than the others by itself
 /// can't, nor can a tie-break.
-pub fn can_matter(place: usize) -> bool {
-    QUESTIONS.get(place).is_some_and(|question| question.weight == 1)
+pub fn can_be_emphasised(index: usize) -> bool {
+    QUESTIONS.get(index).is_some_and(|question| question.weight == 1)
 }
 
 /// What has been said to every question, and which of them matter a lot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     replies: [Reply; QUESTION_COUNT + TIEBREAK_COUNT],
-    marked: Set,
+    emphasised: Set,
 }
 
 impl Answers {
-    /// The reply to the question at this place, from 0.
+    /// The reply to the question at this index, from 0.
     #[inline(never)]
-    pub fn get(&self, place: usize) -> Reply {
-        self.replies.get(place).copied().unwrap_or_default()
+    pub fn get(&self, index: usize) -> Reply {
+        self.replies.get(index).copied().unwrap_or_default()
     }
 
-    /// With another reply to the question at this place. A place that there is not changes nothing.
+    /// With another reply to the question at this index. A place that there is not changes nothing.
     #[must_use]
-    pub fn with(mut self, place: usize, reply: Reply) -> Self {
-        if let Some(old) = self.replies.get_mut(place) {
+    pub fn with(mut self, index: usize, reply: Reply) -> Self {
+        if let Some(old) = self.replies.get_mut(index) {
             *old = reply;
         }
         self
     }
 
     /// The questions that matter a lot.
-    pub fn marked(&self) -> Set {
-        self.marked
+    pub fn emphasised(&self) -> Set {
+        self.emphasised
     }
 
-    /// Whether the question at this place can be marked, or the mark taken back.
-    pub fn may_mark(&self, place: usize) -> bool {
-        let free = self.marked.has(place) || self.marked.len() < MARKED_MOST;
-        free && can_matter(place) && self.get(place) != Reply::Unsure
+    /// Whether the question at this index can be marked, or the mark taken back.
+    pub fn may_emphasise(&self, index: usize) -> bool {
+        let free = self.emphasised.contains(index) || self.emphasised.len() < EMPHASISED_MAX;
+        free && can_be_emphasised(index) && self.get(index) != Reply::Unsure
     }
 
-    /// With the question at this place marked, or the mark taken back, where that can be.
+    /// With the question at this index marked, or the mark taken back, where that can be.
     #[must_use]
-    pub fn mark(mut self, place: usize) -> Self {
-        if self.may_mark(place) {
-            self.marked = self.marked.toggled(place);
+    pub fn emphasise(mut self, index: usize) -> Self {
+        if self.may_emphasise(index) {
+            self.emphasised = self.emphasised.toggle(index);
         }
         self
     }
 
     /// Without marks on questions on which the reader is not sure, where they count for nothing: others may need them.
     #[must_use]
-    pub fn unmark(mut self) -> Self {
-        for (place, reply) in self.replies.iter().enumerate() {
-            if *reply == Reply::Unsure && self.marked.has(place) {
-                self.marked = self.marked.toggled(place);
+    pub fn drop_void_emphasis(mut self) -> Self {
+        for (index, reply) in self.replies.iter().enumerate() {
+            if *reply == Reply::Unsure && self.emphasised.contains(index) {
+                self.emphasised = self.emphasised.toggle(index);
             }
         }
         self
     }
 
-    /// How many times the answers to the question at this place count, on top of its weight.
-    pub fn counts(&self, place: usize) -> i32 {
-        if self.marked.has(place) { MARKED_COUNTS } else { 1 }
+    /// How many times the answers to the question at this index count, on top of its weight.
+    pub fn counts(&self, index: usize) -> i32 {
+        if self.emphasised.contains(index) { EMPHASIS_FACTOR } else { 1 }
     }
 
-    /// The replies with their questions by place, the tie-breaks last.
+    /// The replies with their questions by index, the tie-breaks last.
     pub fn each(&self) -> impl Iterator<Item = (&'static Question, Reply)> {
-        (0..self.replies.len()).filter_map(|place| Some((question(place)?, self.get(place))))
+        (0..self.replies.len()).filter_map(|index| Some((question(index)?, self.get(index))))
     }
 
-    /// Whether the question at this place is a tie-break that has been answered, if only with "not sure".
-    pub fn broke(&self, place: usize) -> bool {
-        place >= QUESTION_COUNT && self.get(place) != Reply::Open
+    /// Whether the question at this index is a tie-break that has been answered, if only with "not sure".
+    pub fn broke(&self, index: usize) -> bool {
+        index >= QUESTION_COUNT && self.get(index) != Reply::Open
     }
 
-    /// The tie-breaks that have been answered, by place.
+    /// The tie-breaks that have been answered, by index.
     #[inline(never)]
     pub fn broken(&self) -> Vec<usize> {
-        (QUESTION_COUNT..self.replies.len()).filter(|place| self.broke(*place)).collect()
+        (QUESTION_COUNT..self.replies.len()).filter(|index| self.broke(*index)).collect()
     }
 
     /// What a list of answers holds: the questions, and those tie-breaks that have been answered. With their places.
     pub fn listed(&self) -> impl Iterator<Item = (usize, (&'static Question, Reply))> {
-        self.each().enumerate().filter(|(place, _)| *place < QUESTION_COUNT || self.broke(*place))
+        self.each().enumerate().filter(|(index, _)| *index < QUESTION_COUNT || self.broke(*index))
     }
 
     /// How many questions have an answer, "not sure" not counted.
@@ -147,16 +147,16 @@ impl Answers {
 
     /// The reply after a click on an answer. Where one answer is allowed it replaces the one before; where more
     /// are, it is taken back if it was chosen, added where there is room, and otherwise refused.
-    pub fn pick(&self, place: usize, answer: usize) -> Reply {
-        let Some(question) = question(place) else { return Reply::Open };
+    pub fn pick(&self, index: usize, answer: usize) -> Reply {
+        let Some(question) = question(index) else { return Reply::Open };
         if answer >= question.answers().len() {
-            return self.get(place);
+            return self.get(index);
         }
-        let before = self.get(place).choice();
+        let before = self.get(index).choice();
         if question.choose == 1 {
-            return Reply::Chosen(Set::one(answer));
+            return Reply::Chosen(Set::singleton(answer));
         }
-        let after = before.toggled(answer);
+        let after = before.toggle(answer);
         if after.is_empty() {
             Reply::Open
         } else if after.len() <= u32::from(question.choose) {
@@ -172,8 +172,8 @@ impl Answers {
 #[inline(never)]
 pub fn contradictions(answers: &Answers) -> Vec<&'static Contradiction> {
     let pulls = |(question, among): (usize, &[u16])| {
-        let (chosen, among) = (answers.get(question).choice(), Set::of(among.iter().map(|place| usize::from(*place))));
-        !chosen.is_empty() && chosen.with(among) == among
+        let (chosen, among) = (answers.get(question).choice(), Set::of(among.iter().map(|index| usize::from(*index))));
+        !chosen.is_empty() && chosen.union(among) == among
     };
     CONTRADICTIONS.iter().filter(|c| c.sides().into_iter().all(pulls)).collect()
 }

@@ -1,59 +1,59 @@
-//! A small set of places: columns of the table, answers to a question, relationships that lead.
+//! A small set of indices: columns of the table, answers to a question, relationships that lead.
 
-/// A set of places below [`Set::CAPACITY`].
+/// A set of indices below [`Set::CAPACITY`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Set(u32);
 
 impl Set {
-    /// How many places there can be: those below this number.
+    /// How many indices there can be: those below this number.
     pub const CAPACITY: usize = 31;
 
-    /// The set of these places.
-    pub fn of(places: impl Iterator<Item = usize>) -> Self {
-        places.fold(Self::default(), |set, place| Self(set.0 | 1 << place))
+    /// The set of these indices.
+    pub fn of(indices: impl Iterator<Item = usize>) -> Self {
+        indices.fold(Self::default(), |set, index| Self(set.0 | 1 << index))
     }
 
-    /// Only this place.
-    pub fn one(place: usize) -> Self {
-        Self(1 << place)
+    /// Only this index.
+    pub fn singleton(index: usize) -> Self {
+        Self(1 << index)
     }
 
-    /// Every set of places below `count`, the empty one left out.
-    pub fn every(count: usize) -> impl Iterator<Item = Self> {
+    /// Every set of indices below `count`, the empty one left out.
+    pub fn subsets(count: usize) -> impl Iterator<Item = Self> {
         (1..1 << count).map(Self)
     }
 
-    /// Whether this place is in it.
-    pub fn has(self, place: usize) -> bool {
-        self.0 & (1 << place) != 0
+    /// Whether this index is in it.
+    pub fn contains(self, index: usize) -> bool {
+        self.0 & (1 << index) != 0
     }
 
-    /// With this place put in.
+    /// With this index put in.
     #[must_use]
-    pub fn and(self, place: usize) -> Self {
-        Self(self.0 | 1 << place)
+    pub fn insert(self, index: usize) -> Self {
+        Self(self.0 | 1 << index)
     }
 
-    /// With all the places of another put in.
+    /// With all the indices of another put in.
     #[must_use]
-    pub fn with(self, other: Self) -> Self {
+    pub fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// With this place put in or taken out.
+    /// With this index put in or taken out.
     #[must_use]
-    pub fn toggled(self, place: usize) -> Self {
-        Self(self.0 ^ (1 << place))
+    pub fn toggle(self, index: usize) -> Self {
+        Self(self.0 ^ (1 << index))
     }
 
-    /// Those of its places that are below `count`.
+    /// Those of its indices that are below `count`.
     #[must_use]
-    pub fn below(self, count: usize) -> Self {
+    pub fn truncate(self, count: usize) -> Self {
         Self(self.0 & ((1 << count) - 1))
     }
 
-    /// Whether no place is in both.
-    pub fn is_apart_from(self, other: Self) -> bool {
+    /// Whether no index is in both.
+    pub fn is_disjoint(self, other: Self) -> bool {
         self.0 & other.0 == 0
     }
 

@@ -16,7 +16,7 @@ pub enum Screen {
     Entry,
     /// Who asks: somebody who looks for support, or who could give it.
     Perspective,
-    /// The question at this place, from 0.
+    /// The question at this index, from 0.
     Question(usize),
     /// What comes out of the answers.
     Result,
@@ -62,8 +62,8 @@ impl Start {
         let Self { columns, rows, .. } = Self::default();
         let or = |set: Set, default: Set| if set.is_empty() { default } else { set };
         Self {
-            columns: or(self.columns.below(PRIMARY_COUNT), columns),
-            rows: or(self.rows.below(DIMENSIONS.len()), rows),
+            columns: or(self.columns.truncate(PRIMARY_COUNT), columns),
+            rows: or(self.rows.truncate(DIMENSIONS.len()), rows),
             ..self
         }
     }
@@ -103,7 +103,7 @@ pub enum Focus {
     Search,
     /// The answers, because none was chosen.
     Answers,
-    /// The button that changes the answer at this place, because the change was called off.
+    /// The button that changes the answer at this index, because the change was called off.
     Change(usize),
 }
 
@@ -122,7 +122,7 @@ pub enum Copied {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changing {
     /// The place of its question.
-    pub place: usize,
+    pub index: usize,
     /// The answers as they were, in case it is called off.
     pub before: Answers,
     /// Where the reader goes on afterwards: the result, or the question from which it was changed.
@@ -246,9 +246,9 @@ impl State {
     /// Takes back a change that was not finished, and says of which question it was and from where.
     #[inline(never)]
     pub(super) fn call_off(&mut self) -> Option<(usize, Screen)> {
-        let Changing { place, before, from } = self.quiz.changing.take()?;
+        let Changing { index, before, from } = self.quiz.changing.take()?;
         self.quiz.answers = before;
-        Some((place, from))
+        Some((index, from))
     }
 
     /// Goes to a screen, and takes back a change that is left on the way.
@@ -258,7 +258,7 @@ impl State {
         let screen = match screen {
             // Neither a question nor a result makes sense before it is known who asks.
             Screen::Question(_) | Screen::Result if self.quiz.perspective.is_none() => Screen::Perspective,
-            Screen::Question(place) if place >= QUESTION_COUNT => Screen::Result,
+            Screen::Question(index) if index >= QUESTION_COUNT => Screen::Result,
             other => other,
         };
         self.focus = self.arrived(screen);
@@ -286,7 +286,7 @@ impl State {
     pub(super) fn close_hidden(&mut self) {
         let columns = self.columns();
         let shown = |cell: &Cell| {
-            columns.contains(&cell.relationship()) && self.comparison.options.rows.has(cell.dimension().index)
+            columns.contains(&cell.relationship()) && self.comparison.options.rows.contains(cell.dimension().index)
         };
         self.comparison.open = self.comparison.open.filter(|cell| shown(cell));
     }

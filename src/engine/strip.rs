@@ -82,15 +82,15 @@ impl Cell {
 
     /// The places that tell it apart from others, in half steps: the steps that sources name, and only where none does
     /// those of mere comparisons, since “shorter than” and “longer than” the other may stand at the same place.
-    pub fn told_places(&self) -> Set {
+    pub fn stated_positions(&self) -> Set {
         let named = self.positions().iter().filter(|p| p.bound == Bound::At);
-        let named = named.fold(Set::default(), |all, position| all.with(position.places()));
+        let named = named.fold(Set::default(), |all, position| all.union(position.places()));
         if named.is_empty() { self.places() } else { named }
     }
 
     /// Every place that a source gives it on the scale of its dimension, in half steps.
     pub fn places(&self) -> Set {
-        self.positions().iter().fold(Set::default(), |all, position| all.with(position.places()))
+        self.positions().iter().fold(Set::default(), |all, position| all.union(position.places()))
     }
 }
 

@@ -5,32 +5,32 @@
 //! answer and stays, even when a changed answer has settled the lead without it: it is listed, and can be changed.
 
 use super::fit::Tallies;
-use super::quiz::{Answers, Reply, TIEBREAKS_MOST, replies};
+use super::quiz::{Answers, Reply, TIEBREAKS_MAX, replies};
 use super::set::Set;
 use crate::content::{QUESTION_COUNT, Question, Strength, TIEBREAKS, primary};
 
-/// The places of the tie-breaks that are offered after these answers.
+/// The indices of the tie-breaks that are offered after these answers.
 #[inline(never)]
 pub fn offered(answers: &Answers) -> Vec<usize> {
-    let room = TIEBREAKS_MOST.saturating_sub(answers.broken().len());
-    let mut places = told_apart(&Tallies::of(answers));
-    places.retain(|place| answers.get(*place) == Reply::Open);
-    places.truncate(room);
-    places
+    let room = TIEBREAKS_MAX.saturating_sub(answers.broken().len());
+    let mut indices = set_apart_by(&Tallies::of(answers));
+    indices.retain(|index| answers.get(*index) == Reply::Open);
+    indices.truncate(room);
+    indices
 }
 
-/// The places of the tie-breaks that could settle this lead, if it is not clear.
-pub fn told_apart(tallies: &Tallies) -> Vec<usize> {
+/// The indices of the tie-breaks that could settle this lead, if it is not clear.
+pub fn set_apart_by(tallies: &Tallies) -> Vec<usize> {
     let close = tallies.contenders();
-    let mut places = Vec::new();
+    let mut indices = Vec::new();
     for settling in [true, false] {
         for (number, question) in TIEBREAKS.iter().enumerate() {
             if close.len() > 1 && differ(question, close) && settles(question, tallies) == settling {
-                places.push(QUESTION_COUNT + number);
+                indices.push(QUESTION_COUNT + number);
             }
         }
     }
-    places
+    indices
 }
 
 /// Whether an answer bears on one of these in another way than on another.
@@ -40,7 +40,7 @@ pub fn differ(question: &Question, among: Set) -> bool {
             let mark = answer.marks().iter().find(|mark| mark.relationship().index == index);
             mark.map(|mark| mark.strength)
         };
-        let mut all = primary().filter(|r| among.has(r.index)).map(|r| strength(r.index));
+        let mut all = primary().filter(|r| among.contains(r.index)).map(|r| strength(r.index));
         let first = all.next();
         all.any(|other| Some(other) != first)
     })

@@ -30,7 +30,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
         _ => RELATIONSHIPS.first().map_or(Screen::Entry, Screen::Profile),
     };
     let on_sources = matches!(state.screen, Screen::Sources | Screen::Disagreements | Screen::Method);
-    let places: [(Text, bool, Screen); 4] = [
+    let indices: [(Text, bool, Screen); 4] = [
         (ui::NAV_CHOOSE, choosing, state.resume()),
         (ui::NAV_COMPARE, matches!(state.screen, Screen::Matrix | Screen::Pair | Screen::Strips), Screen::Matrix),
         (ui::NAV_LOOK_UP, matches!(state.screen, Screen::Profile(_)), profile),
@@ -50,7 +50,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
         w.el("nav", |w| {
             w.label(ui::NAV_LABEL);
             w.el("ul", |w| {
-                for (text, current, screen) in places {
+                for (text, current, screen) in indices {
                     w.el("li", |w| {
                         button(w, "button", ShellAction::Go(screen), |w| {
                             set_current(w, current);
@@ -69,7 +69,7 @@ pub(crate) fn colophon(w: &mut Writer) {
         w.set(At::Part, "colophon");
         w.el("ul", |w| {
             for text in [ui::COLOPHON_EVIDENCE, ui::COLOPHON_REVIEWED, ui::COLOPHON_ADVICE, ui::COLOPHON_PRIVATE] {
-                w.tell("li", text);
+                w.text_el("li", text);
             }
         });
     });
@@ -81,9 +81,9 @@ pub(crate) fn source_notes(w: &mut Writer) {
         w.el("div.source-note", |w| {
             w.set(At::Popover, "auto");
             w.id(At::Id, source.id);
-            w.on(On::Toggle, source_note_toggled(&w.cx.marker));
+            w.on(On::Toggle, source_note_toggled(&w.cx.note_opener));
             w.el("p", |w| citation(w, source));
-            w.tell("p.quiet", source.about);
+            w.text_el("p.quiet", source.about);
             w.el("p.btns", |w| {
                 for (text, action) in [(ui::ALL_SOURCES, Some(ShellAction::Go(Screen::Sources))), (ui::CLOSE, None)] {
                     w.el("button.btn-text", |w| {
@@ -109,7 +109,7 @@ pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
         return concat(&[cx.lang.say(copy_message_text(copied)), again]).into();
     }
     match state.screen {
-        Screen::Question(place) => position(cx, state, place).0,
+        Screen::Question(index) => position(cx, state, index).0,
         Screen::Matrix | Screen::Pair => showing(cx, &projection(state, cx.lang)),
         Screen::Disagreements => crate::view::screens::disagreements::listing(cx, state.list.filter),
         _ => AttrValue::Static(""),

@@ -114,7 +114,7 @@ fn cell(lang: Lang, cell: &'static Cell) -> Html {
     let state = state_name(Some(cell));
     html! {
         <p>
-            { lang.say(summary) }{ numbers(&sources_of(&cell.told())) }
+            { lang.say(summary) }{ numbers(&sources_of(&cell.all_claims())) }
             if let Some(state) = state { <br /><small><strong>{ say(lang, state) }</strong></small> }
         </p>
     }

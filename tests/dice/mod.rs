@@ -6,7 +6,7 @@ use rapport::content::{
 };
 use rapport::engine::differ::Filter;
 use rapport::engine::link::{FIELDS, UNSURE};
-use rapport::engine::quiz::{Answers, MARKED_MOST, Reply, TIEBREAKS_MOST, can_matter};
+use rapport::engine::quiz::{Answers, EMPHASISED_MAX, Reply, TIEBREAKS_MAX, can_be_emphasised};
 use rapport::engine::reduce::{Action, ComparisonAction, ListAction, QuizAction, ShellAction};
 use rapport::engine::set::Set;
 use rapport::engine::state::{Changing, Screen, Start, State};
@@ -69,7 +69,7 @@ impl Dice {
             21 => ComparisonAction::Column(relationship).into(),
             22 => ComparisonAction::Preset(&PRESETS[self.below(PRESETS.len())]).into(),
             23 => ComparisonAction::Compare(vec![relationship]).into(),
-            24 => [ComparisonAction::AllRows, ComparisonAction::Telling, ComparisonAction::Tools][self.below(3)]
+            24 => [ComparisonAction::AllRows, ComparisonAction::MostDiffering, ComparisonAction::Tools][self.below(3)]
                 .clone()
                 .into(),
             25 => [
@@ -90,7 +90,7 @@ impl Dice {
             29..32 => ComparisonAction::Toggle(cell).into(),
             32 if cell.relationship().kind == Kind::Primary => ComparisonAction::ShowCell(cell).into(),
             33..35 => ShellAction::Go(self.screen()).into(),
-            35 => QuizAction::Matter.into(),
+            35 => QuizAction::Emphasise.into(),
             36..48 => QuizAction::Pick(self.below(9)).into(),
             48 => ListAction::Filter(Filter { kind: self.kind(), relationship: self.touching() }).into(),
             49..51 => ListAction::Kind(self.kind()).into(),
@@ -159,8 +159,8 @@ impl Dice {
 /// What holds of every state, however it came about.
 pub fn sane(state: &State) {
     let (columns, rows) = (state.comparison.options.columns, state.comparison.options.rows);
-    assert!(!columns.is_empty() && columns == columns.below(primary().count()));
-    assert!(!rows.is_empty() && rows == rows.below(DIMENSIONS.len()));
+    assert!(!columns.is_empty() && columns == columns.truncate(primary().count()));
+    assert!(!rows.is_empty() && rows == rows.truncate(DIMENSIONS.len()));
     if let Some([first, second]) = state.comparison.options.pair {
         assert!(first != second && first.max(second) < primary().count(), "two relationships that there are");
     }
@@ -172,15 +172,15 @@ pub fn sane(state: &State) {
         assert_eq!(chosen.len() as usize, chosen.answers(question).count(), "only answers that there are");
         assert!(chosen.len() <= u32::from(question.choose));
     }
-    let marked = state.quiz.answers.marked();
-    let can = Set::of((0..32).filter(|place| can_matter(*place)));
-    assert!(state.quiz.answers.broken().len() <= TIEBREAKS_MOST);
-    let unsure = |place| state.quiz.answers.get(place) == Reply::Unsure;
+    let marked = state.quiz.answers.emphasised();
+    let can = Set::of((0..32).filter(|index| can_be_emphasised(*index)));
+    assert!(state.quiz.answers.broken().len() <= TIEBREAKS_MAX);
+    let unsure = |index| state.quiz.answers.get(index) == Reply::Unsure;
     assert!(
-        (0..QUESTIONS.len()).all(|place| !(marked.has(place) && unsure(place))),
+        (0..QUESTIONS.len()).all(|index| !(marked.contains(index) && unsure(index))),
         "what is not sure does not matter"
     );
-    assert!(marked.len() <= MARKED_MOST && marked.with(can) == can, "two at most, and of those that can be marked");
+    assert!(marked.len() <= EMPHASISED_MAX && marked.union(can) == can, "two at most, and of those that can be marked");
     match state.quiz.perspective {
         None => {
             assert_eq!(state.start.perspective, None, "the page has settled who asks");
@@ -188,23 +188,23 @@ pub fn sane(state: &State) {
             assert!(!matches!(state.screen, Screen::Question(_) | Screen::Result));
         }
         Some(_) => match state.screen {
-            Screen::Question(place) if place >= QUESTIONS.len() => {
+            Screen::Question(index) if index >= QUESTIONS.len() => {
                 let before = &state.quiz.changing.as_ref().unwrap().before;
-                assert!(before.broke(place) || offered(before).contains(&place), "it was offered, or answered before");
+                assert!(before.broke(index) || offered(before).contains(&index), "it was offered, or answered before");
             }
             _ => {}
         },
     }
     assert!(state.list.filter.relationship.is_none_or(|r| r.kind == Kind::Primary));
     assert!(state.list.open.is_none_or(|d| state.list.filter.lists(d)), "what is not listed is closed");
-    if let Some(Changing { place, before, from }) = &state.quiz.changing {
-        assert!(matches!(from, Screen::Result) || matches!(from, Screen::Question(later) if later > place));
-        assert_eq!(state.screen, Screen::Question(*place), "a change is called off on leaving");
-        let but = before.clone().with(*place, state.quiz.answers.get(*place));
-        let marks = [but.clone(), but.clone().mark(*place), but.unmark()];
+    if let Some(Changing { index, before, from }) = &state.quiz.changing {
+        assert!(matches!(from, Screen::Result) || matches!(from, Screen::Question(later) if later > index));
+        assert_eq!(state.screen, Screen::Question(*index), "a change is called off on leaving");
+        let but = before.clone().with(*index, state.quiz.answers.get(*index));
+        let marks = [but.clone(), but.clone().emphasise(*index), but.drop_void_emphasis()];
         assert!(marks.contains(&state.quiz.answers), "one answer changes");
     }
     if state.quiz.missing {
-        assert!(matches!(state.screen, Screen::Question(place) if state.quiz.answers.get(place) == Reply::Open));
+        assert!(matches!(state.screen, Screen::Question(index) if state.quiz.answers.get(index) == Reply::Open));
     }
 }

@@ -6,7 +6,7 @@ use rapport::{
     content::{Perspective, QUESTIONS},
     engine::{
         fit::{Change, changes},
-        quiz::{Answers, MARKED_MOST, Reply, can_matter, replies},
+        quiz::{Answers, EMPHASISED_MAX, Reply, can_be_emphasised, replies},
     },
 };
 use serde_json::{Value, json};
@@ -35,10 +35,12 @@ impl Chance {
             let replies: Vec<_> = replies(question).chain([Reply::Unsure]).collect();
             answers.with(place, replies[self.below(replies.len())])
         });
-        (0..MARKED_MOST).fold(answers, |answers, _| {
+        (0..EMPHASISED_MAX).fold(answers, |answers, _| {
             let place = self.below(2 * QUESTIONS.len());
-            let can = can_matter(place) && !answers.marked().has(place) && !answers.get(place).choice().is_empty();
-            if can { answers.mark(place) } else { answers }
+            let can = can_be_emphasised(place)
+                && !answers.emphasised().contains(place)
+                && !answers.get(place).choice().is_empty();
+            if can { answers.emphasise(place) } else { answers }
         })
     }
 }
@@ -84,7 +86,7 @@ fn reply(perspective: Perspective, answers: &Answers, place: usize) -> Value {
     json!({
         "title": say(QUESTIONS[place].text.of(perspective)),
         "values": values(answers, place),
-        "matters": answers.marked().has(place),
+        "matters": answers.emphasised().contains(place),
     })
 }
 
@@ -96,9 +98,9 @@ fn quiz(perspective: Perspective, answers: &Answers) -> Value {
 /// The answers with another answer to one question.
 fn with(answers: &Answers, change: &Change) -> Answers {
     let number = change.question.answers().iter().position(|a| a.id == change.answer.id);
-    let open = answers.clone().with(change.place, Reply::Open);
-    let reply = open.pick(change.place, number.expect("the answer is one of the question's"));
-    open.with(change.place, reply)
+    let open = answers.clone().with(change.index, Reply::Open);
+    let reply = open.pick(change.index, number.expect("the answer is one of the question's"));
+    open.with(change.index, reply)
 }
 
 /// What the page says would change the result: question, answer, and those that would lead.
@@ -116,8 +118,8 @@ async fn go_through(page: &Page, sets: &[(Perspective, Answers)]) -> usize {
         let steps: Vec<_> = changes
             .iter()
             .map(|change| {
-                let there = reply(*perspective, &with(answers, change), change.place);
-                json!({ "place": change.place, "there": there, "back": reply(*perspective, answers, change.place) })
+                let there = reply(*perspective, &with(answers, change), change.index);
+                json!({ "place": change.index, "there": there, "back": reply(*perspective, answers, change.index) })
             })
             .collect();
         given.push(json!({ "quiz": quiz(*perspective, answers), "steps": steps }));
@@ -163,7 +165,7 @@ async fn go_through(page: &Page, sets: &[(Perspective, Answers)]) -> usize {
     };
     for ((found, expected), (perspective, answers)) in found.iter().zip(&expected).zip(sets) {
         let word = |place| {
-            let mark = if answers.marked().has(place) { "!" } else { "" };
+            let mark = if answers.emphasised().contains(place) { "!" } else { "" };
             values(answers, place).join("+") + mark
         };
         let words: Vec<_> = (0..QUESTIONS.len()).map(word).collect();

@@ -157,7 +157,7 @@ fn what_matters_is_marked_by_keyboard() {
             }
             activate(page, ".quiz-nav .btn", "").await;
         }
-        page.concludes(&answers.mark(1)).await;
+        page.concludes(&answers.emphasise(1)).await;
         page.shows([ui("matters-mark", &[])], "return all('.answers .weight').map(words)").await;
     });
 }

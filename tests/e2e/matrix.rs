@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use rapport::{
     content::{DIMENSIONS, Dimension, GROUPS, PRESETS, Relationship, english, preset, primary},
     engine::{
-        matrix::{Options, Projection, apart, every_column, every_row, project, project_pair, telling},
+        matrix::{Options, Projection, apart, every_column, every_row, most_differing_rows, project, project_pair},
         set::Set,
     },
 };
@@ -60,7 +60,7 @@ async fn expects(page: &Page, options: &Options, shown: &Projection, swapped: bo
         [rest @ .., last] if !rest.is_empty() => format!("{} {} {last}", rest.join(", "), ui("and", &[])),
         names => names.concat(),
     };
-    let places = shown.found.as_ref().map(|f| f.places);
+    let places = shown.found.as_ref().map(|f| f.matches);
     let text = match places {
         None => "showing",
         Some(0) => "found-nothing",
@@ -107,7 +107,7 @@ async fn expects(page: &Page, options: &Options, shown: &Projection, swapped: bo
     // Here they stand in their groups.
     let each = GROUPS.iter().flat_map(|g| DIMENSIONS.iter().filter(move |d| d.group().id == g.id));
     let checked = json!({
-        "rows": each.filter(|d| options.rows.has(d.index)).map(|d| say(d.name)).collect::<Vec<_>>(),
+        "rows": each.filter(|d| options.rows.contains(d.index)).map(|d| say(d.name)).collect::<Vec<_>>(),
         "differing": options.only_differing,
         "query": options.query,
     });
@@ -218,7 +218,7 @@ async fn set_everything(page: &Page, width: u32, hand: Hand) {
     for id in ["training", "coaching"] {
         let column = relationship(id);
         hand.on(page, ".all-tools > .picks label", &say(column.name)).await;
-        set.columns = set.columns.toggled(column.index);
+        set.columns = set.columns.toggle(column.index);
         shows(page, &set).await;
     }
     for preset in &PRESETS {
@@ -227,12 +227,12 @@ async fn set_everything(page: &Page, width: u32, hand: Hand) {
         shows(page, &set).await;
     }
     hand.on(page, ".presets button", &ui("what-differs-most", &[])).await;
-    set.rows = telling(&set.relationships());
+    set.rows = most_differing_rows(&set.relationships());
     shows(page, &set).await;
     hand.on(page, ".topics summary", "").await;
     for dimension in [DIMENSIONS.first().unwrap(), DIMENSIONS.last().unwrap()] {
         hand.on(page, ".topics label", &say(dimension.name)).await;
-        set.rows = set.rows.toggled(dimension.index);
+        set.rows = set.rows.toggle(dimension.index);
         shows(page, &set).await;
     }
     is_clean_at(page, width).await;
@@ -257,7 +257,7 @@ async fn set_everything(page: &Page, width: u32, hand: Hand) {
     is_clean_at(page, width).await;
     hand.on(page, ".elsewhere button:last-of-type", "").await;
     let (found, _) = *project(&set, english()).found.unwrap().elsewhere.last().unwrap();
-    set.columns = set.columns.and(found.index);
+    set.columns = set.columns.insert(found.index);
     shows(page, &set).await;
     hand.types(page, "").await;
     page.press(Key::Escape).await;
@@ -343,7 +343,7 @@ async fn look_up(page: &Page, width: u32, hand: Hand, mut set: Options) {
     is_clean_at(page, width).await;
     hand.on(page, ".aside .btn-text", &ui("compare-this", &[])).await;
     page.arrives(&ui("matrix-title", &[])).await;
-    set.columns = set.columns.and(training.index);
+    set.columns = set.columns.insert(training.index);
     shows(page, &set).await;
 }
 

@@ -239,7 +239,7 @@ async fn prints_result(page: &Page, perspective: Perspective, words: &str, most:
         takes(&pages, 1..=most, &format!("{words} on {name}"));
         let all = [pages.concat()];
         let has = |text: &str| assert!(!pages_with(&all, text).is_empty(), "{name}: no “{text}” in {all:#?}");
-        for fit in outcome.fits.iter().filter(|f| outcome.leaders.has(f.relationship)) {
+        for fit in outcome.fits.iter().filter(|f| outcome.leaders.contains(f.relationship)) {
             for reason in fit.reasons_for.iter().chain(&fit.reasons_against) {
                 has(&say(reason.answer.text().of(perspective)));
                 reason.mark.claims().iter().for_each(|claim| has(&say(claim.text())));

@@ -173,7 +173,7 @@ async fn tells_answers(page: &Page, perspective: Perspective, given: &Answers) {
         .map(|(place, (question, reply))| {
             let chosen = reply.choice().answers(question).map(|a| say(a.text().of(perspective)));
             let chosen: Vec<_> = chosen.collect();
-            match (chosen.is_empty(), given.marked().has(place)) {
+            match (chosen.is_empty(), given.emphasised().contains(place)) {
                 (true, _) => ui("not-sure", &[]),
                 (false, false) => chosen.join("; "),
                 (false, true) => format!("{} {}", chosen.join("; "), ui("matters-mark", &[])),
@@ -262,7 +262,7 @@ fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
             }
             page.proceed().await;
         }
-        let marked = given.clone().mark(4).mark(6);
+        let marked = given.clone().emphasise(4).emphasise(6);
         assert_ne!(outcome(&marked).leaders, outcome(&given).leaders);
         page.concludes(&marked).await;
         tells_answers(page, seeking, &marked).await;
@@ -274,7 +274,7 @@ fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
         page.click(MATTERS, "").await;
         page.until("it is not marked", "return !one('.matters input').checked").await;
         page.proceed().await;
-        page.concludes(&given.mark(4)).await;
+        page.concludes(&given.emphasise(4)).await;
 
         page.open("about:blank").await;
         page.open(&link).await;

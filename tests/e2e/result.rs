@@ -125,7 +125,7 @@ fn a_tie_says_what_speaks_for_each_alone() {
         let told: Vec<_> = outcome
             .fits
             .iter()
-            .filter(|f| outcome.leaders.has(f.relationship))
+            .filter(|f| outcome.leaders.contains(f.relationship))
             .map(|fit| {
                 let own = fit.reasons_for.iter().filter(|r| is_own(fit, r.answer, &outcome));
                 let own: Vec<_> = own.map(|r| format!("“{}”", say(r.answer.text().of(SEEKING)))).collect();

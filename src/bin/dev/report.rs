@@ -127,8 +127,8 @@ fn by_reason() -> Vec<(&'static str, Vec<&'static str>)> {
 fn print_census(complete: &Census, all: &Census) {
     println!("  answer sets examined   {:>9} complete, {:>9} with “not sure” among them", complete.sets, all.sets);
     println!("  leads alone            {:>9}            {:>9}", "complete", "all");
-    for (place, relationship) in primary().enumerate() {
-        let share = |census: &Census| percent(census.leads_alone.get(place).copied(), census.sets);
+    for (index, relationship) in primary().enumerate() {
+        let share = |census: &Census| percent(census.leads_alone.get(index).copied(), census.sets);
         println!("    {:<20} {:>9}            {:>9}", relationship.id, share(complete), share(all));
     }
     let row = |name: &str, of: fn(&Census) -> u64| {
@@ -154,8 +154,8 @@ fn print_importance(importance: &Importance) {
     let Importance { sets, moved, markings } = importance;
     println!("  marking one question changes what leads: {} of complete sets", percent(Some(*moved), *sets));
     println!("  leads alone, whatever one or two questions are marked");
-    for (place, relationship) in primary().enumerate() {
-        let led = || markings.iter().map(|(_, census)| census.leads_alone.get(place).copied().unwrap_or_default());
+    for (index, relationship) in primary().enumerate() {
+        let led = || markings.iter().map(|(_, census)| census.leads_alone.get(index).copied().unwrap_or_default());
         let [least, most] = [led().min(), led().max()].map(|led| percent(led, *sets));
         println!("    {:<20} {least:>9} to {most}", relationship.id);
     }

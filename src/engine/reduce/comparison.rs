@@ -1,7 +1,7 @@
 //! The comparison: what stands in it, what is open, and what is searched for.
 
 use crate::content::{Cell, Dimension, Preset, Relationship};
-use crate::engine::matrix::{columns_of, every_column, every_row, telling};
+use crate::engine::matrix::{columns_of, every_column, every_row, most_differing_rows};
 use crate::engine::state::{Focus, Screen, State};
 
 /// What a reader can do with the comparison.
@@ -26,14 +26,14 @@ pub enum ComparisonAction {
     /// Show all rows, or if they are, those that stand at first.
     AllRows,
     /// Show the rows that tell most of the columns apart.
-    Telling,
+    MostDiffering,
     /// Show only rows that differ, or all.
     OnlyDiffering,
     /// Swap rows and columns.
     Swap,
     /// Search the matrix.
     Search(String),
-    /// Show in the first picture or the second the scale at this place.
+    /// Show in the first picture or the second the scale at this index.
     Scale(usize, usize),
     /// Set the matrix back.
     Reset,
@@ -47,7 +47,7 @@ pub enum ComparisonAction {
 pub(super) fn reduce(state: &mut State, action: &ComparisonAction) {
     match *action {
         ComparisonAction::Column(relationship) => {
-            let columns = state.comparison.options.columns.toggled(relationship.index);
+            let columns = state.comparison.options.columns.toggle(relationship.index);
             // A table without columns says nothing.
             if !columns.is_empty() {
                 state.comparison.options.columns = columns;
@@ -65,17 +65,17 @@ pub(super) fn reduce(state: &mut State, action: &ComparisonAction) {
             if state.screen == Screen::Pair {
                 state.comparison.options.put_in_pair(1, relationship);
             } else {
-                state.comparison.options.columns = state.comparison.options.columns.and(relationship.index);
+                state.comparison.options.columns = state.comparison.options.columns.insert(relationship.index);
             }
             state.focus = Focus::Search;
         }
         ComparisonAction::Beside(relationship) => {
-            state.comparison.options.columns = state.comparison.options.columns.and(relationship.index);
+            state.comparison.options.columns = state.comparison.options.columns.insert(relationship.index);
             state.comparison.options.query.clear();
             state.go(Screen::Matrix);
         }
-        ComparisonAction::Pair(place, relationship) => {
-            state.comparison.options.put_in_pair(place, relationship);
+        ComparisonAction::Pair(index, relationship) => {
+            state.comparison.options.put_in_pair(index, relationship);
             state.close_hidden();
         }
         ComparisonAction::Compare(ref relationships) => {
@@ -90,7 +90,7 @@ pub(super) fn reduce(state: &mut State, action: &ComparisonAction) {
         }
         ComparisonAction::Tools => state.comparison.tools_open = !state.comparison.tools_open,
         ComparisonAction::Row(dimension) => {
-            let rows = state.comparison.options.rows.toggled(dimension.index);
+            let rows = state.comparison.options.rows.toggle(dimension.index);
             if !rows.is_empty() {
                 state.comparison.options.rows = rows;
             }
@@ -103,11 +103,11 @@ pub(super) fn reduce(state: &mut State, action: &ComparisonAction) {
             state.comparison.options.rows = if all { state.start.rows } else { every_row() };
             state.comparison.open = None;
         }
-        ComparisonAction::Telling => {
+        ComparisonAction::MostDiffering => {
             if state.columns().len() == 1 {
                 state.comparison.options.columns = every_column();
             }
-            state.comparison.options.rows = telling(&state.columns());
+            state.comparison.options.rows = most_differing_rows(&state.columns());
             state.comparison.options.query.clear();
             state.close_hidden();
         }
@@ -136,10 +136,10 @@ pub(super) fn reduce(state: &mut State, action: &ComparisonAction) {
 /// Shows a cell in the matrix, opened.
 fn show_cell(state: &mut State, cell: &'static Cell) {
     let from = state.screen;
-    state.comparison.options.columns = state.comparison.options.columns.and(cell.relationship().index);
+    state.comparison.options.columns = state.comparison.options.columns.insert(cell.relationship().index);
     state.comparison.options.query.clear();
     state.comparison.options.only_differing = false;
-    state.comparison.options.rows = state.comparison.options.rows.and(cell.dimension().index);
+    state.comparison.options.rows = state.comparison.options.rows.insert(cell.dimension().index);
     state.go(Screen::Matrix);
     state.comparison.open = Some(cell);
     state.comparison.followed = (from == Screen::Result).then_some(cell);

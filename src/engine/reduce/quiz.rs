@@ -15,12 +15,12 @@ pub enum QuizAction {
     /// Say "I'm not sure" to the question on the screen.
     Unsure,
     /// Mark the question on the screen as mattering a lot, or take the mark back.
-    Matter,
+    Emphasise,
     /// Go on to the next question, or to the result.
     Continue,
     /// Go back to the question before.
     Back,
-    /// Change the answer at this place, or answer a tie-break that is offered; the rest is kept.
+    /// Change the answer at this index, or answer a tie-break that is offered; the rest is kept.
     Change(usize),
     /// Forget the answers and start again.
     Restart,
@@ -34,32 +34,32 @@ pub(super) fn reduce(state: &mut State, action: &QuizAction) {
             state.ask(perspective);
             step(state, Screen::Question(0));
         }
-        QuizAction::Pick(answer) => reply(state, |answers, place| answers.pick(place, answer)),
+        QuizAction::Pick(answer) => reply(state, |answers, index| answers.pick(index, answer)),
         QuizAction::Unsure => {
-            reply(state, |answers, place| match answers.get(place) {
+            reply(state, |answers, index| match answers.get(index) {
                 Reply::Unsure => Reply::Open,
                 Reply::Open | Reply::Chosen(_) => Reply::Unsure,
             });
-            state.quiz.answers = std::mem::take(&mut state.quiz.answers).unmark();
+            state.quiz.answers = std::mem::take(&mut state.quiz.answers).drop_void_emphasis();
         }
-        QuizAction::Matter => {
-            if let Screen::Question(place) = state.screen {
-                state.quiz.answers = std::mem::take(&mut state.quiz.answers).mark(place);
+        QuizAction::Emphasise => {
+            if let Screen::Question(index) = state.screen {
+                state.quiz.answers = std::mem::take(&mut state.quiz.answers).emphasise(index);
             }
         }
         QuizAction::Continue => advance(state),
         QuizAction::Back => match state.screen {
             _ if state.quiz.changing.is_some() => {
-                if let Some((place, from)) = state.call_off() {
+                if let Some((index, from)) = state.call_off() {
                     state.go(from);
-                    state.focus = Focus::Change(place);
+                    state.focus = Focus::Change(index);
                 }
             }
             Screen::Question(0) => state.go(Screen::Perspective),
-            Screen::Question(place) => state.go(Screen::Question(place - 1)),
+            Screen::Question(index) => state.go(Screen::Question(index - 1)),
             _ => state.go(Screen::Entry),
         },
-        QuizAction::Change(place) => change(state, place),
+        QuizAction::Change(index) => change(state, index),
         QuizAction::Restart => {
             state.go(Screen::Entry);
             state.quiz.perspective = state.start.perspective;
@@ -71,10 +71,10 @@ pub(super) fn reduce(state: &mut State, action: &QuizAction) {
 
 /// Goes to a question to change its answer. From another question, which must be a later one, it leads back there,
 /// and what has been chosen there stays.
-fn change(state: &mut State, place: usize) {
+fn change(state: &mut State, index: usize) {
     let mut from = Screen::Result;
     if let Screen::Question(at) = state.screen {
-        if at <= place {
+        if at <= index {
             return;
         }
         from = state.quiz.changing.as_ref().map_or(state.screen, |changing| changing.from);
@@ -82,16 +82,16 @@ fn change(state: &mut State, place: usize) {
             state.quiz.changing = None;
         }
     }
-    let question = Screen::Question(place);
+    let question = Screen::Question(index);
     state.go(question);
     // A tie-break is put only where it is offered, or to change what was said to it.
     if state.screen == Screen::Result
-        && (state.quiz.answers.broke(place) || offered(&state.quiz.answers).contains(&place))
+        && (state.quiz.answers.broke(index) || offered(&state.quiz.answers).contains(&index))
     {
         state.screen = question;
     }
     if state.screen == question {
-        state.quiz.changing = Some(Changing { place, before: state.quiz.answers.clone(), from });
+        state.quiz.changing = Some(Changing { index, before: state.quiz.answers.clone(), from });
     }
 }
 
@@ -103,21 +103,21 @@ fn step(state: &mut State, screen: Screen) {
 }
 
 fn reply(state: &mut State, reply: impl Fn(&Answers, usize) -> Reply) {
-    if let Screen::Question(place) = state.screen {
-        let reply = reply(&state.quiz.answers, place);
-        state.quiz.answers = std::mem::take(&mut state.quiz.answers).with(place, reply);
+    if let Screen::Question(index) = state.screen {
+        let reply = reply(&state.quiz.answers, index);
+        state.quiz.answers = std::mem::take(&mut state.quiz.answers).with(index, reply);
         state.quiz.missing = false;
     }
 }
 
 fn advance(state: &mut State) {
-    let Screen::Question(place) = state.screen else { return };
-    if state.quiz.answers.get(place) == Reply::Open {
+    let Screen::Question(index) = state.screen else { return };
+    if state.quiz.answers.get(index) == Reply::Open {
         state.quiz.missing = true;
         state.focus = Focus::Answers;
     } else if let Some(changing) = state.quiz.changing.take() {
         step(state, changing.from);
     } else {
-        step(state, Screen::Question(place + 1));
+        step(state, Screen::Question(index + 1));
     }
 }

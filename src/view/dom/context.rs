@@ -10,7 +10,7 @@ use crate::content::{Lang, Relationship, Text, Value};
 use crate::engine::reduce::Action;
 
 /// An element that is to have the focus again.
-pub(crate) type Marker = Rc<RefCell<Option<HtmlElement>>>;
+pub(crate) type NoteOpener = Rc<RefCell<Option<HtmlElement>>>;
 
 #[derive(Clone)]
 pub(crate) struct Cx {
@@ -21,7 +21,7 @@ pub(crate) struct Cx {
     /// The number of this guide on its page.
     pub(crate) instance: u32,
     /// The number of a source whose note was opened last.
-    pub(crate) marker: Marker,
+    pub(crate) note_opener: NoteOpener,
     /// What the society offers itself.
     pub(crate) programmes: Rc<[Programme]>,
     /// Gives the address of what is on the screen, where it has one.

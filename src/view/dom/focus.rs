@@ -15,7 +15,7 @@ use crate::engine::join::concat;
 use crate::engine::reduce::{Action, ShellAction};
 use crate::engine::state::{Focus, Screen};
 use crate::view::dom::call::call;
-use crate::view::dom::context::{Cx, Marker};
+use crate::view::dom::context::{Cx, NoteOpener};
 
 /// Moves the focus within this guide. What is not there is left alone.
 pub(crate) fn move_focus(root: &NodeRef, wanted: Focus) {
@@ -74,43 +74,43 @@ pub(crate) fn scrolls_into_view() -> Callback<Event> {
 /// A callback for the number of a source, which opens the note on it. In a browser without such notes it leads to the
 /// sources.
 pub(crate) fn opens_source_note(cx: &Cx) -> Callback<Event> {
-    let (marker, dispatch) = (Rc::clone(&cx.marker), cx.dispatch.clone());
+    let (note_opener, dispatch) = (Rc::clone(&cx.note_opener), cx.dispatch.clone());
     Callback::from(move |event: Event| {
         let pressed = event.target_dyn_into::<HtmlElement>();
         if pressed.as_ref().is_some_and(|p| Reflect::has(p, &"popover".into()).is_ok_and(|has| !has)) {
             return dispatch.emit(Rc::new(ShellAction::Go(Screen::Sources).into()));
         }
-        *marker.borrow_mut() = pressed;
+        *note_opener.borrow_mut() = pressed;
     })
 }
 
 /// A callback for the note. When it has opened it must be in sight; when it has closed, its number has the focus
 /// again, unless the reader has gone on to something else. A browser does that by itself, but not all do in a shadow
 /// root.
-pub(crate) fn source_note_toggled(marker: &Marker) -> Callback<Event> {
-    let marker = Rc::clone(marker);
+pub(crate) fn source_note_toggled(note_opener: &NoteOpener) -> Callback<Event> {
+    let note_opener = Rc::clone(note_opener);
     Callback::from(move |event: Event| {
         let Some(note) = event.target_dyn_into::<HtmlElement>() else { return };
         if note.matches(":popover-open").unwrap_or_default() {
-            if let Some(marker) = marker.borrow().as_ref() {
-                bring_near(&note, marker);
+            if let Some(note_opener) = note_opener.borrow().as_ref() {
+                bring_near(&note, note_opener);
             }
         // What is hidden keeps the focus for a moment.
         } else if active_element(&note).is_none_or(|f| note.contains(Some(&f)))
-            && let Some(marker) = marker.borrow_mut().take()
+            && let Some(note_opener) = note_opener.borrow_mut().take()
         {
-            focus(&marker);
+            focus(&note_opener);
         }
     })
 }
 
 /// In a frame that is as high as its content, the foot of the view, where the note lies, may be far away: there it
 /// lies below its number, and elsewhere where the style sheet puts it.
-fn bring_near(note: &HtmlElement, marker: &HtmlElement) {
+fn bring_near(note: &HtmlElement, note_opener: &HtmlElement) {
     let window = gloo::utils::window();
     let view = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     let screen = window.screen().and_then(|screen| screen.height()).unwrap_or_default();
-    let below = marker.get_bounding_client_rect().bottom() + window.scroll_y().unwrap_or_default();
+    let below = note_opener.get_bounding_client_rect().bottom() + window.scroll_y().unwrap_or_default();
     #[allow(clippy::cast_possible_truncation, reason = "no page is two thousand million pixels high")]
     let below = (below as i32).to_string();
     let high = view > f64::from(screen);

@@ -44,7 +44,7 @@ pub(crate) struct Writer<'a> {
     /// What every function of the view is handed.
     pub(crate) cx: &'a Cx,
     /// What is searched for, while something that is searched is written.
-    pub(crate) seek: Option<Query>,
+    pub(crate) query: Option<Query>,
     tag: VTag,
     children: Vec<Html>,
     /// The elements around it, each with the children that it has so far.
@@ -53,7 +53,7 @@ pub(crate) struct Writer<'a> {
 
 /// What `write` writes.
 pub(crate) fn written(cx: &Cx, write: impl FnOnce(&mut Writer)) -> Html {
-    let mut writer = Writer { cx, seek: None, tag: VTag::new(""), children: Vec::new(), around: Vec::new() };
+    let mut writer = Writer { cx, query: None, tag: VTag::new(""), children: Vec::new(), around: Vec::new() };
     write(&mut writer);
     row(writer.children, None)
 }
@@ -72,7 +72,7 @@ impl Writer<'_> {
 
     /// An element with nothing but a text of the content.
     #[inline(never)]
-    pub(crate) fn tell(&mut self, what: &'static str, text: Text) {
+    pub(crate) fn text_el(&mut self, what: &'static str, text: Text) {
         self.open(what);
         self.say(text);
         self.close();
@@ -80,7 +80,7 @@ impl Writer<'_> {
 
     /// An element with nothing but a text that is not of the content, such as a number.
     #[inline(never)]
-    pub(crate) fn put(&mut self, what: &'static str, text: impl Into<AttrValue>) {
+    pub(crate) fn plain_el(&mut self, what: &'static str, text: impl Into<AttrValue>) {
         self.open(what);
         self.plain(text);
         self.close();
@@ -93,22 +93,22 @@ impl Writer<'_> {
     }
 
     /// A text of the content that is searched, with what is searched for marked.
-    pub(crate) fn seek(&mut self, text: Text) {
-        self.seek_in(self.cx.lang.say(text));
+    pub(crate) fn searched(&mut self, text: Text) {
+        self.searched_in(self.cx.lang.say(text));
     }
 
     /// The same for a text that has been taken apart.
     #[inline(never)]
-    pub(crate) fn seek_in(&mut self, text: &str) {
-        let query = self.seek.take();
+    pub(crate) fn searched_in(&mut self, text: &str) {
+        let query = self.query.take();
         let mut rest = text;
         while let Some((before, found, after)) = query.as_ref().and_then(|q| q.find(rest)) {
             self.plain(before.to_owned());
-            self.put("mark", found.to_owned());
+            self.plain_el("mark", found.to_owned());
             rest = after;
         }
         self.plain(rest.to_owned());
-        self.seek = query;
+        self.query = query;
     }
 
     /// A text that is not of the content.

@@ -37,7 +37,7 @@ pub(crate) fn comparison(w: &mut Writer, state: &State) {
     views(w, state);
     tools(w, state, &shown);
     key(w);
-    w.put("p.showing", showing(w.cx, &shown));
+    w.plain_el("p.showing", showing(w.cx, &shown));
     w.slot(|w| elsewhere(w, &shown));
     // The table scrolls where its container is narrow; a focusable region can be scrolled by keyboard.
     w.el(if paired { "div.paired" } else { "div.scroll" }, |w| {
@@ -48,18 +48,18 @@ pub(crate) fn comparison(w: &mut Writer, state: &State) {
         }
         w.on(On::Key, closes_on_escape(w.cx, state.comparison.open.map(ComparisonAction::Toggle)));
         if shown.rows.is_empty() {
-            w.tell("p.empty", if shown.found.is_some() { ui::MATRIX_NOT_FOUND } else { ui::MATRIX_EMPTY });
+            w.text_el("p.empty", if shown.found.is_some() { ui::MATRIX_NOT_FOUND } else { ui::MATRIX_EMPTY });
             return;
         }
         let columns: Vec<_> = shown.columns.iter().map(|r| Head::Relationship(r)).collect();
         let rows: Vec<_> = shown.rows.iter().map(|d| Head::Dimension(d)).collect();
         let swapped = state.comparison.options.swapped && !paired;
         let (columns, rows) = if swapped { (rows, columns) } else { (columns, rows) };
-        w.seek = shown.found.as_ref().map(|f| f.query.clone());
+        w.query = shown.found.as_ref().map(|f| f.query.clone());
         let compared = state.comparison.options.only_differing.then_some(shown.columns.as_slice());
         let corner = if swapped { ui::CORNER_RELATIONSHIP } else { ui::CORNER_TOPIC };
         Table { columns: &columns, open: state.comparison.open, compared, paired, corner }.write(w, &rows);
-        w.seek = None;
+        w.query = None;
     });
     below(w, state, &shown);
     w.slot(|w| variants(w, &shown.columns));
@@ -81,15 +81,15 @@ fn key(w: &mut Writer) {
         dot_key(w, "svg.sample st-hedged", Bound::At, ui::STRIP_KEY_HEDGED);
         with_icon(w, "li", Icon::Several, ui::SEVERAL_KEY);
         with_icon(w, "li", Icon::Silent, ui::SILENT_KEY);
-        w.tell("li", ui::NUMBERS_KEY);
+        w.text_el("li", ui::NUMBERS_KEY);
     });
 }
 
 /// What is shown, in words.
 pub(crate) fn showing(cx: &Cx, shown: &Projection) -> AttrValue {
     let names: Vec<_> = shown.columns.iter().map(|r| cx.lang.say(r.name)).collect();
-    let places = shown.found.as_ref().map_or(0, |f| f.places);
-    let text: Text = match (&shown.found, places) {
+    let matches = shown.found.as_ref().map_or(0, |f| f.matches);
+    let text: Text = match (&shown.found, matches) {
         (None, _) => ui::SHOWING,
         (Some(_), 0) => ui::FOUND_NOTHING,
         (Some(_), 1) => ui::FOUND_ONE,
@@ -100,7 +100,7 @@ pub(crate) fn showing(cx: &Cx, shown: &Projection) -> AttrValue {
         ("rows", shown.rows.len().into()),
         ("total", DIMENSIONS.len().into()),
         ("names", (&names).into()),
-        ("number", places.into()),
+        ("number", matches.into()),
     ];
     cx.fill(text, &values)
 }
@@ -133,12 +133,12 @@ fn below(w: &mut Writer, state: &State, shown: &Rc<Projection>) {
 fn elsewhere(w: &mut Writer, shown: &Projection) {
     let Some(found) = shown.found.as_ref().filter(|f| !f.elsewhere.is_empty()) else { return };
     w.el("p.elsewhere", |w| {
-        w.tell("span.quiet", ui::FOUND_ELSEWHERE);
+        w.text_el("span.quiet", ui::FOUND_ELSEWHERE);
         for (relationship, cells) in &found.elsewhere {
             button(w, "button.btn-text", ComparisonAction::Found(relationship), |w| {
                 w.say(relationship.name);
                 if *cells > 0 {
-                    w.put("span.num quiet", concat(&[" (", &cells.to_string(), ")"]));
+                    w.plain_el("span.num quiet", concat(&[" (", &cells.to_string(), ")"]));
                 }
             });
         }

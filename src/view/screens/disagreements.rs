@@ -21,14 +21,14 @@ pub(crate) fn disagreements(w: &mut Writer, state: &State) {
     let filter = state.list.filter;
     w.el("div.entry-head", |w| {
         title(w, w.cx.attr(ui::DIFFER_TITLE));
-        w.tell("p.lead", ui::DIFFER_LEAD);
+        w.text_el("p.lead", ui::DIFFER_LEAD);
         w.el("p", |w| text_button(w, ui::TO_SOURCES, ShellAction::Go(Screen::Sources)));
     });
     w.el("div.dis-tools", |w| {
         kinds(w, filter);
         relationships(w, filter);
     });
-    w.put("p.small quiet", listing(w.cx, filter));
+    w.plain_el("p.small quiet", listing(w.cx, filter));
     w.el("div.dis-list", |w| {
         w.on(On::Key, closes_on_escape(w.cx, state.list.open.map(ListAction::Toggle)));
         for kind in &Difference::ALL {
@@ -70,7 +70,7 @@ fn choose_kind(w: &mut Writer, filter: Filter, kind: Option<Difference>) {
             w.el("span", |w| {
                 w.say(kind.map_or(ui::ALL_KINDS, |kind| kind_heading(kind).0));
                 w.space();
-                w.put("span.num", count);
+                w.plain_el("span.num", count);
             });
         });
     });
@@ -78,13 +78,13 @@ fn choose_kind(w: &mut Writer, filter: Filter, kind: Option<Difference>) {
 
 /// A list of the relationships to choose from: on a phone, eight buttons would take up the screen.
 fn relationships(w: &mut Writer, filter: Filter) {
-    let touching = |place: usize| RELATIONSHIPS.get(place.checked_sub(1)?);
+    let touching = |index: usize| RELATIONSHIPS.get(index.checked_sub(1)?);
     w.el("label.choice", |w| {
-        w.tell("span", ui::TOUCHING);
+        w.text_el("span", ui::TOUCHING);
         select(
             w,
             ui::TOUCHING,
-            move |place| Some(ListAction::Touching(touching(place))),
+            move |index| Some(ListAction::Touching(touching(index))),
             |w| {
                 for relationship in (0..=PRIMARY_COUNT).map(touching) {
                     let count = filter.by_relationship(relationship).count();
@@ -122,9 +122,9 @@ fn group(w: &mut Writer, state: &State, kind: Difference) {
         heading_with(w, 1, |w| {
             w.say(name);
             w.space();
-            w.put("span.quiet num", group.len().to_string());
+            w.plain_el("span.quiet num", group.len().to_string());
         });
-        w.tell("p.quiet small", about);
+        w.text_el("p.quiet small", about);
         w.slot(|w| {
             for d in group {
                 disagreement(w, d, state.list.open == Some(d));
@@ -147,9 +147,9 @@ fn disagreement(w: &mut Writer, disagreement: &'static Disagreement, open: bool)
                 glyph(w, first, "");
             }
             w.el("span", |w| {
-                w.tell("span.dis-name", disagreement.question());
+                w.text_el("span.dis-name", disagreement.question());
                 w.space();
-                w.put("small", join(&names, ", "));
+                w.plain_el("small", join(&names, ", "));
             });
             icon(w, if open { Icon::Close } else { Icon::Open });
         });

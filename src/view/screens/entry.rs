@@ -18,13 +18,13 @@ pub(crate) fn entry(w: &mut Writer) {
         w.el("div.ways", |w| {
             w.el("section.way", |w| {
                 heading(w, 1, ui::CHOOSE_TITLE);
-                w.tell("p.text", ui::CHOOSE_TEXT);
+                w.text_el("p.text", ui::CHOOSE_TEXT);
                 w.el("p.btns", perspective_buttons);
                 open_saved(w);
             });
             w.el("section.way", |w| {
                 heading(w, 1, ui::COMPARE_TITLE);
-                w.tell("p.text", ui::COMPARE_TEXT);
+                w.text_el("p.text", ui::COMPARE_TEXT);
                 w.el("p.btns", |w| {
                     labelled_button(w, "button.btn btn-2", ui::COMPARE_OPEN, ShellAction::Go(Screen::Matrix));
                 });
@@ -33,7 +33,7 @@ pub(crate) fn entry(w: &mut Writer) {
         });
         w.el("section.way lookup-way", |w| {
             heading(w, 1, ui::LOOK_UP_TITLE);
-            w.tell("p.quiet small", ui::LOOK_UP_TEXT);
+            w.text_el("p.quiet small", ui::LOOK_UP_TEXT);
             w.el("ul.lookup", |w| {
                 for relationship in content::primary() {
                     look_up(w, relationship);
@@ -48,8 +48,8 @@ fn look_up(w: &mut Writer, relationship: &'static Relationship) {
     w.el("li", |w| {
         button(w, "button", ShellAction::Go(Screen::Profile(relationship)), |w| {
             glyph(w, relationship, "glyph-l");
-            w.tell("span.lookup-name", relationship.name);
-            w.tell("span.lookup-gist", relationship.gist);
+            w.text_el("span.lookup-name", relationship.name);
+            w.text_el("span.lookup-gist", relationship.gist);
             coverage(w, relationship);
         });
     });
@@ -69,8 +69,8 @@ fn rests_on(w: &mut Writer) {
         w.el("dl.tally", |w| {
             for (number, text) in figures {
                 w.el("div", |w| {
-                    w.put("dt", text);
-                    w.put("dd.num", number.to_string());
+                    w.plain_el("dt", text);
+                    w.plain_el("dd.num", number.to_string());
                 });
             }
         });

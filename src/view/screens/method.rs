@@ -9,7 +9,7 @@ use crate::engine::fit::{
 };
 use crate::engine::join::concat;
 use crate::engine::matrix::sources_of;
-use crate::engine::quiz::{MARKED_COUNTS, MARKED_MOST, Reply, TIEBREAKS_MOST};
+use crate::engine::quiz::{EMPHASIS_FACTOR, EMPHASISED_MAX, Reply, TIEBREAKS_MAX};
 use crate::engine::reduce::ShellAction;
 use crate::engine::state::{Screen, State};
 use crate::view::dom::context::Cx;
@@ -26,7 +26,7 @@ pub(crate) fn method(w: &mut Writer, state: &State) {
     let reader = state.quiz.perspective.filter(|_| state.quiz.answers.answered() > 0);
     w.el("div.entry-head", |w| {
         title(w, w.cx.attr(ui::METHOD_LINK));
-        w.tell("p.lead", ui::METHOD_LEAD);
+        w.text_el("p.lead", ui::METHOD_LEAD);
         w.el("p.btns", |w| {
             if reader.is_some() {
                 text_button(w, ui::TO_RESULT, ShellAction::Go(Screen::Result));
@@ -40,8 +40,8 @@ pub(crate) fn method(w: &mut Writer, state: &State) {
             section(w, ui::METHOD_YOURS, |w| yours(w, state));
         }
         section(w, ui::METHOD_COUNTS, |w| {
-            for (place, (question, reply)) in state.quiz.answers.each().enumerate() {
-                let times = i32::from(question.weight) * state.quiz.answers.counts(place);
+            for (index, (question, reply)) in state.quiz.answers.each().enumerate() {
+                let times = i32::from(question.weight) * state.quiz.answers.counts(index);
                 counts(w, question, reply, times, reader.unwrap_or(Perspective::Seeking));
             }
         });
@@ -58,18 +58,18 @@ fn rule(w: &mut Writer) {
         let name = w.cx.lang.say(question.short).to_owned();
         step(w, ui::METHOD_WEIGHT, [name, number(i32::from(question.weight)), String::new()]);
     }
-    step(w, ui::METHOD_MATTERS, [number(MARKED_COUNTS), MARKED_MOST.to_string(), String::new()]);
+    step(w, ui::METHOD_MATTERS, [number(EMPHASIS_FACTOR), EMPHASISED_MAX.to_string(), String::new()]);
     step(w, ui::METHOD_SHARE, [CAUTION, AGAINST, 0].map(number));
     let from = i32::try_from(STRONG_FROM).unwrap_or_default();
     step(w, ui::METHOD_BANDS, [fraction(STRONG.0, STRONG.1), number(from), fraction(CONSIDERING.0, CONSIDERING.1)]);
-    step(w, ui::METHOD_CLOSE, [fraction(CLOSE.0, CLOSE.1), TIEBREAKS_MOST.to_string(), String::new()]);
+    step(w, ui::METHOD_CLOSE, [fraction(CLOSE.0, CLOSE.1), TIEBREAKS_MAX.to_string(), String::new()]);
     w.close();
 }
 
 /// A step, with what stands in its slots.
 #[inline(never)]
 fn step(w: &mut Writer, text: Text, [a, b, c]: [String; 3]) {
-    w.put("li", w.cx.fill(text, &[("a", (&a).into()), ("b", (&b).into()), ("c", (&c).into())]));
+    w.plain_el("li", w.cx.fill(text, &[("a", (&a).into()), ("b", (&b).into()), ("c", (&c).into())]));
 }
 
 fn number(number: i32) -> String {
@@ -109,7 +109,7 @@ fn yours(w: &mut Writer, state: &State) {
         }
         share = concat(&[&share, " = ", &hundredths(fit.tally.score())]);
         for text in [fraction(matched, possible), number(against), share] {
-            w.put("td", text);
+            w.plain_el("td", text);
         }
         w.close();
     }
@@ -130,13 +130,13 @@ fn counts(w: &mut Writer, question: &'static Question, reply: Reply, times: i32,
     w.close();
     w.close();
     w.open("dl.counts");
-    for (place, answer) in question.answers().iter().enumerate() {
+    for (index, answer) in question.answers().iter().enumerate() {
         w.open("div");
         w.open("dt");
-        w.tell("q", answer.text().of(perspective));
-        if reply.choice().has(place) {
+        w.text_el("q", answer.text().of(perspective));
+        if reply.choice().contains(index) {
             w.space();
-            w.tell("b.small", ui::METHOD_CHOSEN);
+            w.text_el("b.small", ui::METHOD_CHOSEN);
         }
         w.close();
         for mark in answer.marks() {
@@ -166,7 +166,7 @@ fn counted(cx: &Cx, mark: &Mark, times: i32) -> String {
 
 /// What came of every set of answers.
 fn figures(w: &mut Writer) {
-    w.put(
+    w.plain_el(
         "p.text",
         w.cx.fill(ui::METHOD_SETS, &[("a", (&long(COMPLETE.sets)).into()), ("b", (&long(ALL.sets)).into())]),
     );
@@ -181,7 +181,7 @@ fn figures(w: &mut Writer) {
     w.close();
     w.close();
     let share = COMPLETE.brittleness().to_string();
-    w.put("p.text", w.cx.fill(ui::METHOD_BRITTLE, &[("number", (&share).into())]));
+    w.plain_el("p.text", w.cx.fill(ui::METHOD_BRITTLE, &[("number", (&share).into())]));
 }
 
 #[inline(never)]
@@ -189,7 +189,7 @@ fn figure(w: &mut Writer, name: Text, number: u64) {
     w.open("tr");
     open_head(w, "row", name);
     w.close();
-    w.put("td", long(number));
+    w.plain_el("td", long(number));
     w.close();
 }
 
@@ -197,8 +197,8 @@ fn figure(w: &mut Writer, name: Text, number: u64) {
 fn long(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push('\u{202f}');
         }
         text.push(digit);

@@ -27,7 +27,7 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
         glyph(w, relationship, "glyph-xl");
         w.el("div", |w| {
             title(w, w.cx.attr(relationship.name));
-            w.tell("p.lead", relationship.gist);
+            w.text_el("p.lead", relationship.gist);
             if let Some(drawn) = relationship.drawn {
                 w.el("p.small quiet", |w| {
                     w.say(ui::DRAWN);
@@ -49,9 +49,9 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
         w.el("aside.aside", |w| {
             w.label(ui::RESTS_TITLE);
             w.el("section", |w| {
-                w.tell("p.label", ui::RESTS_TITLE);
+                w.text_el("p.label", ui::RESTS_TITLE);
                 coverage(w, relationship);
-                w.put("p", tally(w.cx, relationship));
+                w.plain_el("p", tally(w.cx, relationship));
                 w.el("p.btns", |w| {
                     text_button(w, ui::COMPARE_THIS, ComparisonAction::Beside(relationship));
                     let filter = Filter::default().by_relationship(Some(relationship));
@@ -64,7 +64,7 @@ pub(crate) fn profile(w: &mut Writer, relationship: &'static Relationship) {
                 });
             });
             w.el("section", |w| {
-                w.tell("p.label", ui::BESIDE_ALL);
+                w.text_el("p.label", ui::BESIDE_ALL);
                 // The practices that belong to no relationship in particular.
                 let alone = RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Practice && r.parents().is_empty());
                 variant_list(w, &alone.collect::<Vec<_>>());
@@ -103,7 +103,7 @@ fn group(w: &mut Writer, relationship: &'static Relationship, group: &'static Gr
 fn fact(w: &mut Writer, cell: &'static Cell) {
     let dimension = cell.dimension();
     w.el("div.fact", |w| {
-        w.tell("dt", dimension.name);
+        w.text_el("dt", dimension.name);
         w.el("dd", |w| {
             let Some(summary) = cell.summary() else {
                 w.el("p.small", |w| cell_state(w, cell.state()));
@@ -115,11 +115,11 @@ fn fact(w: &mut Writer, cell: &'static Cell) {
                     step_names(w, scale);
                 });
             }
-            w.tell("p", summary);
+            w.text_el("p", summary);
             w.el(if cell.is_disputed() { "details.fact-open is-disputed" } else { "details.fact-open" }, |w| {
                 w.el("summary.cell-open", |w| cell_button_content(w, cell, false));
                 w.el("div.fact-told", |w| {
-                    w.tell("p.small quiet", dimension.about);
+                    w.text_el("p.small quiet", dimension.about);
                     cell_detail(w, cell);
                 });
             });

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::content::{self, CARE, Perspective, QUESTION_COUNT, Question, ui};
 use crate::engine::join::concat;
 use crate::engine::link::UNSURE;
-use crate::engine::quiz::{Reply, can_matter, contradictions};
+use crate::engine::quiz::{Reply, can_be_emphasised, contradictions};
 use crate::engine::reduce::{Action, QuizAction};
 use crate::engine::state::{Screen, State};
 use crate::engine::tiebreak::offered;
@@ -22,22 +22,22 @@ use crate::view::widgets::heading::title;
 use crate::view::widgets::label::with_icon;
 use crate::view::widgets::phrase::and_list;
 
-/// The screen of the question at this place.
-pub(crate) fn question(w: &mut Writer, state: &State, place: usize) {
-    let (Some(question), Some(perspective)) = (content::question(place), state.quiz.perspective) else { return };
+/// The screen of the question at this index.
+pub(crate) fn question(w: &mut Writer, state: &State, index: usize) {
+    let (Some(question), Some(perspective)) = (content::question(index), state.quiz.perspective) else { return };
     w.el("div.quiz", |w| {
         // No form: where a page keeps a click from us, the browser would send it by itself.
         w.el("div.quiz-main", |w| {
             w.on(On::Key, continues_on_enter(w.cx));
-            main(w, state, place, question, perspective);
+            main(w, state, index, question, perspective);
         });
         w.el("aside.aside", |w| {
             w.label(ui::ASIDE_LABEL);
             w.el("details.disclose", |w| {
-                w.tell("summary", ui::WHY_ASKED);
-                w.tell("p", question.why);
+                w.text_el("summary", ui::WHY_ASKED);
+                w.text_el("p", question.why);
             });
-            so_far(w, state, place);
+            so_far(w, state, index);
         });
     });
 }
@@ -55,12 +55,12 @@ fn continues_on_enter(cx: &Cx) -> Callback<Event> {
     })
 }
 
-fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question, perspective: Perspective) {
-    let reply = state.quiz.answers.get(place);
+fn main(w: &mut Writer, state: &State, index: usize, question: &'static Question, perspective: Perspective) {
+    let reply = state.quiz.answers.get(index);
     let choice = reply.choice();
     let several = question.choose > 1;
     let full = several && choice.len() == u32::from(question.choose);
-    progress(w, state, place, perspective);
+    progress(w, state, index, perspective);
     w.el("div", |w| {
         w.id(At::Id, "question");
         title(w, w.cx.attr(question.text.of(perspective)));
@@ -73,10 +73,10 @@ fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question
     }
     let care = CARE.iter().any(|care| question.answers().contains(care.answer()));
     if care {
-        w.tell("p.quiet", ui::CARE_HINT);
+        w.text_el("p.quiet", ui::CARE_HINT);
     }
     // Before the first answer, and before the one that is nobody else's business.
-    if care || place == 0 {
+    if care || index == 0 {
         storage_notes(w);
     }
     w.el("fieldset.options", |w| {
@@ -88,7 +88,7 @@ fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.id(At::DescribedBy, "missing");
         }
         for (number, answer) in question.answers().iter().enumerate() {
-            let checked = choice.has(number);
+            let checked = choice.contains(number);
             w.el("label.option", |w| {
                 w.key(answer.id);
                 w.el("input", |w| {
@@ -97,13 +97,13 @@ fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question
                         w.set(At::Disabled, "");
                     }
                 });
-                w.tell("span.option-text", answer.text().of(perspective));
+                w.text_el("span.option-text", answer.text().of(perspective));
             });
         }
         w.el("label.option", |w| {
             w.key(UNSURE);
             w.el("input", |w| input(w, question, reply == Reply::Unsure, QuizAction::Unsure.into()));
-            w.tell("span.option-text", ui::NOT_SURE);
+            w.text_el("span.option-text", ui::NOT_SURE);
         });
     });
     // The regions are always there, so that their coming text is announced.
@@ -113,8 +113,8 @@ fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question
             w.say(ui::CHOOSE_FULL);
         }
     });
-    if can_matter(place) {
-        matters(w, state, place);
+    if can_be_emphasised(index) {
+        matters(w, state, index);
     }
     w.el("p.missing", |w| {
         w.id(At::Id, "missing");
@@ -124,10 +124,10 @@ fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question
         }
     });
     let mut apart = contradictions(&state.quiz.answers);
-    apart.retain(|c| c.sides().iter().any(|(question, _)| *question == place));
+    apart.retain(|c| c.sides().iter().any(|(question, _)| *question == index));
     contradictions_note(w, state, &apart, perspective);
-    let (back, on) = match (&state.quiz.changing, place + 1 == QUESTION_COUNT) {
-        _ if place >= QUESTION_COUNT => (ui::BACK, ui::SEE_RESULT),
+    let (back, on) = match (&state.quiz.changing, index + 1 == QUESTION_COUNT) {
+        _ if index >= QUESTION_COUNT => (ui::BACK, ui::SEE_RESULT),
         (Some(changing), _) if changing.from == Screen::Result => (ui::CHANGE_BACK, ui::CHANGE_DONE),
         (Some(_), _) => (ui::CHANGE_BACK, ui::CONTINUE),
         (None, true) => (ui::BACK, ui::SEE_RESULT),
@@ -143,19 +143,19 @@ fn main(w: &mut Writer, state: &State, place: usize, question: &'static Question
 fn storage_notes(w: &mut Writer) {
     for (there, text) in [(w.cx.address.is_some(), ui::IN_ADDRESS), (w.cx.kept, ui::KEPT_HERE)] {
         if there {
-            w.tell("p.quiet small stays", text);
+            w.text_el("p.quiet small stays", text);
         }
     }
 }
 
 /// The mark that makes the answer count twice.
-fn matters(w: &mut Writer, state: &State, place: usize) {
+fn matters(w: &mut Writer, state: &State, index: usize) {
     let answers = &state.quiz.answers;
-    let (free, marked) = (answers.may_mark(place), answers.marked());
+    let (free, marked) = (answers.may_emphasise(index), answers.emphasised());
     w.el("div.matters", |w| {
         w.el("label.check", |w| {
             w.el("input", |w| {
-                set_checkbox(w, marked.has(place), QuizAction::Matter);
+                set_checkbox(w, marked.contains(index), QuizAction::Emphasise);
                 w.id(At::DescribedBy, "matters");
                 if !free {
                     w.set(At::Disabled, "");
@@ -165,10 +165,10 @@ fn matters(w: &mut Writer, state: &State, place: usize) {
         });
         w.el("p.quiet small", |w| {
             w.id(At::Id, "matters");
-            if free || answers.get(place) == Reply::Unsure {
+            if free || answers.get(index) == Reply::Unsure {
                 w.say(ui::MATTERS_FREE);
             } else {
-                let names = answers.each().enumerate().filter(|(other, _)| marked.has(*other));
+                let names = answers.each().enumerate().filter(|(other, _)| marked.contains(*other));
                 let names: Vec<_> = names.map(|(_, (q, _))| w.cx.lang.say(q.short)).collect();
                 w.plain(w.cx.fill(ui::MATTERS_FULL, &[("names", (&and_list(w.cx, &names)).into())]));
             }
@@ -190,21 +190,21 @@ fn input(w: &mut Writer, question: &Question, checked: bool, action: Action) {
 
 /// "Question 3 of 8", or "One more: 1 of 2", and which of them it is, from 0, and of how many.
 #[inline(never)]
-pub(crate) fn position(cx: &Cx, state: &State, place: usize) -> (AttrValue, usize, usize) {
-    let (mut text, mut at, mut total) = (ui::QUESTION_OF, place, QUESTION_COUNT);
+pub(crate) fn position(cx: &Cx, state: &State, index: usize) -> (AttrValue, usize, usize) {
+    let (mut text, mut at, mut total) = (ui::QUESTION_OF, index, QUESTION_COUNT);
     // As it was when the question was put: with an answer to it others may be offered, or none.
-    if let Some(changing) = state.quiz.changing.as_ref().filter(|_| place >= QUESTION_COUNT) {
+    if let Some(changing) = state.quiz.changing.as_ref().filter(|_| index >= QUESTION_COUNT) {
         let mut all = changing.before.broken();
         all.extend(offered(&changing.before));
         text = ui::ONE_MORE;
-        at = all.iter().take_while(|other| **other != place).count();
+        at = all.iter().take_while(|other| **other != index).count();
         total = all.len();
     }
     (cx.fill(text, &[("number", (at + 1).into()), ("total", total.into())]), at, total)
 }
 
-fn progress(w: &mut Writer, state: &State, place: usize, perspective: Perspective) {
-    let (text, at, total) = position(w.cx, state, place);
+fn progress(w: &mut Writer, state: &State, index: usize, perspective: Perspective) {
+    let (text, at, total) = position(w.cx, state, index);
     w.el("div.progress", |w| {
         w.el("p", |w| {
             w.plain(text);
@@ -230,19 +230,19 @@ fn progress(w: &mut Writer, state: &State, place: usize, perspective: Perspectiv
     });
 }
 
-fn so_far(w: &mut Writer, state: &State, place: usize) {
-    if (0..place).all(|before| state.quiz.answers.get(before) == Reply::Open) {
+fn so_far(w: &mut Writer, state: &State, index: usize) {
+    if (0..index).all(|before| state.quiz.answers.get(before) == Reply::Open) {
         return;
     }
     w.el("section", |w| {
-        w.tell("p.label", ui::SO_FAR);
+        w.text_el("p.label", ui::SO_FAR);
         w.el("dl.sofar", |w| {
-            for (number, (question, reply)) in state.quiz.answers.each().enumerate().take(place) {
+            for (number, (question, reply)) in state.quiz.answers.each().enumerate().take(index) {
                 if reply == Reply::Open {
                     continue;
                 }
                 w.el("div", |w| {
-                    w.put("dt.quiet", concat(&[&(number + 1).to_string(), " ", w.cx.lang.say(question.short)]));
+                    w.plain_el("dt.quiet", concat(&[&(number + 1).to_string(), " ", w.cx.lang.say(question.short)]));
                     answer_value(w, state, number, question, reply);
                 });
             }

@@ -98,13 +98,13 @@ pub(crate) fn result(w: &mut Writer, state: &State) {
 }
 
 fn top(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspective) {
-    w.put("p.lead", lead(w.cx, outcome, perspective));
+    w.plain_el("p.lead", lead(w.cx, outcome, perspective));
     if let Some(first) = outcome.would_lead.filter(|_| !outcome.leaders.is_empty()) {
-        w.put("p.text", w.cx.fill(ui::BUT_RULED_OUT, &[("name", first.name.into())]));
+        w.plain_el("p.text", w.cx.fill(ui::BUT_RULED_OUT, &[("name", first.name.into())]));
     }
     if let Some((call, about)) = close_call_text(outcome) {
         w.el("p.text", |w| {
-            w.tell("b", call);
+            w.text_el("b", call);
             w.space();
             w.say(about);
         });
@@ -137,7 +137,7 @@ fn ways_on(w: &mut Writer, state: &State, outcome: &Outcome, perspective: Perspe
         text_button(w, ui::METHOD_LINK, ShellAction::Go(Screen::Method));
         text_button(w, ui::RESTART, QuizAction::Restart);
         if w.cx.address.is_some() {
-            w.tell("span.quiet small stays", ui::LINK_HOLDS);
+            w.text_el("span.quiet small stays", ui::LINK_HOLDS);
         }
     });
     copy_message(w, state);
@@ -150,13 +150,13 @@ fn tiebreaks(w: &mut Writer, state: &State, perspective: Perspective) {
         return;
     }
     w.el("div.breaks", |w| {
-        w.tell("p.text", ui::TIEBREAKS);
+        w.text_el("p.text", ui::TIEBREAKS);
         w.el("ul", |w| {
-            for place in offered {
-                let Some(question) = content::question(place) else { continue };
+            for index in offered {
+                let Some(question) = content::question(index) else { continue };
                 w.el("li", |w| {
-                    button(w, "button.btn-text", QuizAction::Change(place), |w| {
-                        w.set(At::Change, place.to_string());
+                    button(w, "button.btn-text", QuizAction::Change(index), |w| {
+                        w.set(At::Change, index.to_string());
                         w.say(question.text.of(perspective));
                     });
                 });
@@ -178,14 +178,14 @@ fn rests_on(cx: &Cx, outcome: &Outcome) -> AttrValue {
 
 fn your_answers(w: &mut Writer, state: &State) {
     w.el("dl.answers", |w| {
-        for (number, (place, (question, reply))) in state.quiz.answers.listed().enumerate() {
+        for (number, (index, (question, reply))) in state.quiz.answers.listed().enumerate() {
             let short = w.cx.lang.say(question.short);
             w.el("div.answer", |w| {
-                w.put("dt", concat(&[&(number + 1).to_string(), ". ", short]));
-                answer_value(w, state, place, question, reply);
+                w.plain_el("dt", concat(&[&(number + 1).to_string(), ". ", short]));
+                answer_value(w, state, index, question, reply);
                 w.el("dd.answer-change", |w| {
-                    button(w, "button.btn-text", QuizAction::Change(place), |w| {
-                        w.set(At::Change, place.to_string());
+                    button(w, "button.btn-text", QuizAction::Change(index), |w| {
+                        w.set(At::Change, index.to_string());
                         w.say(ui::CHANGE);
                         visually_hidden(w, ": ", short, "");
                     });

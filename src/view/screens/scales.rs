@@ -52,7 +52,7 @@ pub(crate) fn scales(w: &mut Writer, state: &State) {
 fn choose(w: &mut Writer, picture: usize, chosen: usize, other: Option<usize>) {
     let name = if picture == 0 { ui::STRIPS_FIRST } else { ui::STRIPS_SECOND };
     w.el("label", |w| {
-        w.tell("span", name);
+        w.text_el("span", name);
         select(
             w,
             name,
@@ -101,7 +101,7 @@ fn unsaid(w: &mut Writer) {
 /// The strip of a cell, its names, the summary of the cell and the way to it.
 fn placed(w: &mut Writer, cell: &'static Cell, scale: &'static Scale) {
     w.el("div.chart-cell", |w| {
-        w.tell("p.label", scale.dimension().name);
+        w.text_el("p.label", scale.dimension().name);
         let Some((drawn, summary)) = cell.strip().zip(cell.summary()) else {
             unsaid(w);
             return;
@@ -110,7 +110,7 @@ fn placed(w: &mut Writer, cell: &'static Cell, scale: &'static Scale) {
         step_names(w, scale);
         w.el("p.chart-words", |w| {
             if drawn.dots.is_empty() {
-                w.tell("span.quiet", ui::STRIP_NOWHERE);
+                w.text_el("span.quiet", ui::STRIP_NOWHERE);
                 w.space();
             }
             w.say(summary);

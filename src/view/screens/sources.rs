@@ -16,7 +16,7 @@ const LIMITS: [Text; 6] =
 pub(crate) fn sources(w: &mut Writer) {
     w.el("div.entry-head", |w| {
         title(w, w.cx.attr(ui::SOURCES_TITLE));
-        w.tell("p.lead", ui::SOURCES_LEAD);
+        w.text_el("p.lead", ui::SOURCES_LEAD);
         w.el("p.btns", |w| {
             button(w, "button.btn", ListAction::Filter(Filter::default()), |w| {
                 w.plain(w.cx.fill(ui::DIFFER_SEE, &[("total", DISAGREEMENTS.len().into())]));
@@ -31,7 +31,7 @@ pub(crate) fn sources(w: &mut Writer) {
         section(w, ui::LIMITS_TITLE, |w| {
             w.el("ul.plain-list text", |w| {
                 for text in LIMITS {
-                    w.tell("li", text);
+                    w.text_el("li", text);
                 }
             });
         });

@@ -27,11 +27,11 @@ pub(crate) fn answer_text(cx: &Cx, question: &'static Question, reply: Reply, pe
 }
 
 /// The same as an entry of a list, with a mark where it matters a lot. With "not sure" that mark has no effect.
-pub(crate) fn answer_value(w: &mut Writer, state: &State, place: usize, question: &'static Question, reply: Reply) {
+pub(crate) fn answer_value(w: &mut Writer, state: &State, index: usize, question: &'static Question, reply: Reply) {
     let Some(perspective) = state.quiz.perspective else { return };
     w.el("dd", |w| {
         w.plain(answer_text(w.cx, question, reply, perspective));
-        if state.quiz.answers.marked().has(place) && !reply.choice().is_empty() {
+        if state.quiz.answers.emphasised().contains(index) && !reply.choice().is_empty() {
             w.space();
             matters_label(w);
         }
@@ -56,13 +56,13 @@ pub(crate) fn contradictions_note(
     // Without a slot of their own Yew would pair these with the region, from the back.
     w.slot(|w| {
         for contradiction in apart {
-            let sides = contradiction.sides().map(|(place, _)| place);
+            let sides = contradiction.sides().map(|(index, _)| index);
             w.el("p.text", |w| {
                 w.el("span.said", |w| {
-                    for place in sides {
-                        let Some(question) = QUESTIONS.get(place) else { continue };
-                        w.put("q", answer_text(w.cx, question, state.quiz.answers.get(place), perspective));
-                        w.plain(if place == sides[0] { " + " } else { ": " });
+                    for index in sides {
+                        let Some(question) = QUESTIONS.get(index) else { continue };
+                        w.plain_el("q", answer_text(w.cx, question, state.quiz.answers.get(index), perspective));
+                        w.plain(if index == sides[0] { " + " } else { ": " });
                     }
                 });
                 text_with_sources(w, contradiction.text.of(perspective), &contradiction.claims());
@@ -71,10 +71,10 @@ pub(crate) fn contradictions_note(
                 w.space();
                 text_with_sources(w, contradiction.keep.of(perspective), &contradiction.keeping());
                 w.space();
-                for place in sides.into_iter().filter(|place| state.screen != Screen::Question(*place)) {
-                    let Some(question) = QUESTIONS.get(place) else { continue };
-                    button(w, "button.btn-text", QuizAction::Change(place), |w| {
-                        w.set(At::Change, place.to_string());
+                for index in sides.into_iter().filter(|index| state.screen != Screen::Question(*index)) {
+                    let Some(question) = QUESTIONS.get(index) else { continue };
+                    button(w, "button.btn-text", QuizAction::Change(index), |w| {
+                        w.set(At::Change, index.to_string());
                         w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", question.short.into())]));
                     });
                     w.space();

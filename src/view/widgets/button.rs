@@ -67,8 +67,8 @@ fn selects(cx: &Cx, pick: Box<dyn Fn(usize) -> Option<Action>>) -> Callback<Even
     let dispatch = cx.dispatch.clone();
     Callback::from(move |event: Event| {
         let select = event.target_dyn_into::<HtmlSelectElement>();
-        let place = select.and_then(|s| usize::try_from(s.selected_index()).ok());
-        if let Some(action) = place.and_then(&pick) {
+        let index = select.and_then(|s| usize::try_from(s.selected_index()).ok());
+        if let Some(action) = index.and_then(&pick) {
             dispatch.emit(action.into());
         }
     })

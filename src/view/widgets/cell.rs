@@ -28,7 +28,7 @@ pub(crate) fn cell_state(w: &mut Writer, state: CellState) {
 
 /// What stands on the button of a cell: its name for the ear, state, sources, how many claims.
 pub(crate) fn cell_button_content(w: &mut Writer, cell: &'static Cell, open: bool) {
-    let told = cell.told();
+    let shown = cell.all_claims();
     // The button alone would be read as a count of claims, so it is named after its cell.
     visually_hidden(w, &cell_name(w.cx, cell), ": ", "");
     w.slot(|w| {
@@ -38,10 +38,10 @@ pub(crate) fn cell_button_content(w: &mut Writer, cell: &'static Cell, open: boo
             cell_state(w, cell.state());
         }
     });
-    w.put("span.num", numbers(&cell.sources()));
-    w.put("span.num", count(w.cx, ui::CLAIM_ONE, ui::CLAIM_MANY, told.len()));
+    w.plain_el("span.num", numbers(&cell.sources()));
+    w.plain_el("span.num", count(w.cx, ui::CLAIM_ONE, ui::CLAIM_MANY, shown.len()));
     w.slot(|w| {
-        if let Some(query) = &w.seek {
+        if let Some(query) = &w.query {
             let number = matches(cell, query, w.cx.lang);
             if number > 0 {
                 w.el("mark", |w| w.plain(count(w.cx, ui::MATCH_ONE, ui::MATCH_MANY, number)));
@@ -64,7 +64,7 @@ pub(crate) fn cell_detail(w: &mut Writer, cell: &'static Cell) {
         if !others.is_empty() {
             w.el("div.others", |w| {
                 if cell.is_disputed() {
-                    w.tell("p.label", ui::OTHER_CLAIMS);
+                    w.text_el("p.label", ui::OTHER_CLAIMS);
                 }
                 claim_list(w, cell.relationship(), &others);
             });
@@ -75,7 +75,7 @@ pub(crate) fn cell_detail(w: &mut Writer, cell: &'static Cell) {
 /// A disagreement, and the way to all others.
 fn cell_disagreement(w: &mut Writer, disagreement: &'static Disagreement) {
     w.el("section.differing", |w| {
-        w.tell("p.h3", disagreement.question());
+        w.text_el("p.h3", disagreement.question());
         disagreement_detail(w, disagreement);
         w.el("p", |w| {
             button(w, "button.btn-text cell-link", ListAction::Show(disagreement), |w| {
@@ -103,12 +103,12 @@ pub(crate) fn differs_here(
     w: &mut Writer,
     cell: &'static Cell,
     claims: &[&'static Claim],
-    told: &mut Vec<&'static Disagreement>,
+    shown: &mut Vec<&'static Disagreement>,
 ) {
     for disagreement in cell.disagreements() {
         let held = disagreement.claims();
-        if held.iter().any(|c| claims.contains(c)) && !told.contains(&disagreement) {
-            told.push(disagreement);
+        if held.iter().any(|c| claims.contains(c)) && !shown.contains(&disagreement) {
+            shown.push(disagreement);
             w.el("p.here", |w| {
                 differ_label(w, ui::DIFFER_HERE);
                 w.space();

@@ -32,7 +32,7 @@ pub(crate) fn claim(w: &mut Writer, claim: &'static Claim) {
     match claim.attributed_to {
         Some(who) => {
             let who = w.cx.fill(ui::ATTRIBUTED, &[("who", who.into())]);
-            w.seek(claim.text());
+            w.searched(claim.text());
             w.space();
             w.el("span.quiet", |w| glue_sources(w, &who, &source));
         }
@@ -98,9 +98,9 @@ pub(crate) fn item_with_sources(w: &mut Writer, text: Text, claims: &[&'static C
 /// Keeps the numbers on the line of the last word. A no-break space alone can't: a line may always break before a
 /// button.
 fn glue_sources(w: &mut Writer, text: &str, sources: &[&'static Source]) {
-    if w.seek.is_some() {
+    if w.query.is_some() {
         // What is searched for may lie across the last space.
-        w.seek_in(text);
+        w.searched_in(text);
         w.plain(NO_BREAK);
         source_numbers(w, sources);
         return;

@@ -16,8 +16,8 @@ pub(crate) fn coverage(w: &mut Writer, relationship: &'static Relationship) {
         w.set(At::Label, w.cx.fill(ui::COVERAGE, &[("number", spoken.into()), ("total", DIMENSIONS.len().into())]));
         for (state, class, _) in STATES {
             let mut d = String::new();
-            for (place, _) in cells.iter().enumerate().filter(|(_, c)| c.state() == state) {
-                let x = (place * 9).to_string();
+            for (index, _) in cells.iter().enumerate().filter(|(_, c)| c.state() == state) {
+                let x = (index * 9).to_string();
                 d.push_str(&concat(&["M", &x, sign(state)]));
             }
             path(w, class, d);
@@ -45,7 +45,7 @@ fn sign(state: CellState) -> &'static str {
 
 pub(crate) fn coverage_key(w: &mut Writer) {
     w.el("ul.key cover-key", |w| {
-        w.tell("li", ui::COVERAGE_KEY);
+        w.text_el("li", ui::COVERAGE_KEY);
         for (state, class, text) in STATES {
             w.el("li", |w| {
                 w.el("svg.cover-sign", |w| {

@@ -30,7 +30,7 @@ fn sides(w: &mut Writer, disagreement: &'static Disagreement) {
             let claims = side.claims();
             let held_by = sources_of(&claims);
             w.el("div.side", |w| {
-                w.tell("p.h3", side.name());
+                w.text_el("p.h3", side.name());
                 w.el("p.side-by", |w| {
                     w.plain(join(&short_names(w.cx, &held_by), ", "));
                     w.space();
@@ -49,16 +49,16 @@ fn short_names(cx: &Cx, sources: &[&'static Source]) -> Vec<&'static str> {
 /// The sources that hold none of the sides.
 fn silent_sources(w: &mut Writer, disagreement: &Disagreement) {
     // A source that speaks in a touched cell without taking a side is not silent.
-    let mut told = disagreement.claims();
+    let mut claims = disagreement.claims();
     for cell in disagreement.cells() {
-        told.append(&mut cell.claims());
+        claims.append(&mut cell.claims());
     }
-    let heard = sources_of(&told);
+    let heard = sources_of(&claims);
     let silent: Vec<_> = SOURCES.iter().filter(|s| heard.iter().all(|h| h.number != s.number)).collect();
     if !silent.is_empty() {
         let names = and_list(w.cx, &short_names(w.cx, &silent));
         w.space();
-        w.put("span.quiet", w.cx.fill(ui::NOT_HEARD, &[("names", (&names).into())]));
+        w.plain_el("span.quiet", w.cx.fill(ui::NOT_HEARD, &[("names", (&names).into())]));
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn comparison_export(w: &mut Writer, state: &State, shown: &Rc<Projec
     w.el("div.count", |w| {
         w.set(At::Role, "group");
         w.label(ui::TAKE_ALONG);
-        w.tell("span.quiet", ui::TAKE_ALONG);
+        w.text_el("span.quiet", ui::TAKE_ALONG);
         copy_button(w, comparison_text(w.cx, state, shown, Form::Text));
         for (say, name, kind, of) in [
             (ui::TAKE_CSV, "rapport-comparison.csv", "csv", Form::Csv),
@@ -74,8 +74,8 @@ pub(crate) fn save_button(w: &mut Writer, name: &'static str, make: MakeText) {
 pub(crate) fn copy_message(w: &mut Writer, state: &State) {
     w.slot(|w| {
         let Some(copied) = &state.copied else { return };
-        let Copied::Refused(text) = copied else { return w.tell("p.quiet copied", copy_message_text(copied)) };
-        w.tell("p.text", copy_message_text(copied));
+        let Copied::Refused(text) = copied else { return w.text_el("p.quiet copied", copy_message_text(copied)) };
+        w.text_el("p.text", copy_message_text(copied));
         w.el("textarea.copy-me", |w| {
             w.set(At::ReadOnly, "");
             w.label(ui::COPY_YOURSELF);

@@ -7,7 +7,7 @@ use crate::view::widgets::heading::heading;
 
 /// First steps, what to agree, what to ask, and what to be careful about.
 pub(crate) fn guidance(w: &mut Writer, relationship: &'static Relationship, perspective: Option<Perspective>) {
-    w.tell("p.small quiet ours", ui::FURTHER_OURS);
+    w.text_el("p.small quiet ours", ui::FURTHER_OURS);
     w.el("div.four", |w| {
         for purpose in Purpose::ALL {
             w.el("div", |w| {
@@ -41,7 +41,7 @@ fn piece(w: &mut Writer, guidance: &'static Guidance, reader: Option<Perspective
     };
     w.el("li", |w| {
         if let Some(whose) = whose {
-            w.tell("span.quiet", whose);
+            w.text_el("span.quiet", whose);
             w.space();
         }
         text_with_sources(w, guidance.text(), &guidance.claims());

@@ -51,7 +51,7 @@ fn level(cx: &Cx, below: u8) -> &'static str {
 pub(crate) fn screen_head(w: &mut Writer, name: Text, lead: Text) {
     w.el("div.entry-head", |w| {
         title(w, w.cx.attr(name));
-        w.tell("p.lead", lead);
+        w.text_el("p.lead", lead);
     });
 }
 

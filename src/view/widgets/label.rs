@@ -22,7 +22,7 @@ pub(crate) fn with_icon(w: &mut Writer, what: &'static str, mark: Icon, text: Te
 /// Words for the ear alone.
 #[inline(never)]
 pub(crate) fn visually_hidden(w: &mut Writer, before: &str, text: &str, after: &str) {
-    w.put("span.vh", concat(&[before, text, after]));
+    w.plain_el("span.vh", concat(&[before, text, after]));
 }
 
 /// The mark of a question that matters a lot.

@@ -12,7 +12,7 @@ pub(crate) fn programmes(w: &mut Writer, relationship: &'static Relationship) {
             return;
         }
         w.el("div.programmes", |w| {
-            w.tell("span.label", ui::PROGRAMMES);
+            w.text_el("span.label", ui::PROGRAMMES);
             w.space();
             w.el("ul", |w| {
                 for programme in offered {

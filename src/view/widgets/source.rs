@@ -6,7 +6,7 @@ use crate::view::dom::writer::{At, Writer};
 
 /// Number, title and details of a source.
 pub(crate) fn citation(w: &mut Writer, source: &'static Source) {
-    w.put("span.num", concat(&["[", &source.numeral(), "] "]));
+    w.plain_el("span.num", concat(&["[", &source.numeral(), "] "]));
     if source.named {
         w.el("cite", |w| {
             w.set(At::Lang, "en");
@@ -26,7 +26,7 @@ pub(crate) fn source_list(w: &mut Writer, about: bool) {
             w.el("li", |w| {
                 w.el("p", |w| citation(w, source));
                 if about {
-                    w.tell("p.quiet", source.about);
+                    w.text_el("p.quiet", source.about);
                 }
             });
         }

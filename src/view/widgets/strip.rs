@@ -146,7 +146,7 @@ pub(crate) fn step_names(w: &mut Writer, scale: &Scale) {
     w.el("div.steps-of", |w| {
         w.set(At::Hidden, "true");
         for step in scale.steps() {
-            w.tell("span", step);
+            w.text_el("span", step);
         }
     });
 }
@@ -156,7 +156,7 @@ pub(crate) fn scale_ends(w: &mut Writer, scale: &Scale) {
     w.el("span.ends", |w| {
         w.set(At::Hidden, "true");
         for end in [scale.steps().next(), scale.steps().next_back()].into_iter().flatten() {
-            w.tell("span", end);
+            w.text_el("span", end);
         }
     });
 }

@@ -46,8 +46,8 @@ pub(crate) fn variant_list(w: &mut Writer, variants: &[&'static Relationship]) {
 fn variant_note(w: &mut Writer, variant: &'static Relationship) {
     let number = variant.cells().iter().map(|c| c.claims().len()).sum();
     w.el("li", |w| {
-        w.tell("p.h3", variant.name);
-        w.tell("p.small", variant.gist);
+        w.text_el("p.h3", variant.name);
+        w.text_el("p.small", variant.gist);
         w.el("details.disclose small", |w| {
             w.el("summary", |w| {
                 visually_hidden(w, w.cx.lang.say(variant.name), ": ", "");
@@ -55,10 +55,10 @@ fn variant_note(w: &mut Writer, variant: &'static Relationship) {
             });
             w.el("ul.claims", |w| {
                 for cell in variant.cells() {
-                    for told in cell.claims() {
+                    for stated in cell.claims() {
                         w.el("li", |w| {
-                            w.put("span.quiet", concat(&[w.cx.lang.say(cell.dimension().name), ": "]));
-                            claim(w, told);
+                            w.plain_el("span.quiet", concat(&[w.cx.lang.say(cell.dimension().name), ": "]));
+                            claim(w, stated);
                         });
                     }
                 }

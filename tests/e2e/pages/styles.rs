@@ -131,8 +131,8 @@ fn from_right_to_left_only_the_sides_change() {
             let is_side = ["left", "right", "origin"].iter().any(|side| name.contains(side));
             // Engines other than Chromium say left or right where the style says start, and WebKitGTK takes what is left
             // of a line for its margin at the end.
-            let told_apart = matches!(name, "text-align" | "margin-inline-end") && !Engine::Chromium.is_current();
-            is_side || OF_THE_PAGE.contains(&name) || told_apart
+            let set_apart_by = matches!(name, "text-align" | "margin-inline-end") && !Engine::Chromium.is_current();
+            is_side || OF_THE_PAGE.contains(&name) || set_apart_by
         };
         let found = differences(&plain, &turned, sides);
         // What is drawn along the text is turned as a whole, and the numbers in it back again.

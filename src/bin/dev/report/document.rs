@@ -10,7 +10,7 @@ use rapport::{
         export,
         fit::{AGAINST, CAUTION, CLOSE, CONSIDERING, STRONG, STRONG_FROM, points_of},
         proof::{Census, Importance, Tiebreaks},
-        quiz::{MARKED_COUNTS, MARKED_MOST, TIEBREAKS_MOST},
+        quiz::{EMPHASIS_FACTOR, EMPHASISED_MAX, TIEBREAKS_MAX},
     },
 };
 
@@ -27,8 +27,8 @@ pub(super) fn document(findings: &Findings) -> String {
     lines.scoring();
     lines.overview();
     lines.add("## The questions");
-    for (place, question) in QUESTIONS.iter().enumerate() {
-        lines.question(&format!("{}. {}", place + 1, say(question.short)), question);
+    for (index, question) in QUESTIONS.iter().enumerate() {
+        lines.question(&format!("{}. {}", index + 1, say(question.short)), question);
     }
     lines.tiebreaks();
     lines.contradictions();
@@ -96,8 +96,8 @@ impl Lines {
                  match."
             ),
             format!(
-                "**What matters a lot**: a reader can mark up to {MARKED_MOST} questions so. What they answer then \
-                 counts {MARKED_COUNTS} times in all three numbers. A question that weighs more than 1 can’t be \
+                "**What matters a lot**: a reader can mark up to {EMPHASISED_MAX} questions so. What they answer then \
+                 counts {EMPHASIS_FACTOR} times in all three numbers. A question that weighs more than 1 can’t be \
                  marked, nor can a tie-break."
             ),
             "**Ruled out**: one such mark is enough, and whatever is ruled out never leads.".to_owned(),
@@ -119,7 +119,7 @@ impl Lines {
         self.add(format!(
             "The highest score leads, if it is worth considering and not ruled out. Equal scores lead together; if no \
              score is high enough, nothing leads. If a second one that is worth considering stands less than {} below \
-             the first, it is a close call, and up to {TIEBREAKS_MOST} tie-breaks are offered.",
+             the first, it is a close call, and up to {TIEBREAKS_MAX} tie-breaks are offered.",
             share(CLOSE)
         ));
     }
@@ -128,7 +128,7 @@ impl Lines {
     fn tiebreaks(&mut self) {
         self.add("## Tie-breaks");
         self.add(format!(
-            "Where it is a close call, up to {TIEBREAKS_MOST} of these are offered with the result: those whose answers \
+            "Where it is a close call, up to {TIEBREAKS_MAX} of these are offered with the result: those whose answers \
              bear on the ones in front in different ways, and first those of which one answer would settle it. An \
              answer counts like any other, and stays."
         ));
@@ -223,7 +223,7 @@ fn weighed(importance: &Importance) -> String {
 fn settled(tiebreaks: &Tiebreaks) -> String {
     format!(
         "**Close calls.** In {} of the complete answer sets little separates those in front. A tie-break is offered in \
-         {} of these, one answer can settle {}, and up to {TIEBREAKS_MOST} can settle {}.",
+         {} of these, one answer can settle {}, and up to {TIEBREAKS_MAX} can settle {}.",
         percent(Some(tiebreaks.close), tiebreaks.sets),
         percent(Some(tiebreaks.offered), tiebreaks.close),
         percent(Some(tiebreaks.settled), tiebreaks.close),

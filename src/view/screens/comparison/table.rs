@@ -35,7 +35,7 @@ impl Head {
         if let Self::Relationship(r) = self {
             glyph(w, r, "");
         }
-        w.el(what, |w| w.seek(self.name()));
+        w.el(what, |w| w.searched(self.name()));
         if let Self::Dimension(d) = self {
             if let Some(scale) = d.scale().filter(|_| !paired) {
                 scale_ends(w, scale);
@@ -74,7 +74,7 @@ impl Head {
 fn difference(w: &mut Writer, columns: &[&'static Relationship], dimension: &Dimension) {
     if apart(columns, dimension) {
         let text = if on_a_scale(columns, dimension) { ui::APART_SCALE } else { ui::APART_CLAIMS };
-        w.tell("span.small quiet why-row", text);
+        w.text_el("span.small quiet why-row", text);
     }
     let within = disputed_in(columns, dimension);
     if !within.is_empty() {
@@ -103,12 +103,12 @@ impl Table<'_> {
         w.open("table.matrix");
         w.set(At::Part, "table");
         self.role(w, "table");
-        w.tell("caption.vh", ui::MATRIX_CAPTION);
+        w.text_el("caption.vh", ui::MATRIX_CAPTION);
         w.open("thead");
         self.role(w, "rowgroup");
         w.open("tr");
         self.role(w, "row");
-        self.head(w, "corner", "col", |w| w.tell("span", self.corner));
+        self.head(w, "corner", "col", |w| w.text_el("span", self.corner));
         for column in self.columns {
             self.head(w, column.key(), "col", |w| column.content(w, "span.col-name", self.compared, self.paired));
         }
@@ -189,7 +189,7 @@ impl Table<'_> {
                 }
             }
             if let Some(summary) = cell.summary() {
-                w.el("p.cell-text", |w| w.seek(summary));
+                w.el("p.cell-text", |w| w.searched(summary));
             }
             button(w, "button.cell-open", ComparisonAction::Toggle(cell), |w| {
                 set_cell(w, cell);
@@ -212,7 +212,7 @@ impl Table<'_> {
                             w.set(At::Class, "h3");
                             w.plain(cell_name(w.cx, cell));
                         });
-                        w.tell("p.small quiet", cell.dimension().about);
+                        w.text_el("p.small quiet", cell.dimension().about);
                     });
                     text_button(w, ui::CLOSE, ComparisonAction::Toggle(cell));
                 });

@@ -19,11 +19,11 @@ use crate::view::widgets::glyph::{Icon, glyph, icon};
 pub(crate) fn tools(w: &mut Writer, state: &State, shown: &Projection) {
     w.el("div.tools", |w| {
         w.el("div.presets", |w| {
-            w.tell("span.quiet", ui::PRESETS);
+            w.text_el("span.quiet", ui::PRESETS);
             for preset in &PRESETS {
                 text_button(w, preset.name, ComparisonAction::Preset(preset));
             }
-            text_button(w, ui::WHAT_DIFFERS_MOST, ComparisonAction::Telling);
+            text_button(w, ui::WHAT_DIFFERS_MOST, ComparisonAction::MostDiffering);
         });
         // Only where there is little room for the rest.
         button(w, "button.more-tools", ComparisonAction::Tools, |w| {
@@ -48,11 +48,14 @@ fn all_tools(w: &mut Writer, state: &State, shown: &Projection) {
             w.el("span", |w| {
                 w.say(ui::ONLY_DIFFERING);
                 w.space();
-                w.put("span.quiet num", number_of(w.cx, ui::DIFFERING_COUNT, shown.differing.0, shown.differing.1));
+                w.plain_el(
+                    "span.quiet num",
+                    number_of(w.cx, ui::DIFFERING_COUNT, shown.differing.0, shown.differing.1),
+                );
             });
         });
         w.el("label.search", |w| {
-            w.tell("span", ui::SEARCH);
+            w.text_el("span", ui::SEARCH);
             w.el("input", |w| {
                 w.set(At::Type, "search");
                 w.set(At::Complete, "off");
@@ -66,9 +69,9 @@ fn all_tools(w: &mut Writer, state: &State, shown: &Projection) {
         });
     });
     w.el("details.disclose small decided", |w| {
-        w.tell("summary", ui::HOW_DECIDED);
+        w.text_el("summary", ui::HOW_DECIDED);
         for text in [ui::DECIDED_SCALE, ui::DECIDED_CLAIMS, ui::DECIDED_WITHIN, ui::DECIDED_MOST] {
-            w.tell("p.text", text);
+            w.text_el("p.text", text);
         }
     });
 }
@@ -100,7 +103,7 @@ fn named(w: &mut Writer, what: &'static str, name: Text, number: usize, total: u
     w.el(what, |w| {
         w.say(name);
         w.space();
-        w.put("span.num", number_of(w.cx, ui::DIFFERING_COUNT, number, total));
+        w.plain_el("span.num", number_of(w.cx, ui::DIFFERING_COUNT, number, total));
     });
 }
 
@@ -119,12 +122,12 @@ fn open_pick(w: &mut Writer, checked: bool, last: bool, action: Action) {
 /// The two that stand side by side.
 fn pair(w: &mut Writer, shown: &Projection) {
     w.el("div.pair", |w| {
-        for (place, name) in [ui::FIRST_OF_PAIR, ui::SECOND_OF_PAIR].into_iter().enumerate() {
-            let (this, other) = (shown.columns.get(place), shown.columns.get(1 - place));
+        for (index, name) in [ui::FIRST_OF_PAIR, ui::SECOND_OF_PAIR].into_iter().enumerate() {
+            let (this, other) = (shown.columns.get(index), shown.columns.get(1 - index));
             select(
                 w,
                 name,
-                move |pick| Some(ComparisonAction::Pair(place, RELATIONSHIPS.get(pick)?)),
+                move |pick| Some(ComparisonAction::Pair(index, RELATIONSHIPS.get(pick)?)),
                 |w| {
                     for relationship in content::primary() {
                         let is = |column: Option<&&Relationship>| column == Some(&relationship);
@@ -139,16 +142,16 @@ fn pair(w: &mut Writer, shown: &Projection) {
 /// The topics, each to be shown or not.
 fn rows(w: &mut Writer, state: &State) {
     let picked = state.comparison.options.rows;
-    let number = DIMENSIONS.iter().filter(|d| picked.has(d.index)).count();
+    let number = DIMENSIONS.iter().filter(|d| picked.contains(d.index)).count();
     w.el("details.disclose topics", |w| {
         named(w, "summary", ui::ROWS, number, DIMENSIONS.len());
         for group in &GROUPS {
             w.el("div.picks", |w| {
                 w.set(At::Role, "group");
                 w.label(group.name);
-                w.tell("p.label", group.name);
+                w.text_el("p.label", group.name);
                 for dimension in DIMENSIONS.iter().filter(|d| d.group().id == group.id) {
-                    let checked = picked.has(dimension.index);
+                    let checked = picked.contains(dimension.index);
                     open_pick(w, checked, checked && number == 1, ComparisonAction::Row(dimension).into());
                     w.say(dimension.name);
                     w.close();

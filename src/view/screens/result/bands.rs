@@ -34,7 +34,7 @@ pub(crate) fn bands(w: &mut Writer, outcome: &Outcome, perspective: Perspective)
             w.el("dd", |w| {
                 w.el("ul", |w| {
                     for f in fits {
-                        w.el(if outcome.leaders.has(f.relationship) { "li.leads" } else { "li" }, |w| {
+                        w.el(if outcome.leaders.contains(f.relationship) { "li.leads" } else { "li" }, |w| {
                             glyph(w, f.relationship, "");
                             let profile = ShellAction::Go(Screen::Profile(f.relationship));
                             text_button(w, f.relationship.name, profile);
@@ -58,7 +58,7 @@ fn ruled_out(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspect
             reason_claims(w, reason);
             if let Some(instead) = &reason.answer.instead {
                 w.el("p", |w| {
-                    w.tell("b", ui::INSTEAD);
+                    w.text_el("b", ui::INSTEAD);
                     w.space();
                     w.say(instead.of(perspective));
                 });
@@ -66,6 +66,6 @@ fn ruled_out(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspect
         });
     }
     if outcome.would_lead == Some(fit.relationship) {
-        w.put("p.why-not", w.cx.fill(ui::WOULD_LEAD, &[("name", fit.relationship.name.into())]));
+        w.plain_el("p.why-not", w.cx.fill(ui::WOULD_LEAD, &[("name", fit.relationship.name.into())]));
     }
 }

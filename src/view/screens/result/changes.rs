@@ -16,9 +16,9 @@ use crate::view::widgets::table::column_heads;
 pub(crate) fn next_steps(w: &mut Writer, state: &State, outcome: &Outcome, changes: &[Change]) {
     section(w, ui::NEXT_TITLE, |w| {
         w.open("ul.next");
-        for place in nearest(&state.quiz.answers, outcome, changes) {
-            let Some(question) = question(place) else { continue };
-            step(w, ui::NEXT_CHANGE, question.short, QuizAction::Change(place).into());
+        for index in nearest(&state.quiz.answers, outcome, changes) {
+            let Some(question) = question(index) else { continue };
+            step(w, ui::NEXT_CHANGE, question.short, QuizAction::Change(index).into());
         }
         let first = outcome.fits.first().filter(|f| f.band == Some(Band::LessSuited));
         if let Some(nearest) = outcome.would_lead.or(first.map(|f| f.relationship)) {
@@ -26,7 +26,7 @@ pub(crate) fn next_steps(w: &mut Writer, state: &State, outcome: &Outcome, chang
         }
         step(w, ui::COMPARE_OPEN, ui::NAME, ShellAction::Go(Screen::Matrix).into());
         w.close();
-        w.tell("p.text", ui::NEXT_DISTRESS);
+        w.text_el("p.text", ui::NEXT_DISTRESS);
     });
 }
 
@@ -39,20 +39,20 @@ fn step(w: &mut Writer, text: Text, name: Text, action: Action) {
 }
 
 /// Each single answer that would alter what leads.
-pub(crate) fn sensitivity(w: &mut Writer, changes: &[Change], told: &[&Fit], perspective: Perspective) {
+pub(crate) fn sensitivity(w: &mut Writer, changes: &[Change], in_full: &[&Fit], perspective: Perspective) {
     section(w, ui::CHANGES_TITLE, |w| {
         if changes.is_empty() {
-            return w.tell("p.text", ui::CHANGES_NONE);
+            return w.text_el("p.text", ui::CHANGES_NONE);
         }
-        w.put("p.text", count(w.cx, ui::CHANGES_ONE, ui::CHANGES_MANY, changes.len()));
-        let shown = shown(changes, told);
+        w.plain_el("p.text", count(w.cx, ui::CHANGES_ONE, ui::CHANGES_MANY, changes.len()));
+        let shown = shown(changes, in_full);
         let open = shown.contains(&Shown::Open);
         if open {
             table(w, changes, &shown, Shown::Open, perspective);
         }
         if shown.contains(&Shown::More) {
             w.open("details.disclose");
-            w.tell("summary", if open { ui::CHANGES_OPEN } else { ui::CHANGES_ALL });
+            w.text_el("summary", if open { ui::CHANGES_OPEN } else { ui::CHANGES_ALL });
             table(w, changes, &shown, Shown::More, perspective);
             w.close();
         }
@@ -93,7 +93,7 @@ fn table(w: &mut Writer, changes: &[Change], all: &[Shown], shown: Shown, perspe
                 w.say(ui::ONLY);
                 w.space();
             }
-            w.tell("q", same.answer.text().of(perspective));
+            w.text_el("q", same.answer.text().of(perspective));
         }
         w.close();
         w.open("td");

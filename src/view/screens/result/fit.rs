@@ -11,7 +11,7 @@ use crate::view::widgets::phrase::and_list;
 use crate::view::widgets::programmes::programmes;
 
 pub(crate) fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Perspective) {
-    let leads = outcome.leaders.has(fit.relationship);
+    let leads = outcome.leaders.contains(fit.relationship);
     let class = match (leads, outcome.contends(fit)) {
         (true, _) => "section.fit",
         (false, true) => "section.fit fit-2 fit-close",
@@ -31,7 +31,7 @@ pub(crate) fn fit(w: &mut Writer, fit: &Fit, outcome: &Outcome, perspective: Per
         if !fit.unmatched.is_empty() {
             let names: Vec<_> = fit.unmatched.iter().map(|q| w.cx.lang.say(q.short)).collect();
             let names = and_list(w.cx, &names);
-            w.put("p.quiet small text", w.cx.fill(ui::UNMATCHED, &[("names", (&names).into())]));
+            w.plain_el("p.quiet small text", w.cx.fill(ui::UNMATCHED, &[("names", (&names).into())]));
         }
     });
 }
@@ -55,7 +55,7 @@ fn reasons(w: &mut Writer, mark: Icon, name: Text, reasons: &[Reason], perspecti
             w.say(name);
         });
         if reasons.is_empty() {
-            w.tell("p.quiet small", ui::NO_REASON);
+            w.text_el("p.quiet small", ui::NO_REASON);
             return;
         }
         w.el("ul", |w| {

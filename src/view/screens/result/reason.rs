@@ -14,7 +14,7 @@ pub(crate) fn because(w: &mut Writer, reason: &Reason, perspective: Perspective)
     w.el("p.said", |w| {
         w.say(ui::BECAUSE);
         w.space();
-        w.tell("q", reason.answer.text().of(perspective));
+        w.text_el("q", reason.answer.text().of(perspective));
         w.plain(concat(&[" (", w.cx.lang.say(reason.question.short), ")"]));
         if reason.matters {
             w.plain(", ");
@@ -29,10 +29,10 @@ pub(crate) fn reason_claims(w: &mut Writer, reason: &Reason) {
     // The claims of one cell stand together.
     let cells = || claims.chunk_by(|a, b| a.dimension() == b.dimension());
     let mut differing = Vec::new();
-    for told in cells() {
+    for claims in cells() {
         w.open("p");
-        claims_in_line(w, told);
-        if let Some(cell) = cell_of(reason, told) {
+        claims_in_line(w, claims);
+        if let Some(cell) = cell_of(reason, claims) {
             button(w, "button.btn-text cell-link", ComparisonAction::ShowCell(cell), |w| {
                 set_cell(w, cell);
                 w.say(ui::SEE_CELL);
@@ -41,13 +41,13 @@ pub(crate) fn reason_claims(w: &mut Writer, reason: &Reason) {
         }
         w.close();
     }
-    for told in cells() {
-        if let Some(cell) = cell_of(reason, told) {
-            differs_here(w, cell, told, &mut differing);
+    for claims in cells() {
+        if let Some(cell) = cell_of(reason, claims) {
+            differs_here(w, cell, claims, &mut differing);
         }
     }
 }
 
-fn cell_of(reason: &Reason, told: &[&'static Claim]) -> Option<&'static Cell> {
-    reason.mark.relationship().cell(told.first()?.dimension())
+fn cell_of(reason: &Reason, claims: &[&'static Claim]) -> Option<&'static Cell> {
+    reason.mark.relationship().cell(claims.first()?.dimension())
 }

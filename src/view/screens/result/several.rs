@@ -16,15 +16,15 @@ pub(crate) fn tie(w: &mut Writer, outcome: &Outcome, perspective: Perspective) {
     }
     w.open("section.tie");
     heading(w, 1, ui::TIE_TITLE);
-    w.tell("p.text", ui::TIE_WHY);
+    w.text_el("p.text", ui::TIE_WHY);
     w.open("ul.plain-list");
-    for fit in outcome.fits.iter().filter(|f| outcome.leaders.has(f.relationship)) {
+    for fit in outcome.fits.iter().filter(|f| outcome.leaders.contains(f.relationship)) {
         w.open("li");
-        w.tell("b", fit.relationship.name);
+        w.text_el("b", fit.relationship.name);
         let mut sign = ": ";
         for reason in fit.reasons_for.iter().filter(|r| is_own(fit, r.answer, outcome)) {
             w.plain(sign);
-            w.tell("q", reason.answer.text().of(perspective));
+            w.text_el("q", reason.answer.text().of(perspective));
             sign = ", ";
         }
         if sign == ": " {
@@ -50,7 +50,7 @@ pub(crate) fn combinations(w: &mut Writer, state: &State, outcome: &Outcome, per
                 let names = relationship_names(w.cx, forms);
                 if !names.is_empty() {
                     w.open("li");
-                    w.tell("q", answer.text().of(perspective));
+                    w.text_el("q", answer.text().of(perspective));
                     w.plain(": ");
                     w.plain(names);
                     w.close();

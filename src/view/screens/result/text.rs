@@ -43,8 +43,8 @@ pub(crate) fn result_text(cx: &Cx, state: &State, perspective: Perspective) -> S
         let fits = in_band(&outcome, band);
         if !fits.is_empty() {
             text.say(band_name(band));
-            for (place, fit) in fits.iter().enumerate() {
-                text.add(if place == 0 { ": " } else { ", " });
+            for (index, fit) in fits.iter().enumerate() {
+                text.add(if index == 0 { ": " } else { ", " });
                 text.say(fit.relationship.name);
             }
             text.line("");
@@ -77,11 +77,11 @@ pub(crate) fn result_text(cx: &Cx, state: &State, perspective: Perspective) -> S
         }
     }
     text.head(ui::YOUR_ANSWERS);
-    for (place, (question, reply)) in state.quiz.answers.listed() {
+    for (index, (question, reply)) in state.quiz.answers.listed() {
         text.say(question.short);
         text.add(": ");
         text.add(&answer_text(cx, question, reply, perspective));
-        if state.quiz.answers.marked().has(place) && !reply.choice().is_empty() {
+        if state.quiz.answers.emphasised().contains(index) && !reply.choice().is_empty() {
             text.add(" (");
             text.say(ui::MATTERS_MARK);
             text.add(")");

@@ -16,8 +16,8 @@ impl Lines {
              they are. Where two answers were chosen to one question, both must be among those named.",
         );
         let rows = CONTRADICTIONS.iter().map(|contradiction| {
-            let [one, other] = contradiction.sides().map(|(place, answers)| {
-                let question = question(place);
+            let [one, other] = contradiction.sides().map(|(index, answers)| {
+                let question = question(index);
                 let chosen = answers.iter().filter_map(|number| question?.answers().get(usize::from(*number)));
                 let ids: Vec<_> = chosen.map(|answer| format!("`{}`", answer.id)).collect();
                 let of = question.map(|q| say(q.short)).unwrap_or_default();

@@ -20,7 +20,7 @@ impl Lines {
     /// A table; the first column is aligned left, the others as told.
     pub(super) fn table(&mut self, heads: &[String], align: &str, rows: impl IntoIterator<Item = Vec<String>>) {
         let rule: Vec<_> =
-            heads.iter().enumerate().map(|(place, _)| if place == 0 { "---" } else { align }.to_owned()).collect();
+            heads.iter().enumerate().map(|(index, _)| if index == 0 { "---" } else { align }.to_owned()).collect();
         self.add(row(heads));
         self.0.push(row(&rule));
         self.0.extend(rows.into_iter().map(|cells| row(&cells)));

@@ -39,9 +39,9 @@ impl Lines {
         // Eight names of the usual size are wider than the page.
         heads.extend(primary().map(|r| format!("<sub>{}</sub>", say(r.name))));
         let mut rows = Vec::new();
-        for (place, question) in QUESTIONS.iter().enumerate() {
+        for (index, question) in QUESTIONS.iter().enumerate() {
             let weight = if question.weight > 1 { format!(" (× {})", question.weight) } else { String::new() };
-            rows.extend(at_a_glance(&format!("**{}. {}**{weight}", place + 1, say(question.short)), question));
+            rows.extend(at_a_glance(&format!("**{}. {}**{weight}", index + 1, say(question.short)), question));
         }
         let sum = |name: &str, of: fn(&Question, &Relationship) -> i32| {
             let of = |r: &Relationship| QUESTIONS.iter().map(|q| of(q, r)).sum::<i32>().to_string();
@@ -101,16 +101,16 @@ fn diagram(question: &Question) -> String {
     let mut lines = vec!["```mermaid".to_owned(), LAYOUT.to_owned(), "flowchart LR".to_owned()];
     lines.push(format!("  q{{{{{}}}}}", label(question.short)));
     let mut drawn = Vec::new();
-    for (place, answer) in question.answers().iter().enumerate() {
+    for (index, answer) in question.answers().iter().enumerate() {
         lines
-            .push(format!("  q --- a{place}[{}] --- p{place}((\" \"))", label(answer.text().of(Perspective::Seeking))));
+            .push(format!("  q --- a{index}[{}] --- p{index}((\" \"))", label(answer.text().of(Perspective::Seeking))));
         for mark in answer.marks() {
             let to = mark.relationship();
             // Only the first time a name goes with it.
             let name = if drawn.contains(&to.index) { String::new() } else { format!("([{}])", label(to.name)) };
             drawn.push(to.index);
             let (word, _, arrow) = signs(mark.strength);
-            lines.push(format!("  p{place} {arrow}|{word}| r{}{name}", to.index));
+            lines.push(format!("  p{index} {arrow}|{word}| r{}{name}", to.index));
         }
     }
     lines.push("```".to_owned());
@@ -139,8 +139,8 @@ fn marked(answer: &'static Answer) -> Vec<Vec<String>> {
     if answer.marks().is_empty() {
         return vec![cells([words.as_str(), "none", "", ""])];
     }
-    let row = |(place, mark): (usize, &'static Mark)| {
-        let answered = if place == 0 { words.clone() } else { format!("`{}`", answer.id) };
+    let row = |(index, mark): (usize, &'static Mark)| {
+        let answered = if index == 0 { words.clone() } else { format!("`{}`", answer.id) };
         let mut claims: Vec<_> = mark.claims().into_iter().map(claim).collect();
         if let Some(instead) = answer.instead.as_ref().filter(|_| mark.strength == Strength::RulesOut) {
             claims.push(format!("What the reader is told instead: {}", both(instead, "<br>")));

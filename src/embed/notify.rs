@@ -22,7 +22,7 @@ pub(super) fn event(host: &Element, event: &Event) {
         Event::Started(perspective) => dispatch(host, "rapport-start", Some(("perspective", perspective.id().into()))),
         Event::Answered(question) => dispatch(host, "rapport-answer", Some(("question", question.id.into()))),
         Event::Concluded(leaders) => {
-            let ids: Array = primary().filter(|r| leaders.has(r)).map(|r| JsValue::from(r.id)).collect();
+            let ids: Array = primary().filter(|r| leaders.contains(r)).map(|r| JsValue::from(r.id)).collect();
             dispatch(host, "rapport-result", Some(("leading", ids.into())));
         }
     }
