@@ -5,6 +5,8 @@
 //! its source, and no id has to be looked up while the widget runs. Places are small numbers rather than addresses:
 //! a table of addresses was a fifth of the whole widget on the wire.
 
+use std::fmt;
+use std::marker::PhantomData;
 use std::sync::OnceLock;
 
 /// A text in every language: its line in each language's table.
@@ -149,18 +151,52 @@ impl Perspective {
     }
 }
 
-/// Some entries of another table: the number of the list of their places. `LINKS` has these lists one after the other,
-/// and `LENGTHS` how long each of them is. A number instead of an address and an address for each entry.
-#[derive(Clone, Copy, Debug)]
-struct Links(u16);
+/// What stands in a table of its own, and is known by its index in it.
+trait Entry: Sized + 'static {
+    fn table() -> &'static [Self];
+}
 
-impl Links {
-    /// The list of an entry whose table has a list for each, from this one on.
-    fn of<T>(first: u16, table: &'static [T], entry: &T) -> Self {
-        Self(first + index_of(table, entry))
+macro_rules! tables {
+    ($($entry:ident $table:ident)*) => { $(impl Entry for $entry {
+        fn table() -> &'static [Self] {
+            &$table
+        }
+    })* };
+}
+
+tables! {
+    Relationship RELATIONSHIPS Claim CLAIMS Cell CELLS Disagreement DISAGREEMENTS Side SIDES Answer ANSWERS Mark MARKS
+    Contradiction CONTRADICTIONS Guidance GUIDANCE
+}
+
+/// Some entries of a table: which of all such lists it is. All lists stand one after the other in `LINKS`, and `LENGTHS`
+/// says how long each of them is.
+struct Links<T>(u16, PhantomData<fn() -> T>);
+
+impl<T> Clone for Links<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Links<T> {}
+
+impl<T> fmt::Debug for Links<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Links").field(&self.0).finish()
+    }
+}
+
+impl<T> Links<T> {
+    const fn new(number: u16) -> Self {
+        Self(number, PhantomData)
     }
 
-    #[inline(never)]
+    /// The list of an entry in whose table each has one: the first of them has this number.
+    fn of(first: u16, entry: &impl Entry) -> Self {
+        Self::new(first + index_of(entry))
+    }
+
     fn indices(self) -> &'static [u16] {
         let (before, rest) = LENGTHS.split_at_checked(self.0.into()).unwrap_or_default();
         let first = before.iter().map(|length| u16::from(*length)).sum();
@@ -170,9 +206,11 @@ impl Links {
     fn contains(self, index: usize) -> bool {
         self.indices().iter().any(|linked| usize::from(*linked) == index)
     }
+}
 
-    fn in_table<T>(self, table: &'static [T]) -> Vec<&'static T> {
-        self.indices().iter().filter_map(|index| table.get(usize::from(*index))).collect()
+impl<T: Entry> Links<T> {
+    fn entries(self) -> Vec<&'static T> {
+        self.indices().iter().filter_map(|index| T::table().get(usize::from(*index))).collect()
     }
 }
 
@@ -185,9 +223,9 @@ fn run<T>(table: &'static [T], first: u16, count: u8) -> &'static [T] {
     table.get(first..first + usize::from(count)).unwrap_or_default()
 }
 
-/// The place of an entry, which is where it lies in its table. Whatever is told for each entry in turn is found by it.
-fn index_of<T>(table: &'static [T], entry: &T) -> u16 {
-    table.element_offset(entry).and_then(|index| index.try_into().ok()).unwrap_or_default()
+/// The index of an entry: where it lies in its table.
+fn index_of<T: Entry>(entry: &T) -> u16 {
+    T::table().element_offset(entry).and_then(|index| index.try_into().ok()).unwrap_or_default()
 }
 
 /// One text for each perspective, which are neighbours: this is the one for seeking, and the next is for offering.
@@ -252,7 +290,7 @@ pub struct Relationship {
     pub index: usize,
     /// Primary, variant or practice.
     pub kind: Kind,
-    parents: Links,
+    parents: Links<Relationship>,
     /// The name.
     pub name: Text,
     /// What it is, in a line.
@@ -267,7 +305,7 @@ pub struct Relationship {
 impl Relationship {
     /// The primary relationships that it belongs to.
     pub fn parents(&self) -> Vec<&'static Self> {
-        self.parents.in_table(&RELATIONSHIPS)
+        self.parents.entries()
     }
 
     /// The cells in the order of the dimensions: all of them for the eight, the filled ones for the others.
@@ -334,13 +372,13 @@ pub struct Preset {
     pub id: &'static str,
     /// What it is offered as.
     pub name: Text,
-    relationships: Links,
+    relationships: Links<Relationship>,
 }
 
 impl Preset {
     /// Its columns, all of them of the eight.
     pub fn relationships(&self) -> Vec<&'static Relationship> {
-        self.relationships.in_table(&RELATIONSHIPS)
+        self.relationships.entries()
     }
 }
 
@@ -356,7 +394,7 @@ pub struct Claim {
     source: u8,
     about: Option<u8>,
     dimension: u8,
-    also: Links,
+    also: Links<Relationship>,
     /// Whether the source itself limits it.
     pub hedged: bool,
     /// Whom the source quotes or cites for it.
@@ -366,13 +404,13 @@ pub struct Claim {
 impl Claim {
     /// The id, as in the content files.
     pub fn id(&self) -> &'static str {
-        CLAIM_IDS.get(index_of(&CLAIMS, self))
+        CLAIM_IDS.get(index_of(self))
     }
 
     /// The statement.
     #[inline(never)]
     pub fn text(&self) -> Text {
-        Text(FIRST_CLAIM.0 + index_of(&CLAIMS, self))
+        Text(FIRST_CLAIM.0 + index_of(self))
     }
 
     /// Who states it.
@@ -387,7 +425,7 @@ impl Claim {
 
     /// Other relationships that it bears on.
     pub fn also(&self) -> Vec<&'static Relationship> {
-        self.also.in_table(&RELATIONSHIPS)
+        self.also.entries()
     }
 
     /// Every relationship that it speaks of, the one that it is about first.
@@ -423,7 +461,7 @@ impl Cell {
     /// The column.
     #[inline(never)]
     pub fn relationship(&self) -> &'static Relationship {
-        let index = index_of(&CELLS, self);
+        let index = index_of(self);
         RELATIONSHIPS.iter().find(|r| index < r.cells.0 + u16::from(r.cells.1)).unwrap_or(&RELATIONSHIPS[0])
     }
 
@@ -435,7 +473,7 @@ impl Cell {
     /// The claims in a line; `None` for a silent cell and for the cells of variants and practices.
     #[inline(never)]
     pub fn summary(&self) -> Option<Text> {
-        let before = CELLS.get(..index_of(&CELLS, self).into()).unwrap_or_default();
+        let before = CELLS.get(..index_of(self).into()).unwrap_or_default();
         let number = (FIRST_SUMMARY.0..).nth(before.iter().filter(|cell| cell.summed_up).count())?;
         self.summed_up.then_some(Text(number))
     }
@@ -534,13 +572,13 @@ pub struct Position {
     pub to: u8,
     /// On them, or before or after them.
     pub bound: Bound,
-    claims: Links,
+    claims: Links<Claim>,
 }
 
 impl Position {
     /// The claims that say so, all of them of one source and of one cell.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.claims.in_table(&CLAIMS)
+        self.claims.entries()
     }
 
     /// Who places it there.
@@ -594,12 +632,12 @@ pub struct Side {
 impl Side {
     /// The position.
     pub fn name(&self) -> Text {
-        Text(FIRST_SIDE.0 + index_of(&SIDES, self))
+        Text(FIRST_SIDE.0 + index_of(self))
     }
 
     /// The claims that hold it.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        Links::of(FIRST_OF_SIDES, &SIDES, self).in_table(&CLAIMS)
+        Links::<Claim>::of(FIRST_OF_SIDES, self).entries()
     }
 }
 
@@ -610,7 +648,7 @@ pub struct Disagreement {
     pub id: &'static str,
     /// In which way.
     pub kind: Difference,
-    cells: Links,
+    cells: Links<Cell>,
 }
 
 impl Disagreement {
@@ -632,12 +670,12 @@ impl Disagreement {
     /// One of its three texts.
     #[inline(never)]
     fn text(&self, number: u16) -> Text {
-        Text(FIRST_DISAGREEMENT.0 + 3 * index_of(&DISAGREEMENTS, self) + number)
+        Text(FIRST_DISAGREEMENT.0 + 3 * index_of(self) + number)
     }
 
     /// The cells that it touches.
     pub fn cells(&self) -> Vec<&'static Cell> {
-        self.cells.in_table(&CELLS)
+        self.cells.entries()
     }
 
     fn touches(&self, cell: &Cell) -> bool {
@@ -659,7 +697,7 @@ impl Disagreement {
     /// The positions, which say themselves what they differ on, one disagreement after the other.
     #[inline(never)]
     pub fn sides(&self) -> &'static [Side] {
-        let index = index_of(&DISAGREEMENTS, self);
+        let index = index_of(self);
         let before = |index| SIDES.iter().filter(|side| u16::from(side.disagreement) < index).count();
         SIDES.get(before(index)..before(index + 1)).unwrap_or_default()
     }
@@ -709,7 +747,7 @@ impl Mark {
 
     /// The claims that say so, all of them about that relationship.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        Links::of(FIRST_OF_MARKS, &MARKS, self).in_table(&CLAIMS)
+        Links::<Claim>::of(FIRST_OF_MARKS, self).entries()
     }
 }
 
@@ -727,7 +765,7 @@ impl Answer {
     /// The words, also quoted back as "Because you said …".
     #[inline(never)]
     pub fn text(&self) -> Voice {
-        Voice(Text(FIRST_ANSWER.0 + 2 * index_of(&ANSWERS, self)))
+        Voice(Text(FIRST_ANSWER.0 + 2 * index_of(self)))
     }
 
     /// How it bears on the relationships.
@@ -771,19 +809,19 @@ impl Question {
 #[derive(Debug)]
 pub struct Contradiction {
     /// The place of a question, and those of its answers; the earlier question first.
-    sides: [(u8, Links); 2],
+    sides: [(u8, Links<Answer>); 2],
     /// Why they pull apart.
     pub text: Voice,
     /// How both can be kept.
     pub keep: Voice,
-    claims: Links,
-    keeping: Links,
+    claims: Links<Claim>,
+    keeping: Links<Claim>,
 }
 
 impl Contradiction {
     /// The id, as in the content files.
     pub fn id(&self) -> &'static str {
-        CONTRADICTION_IDS.get(usize::from(index_of(&CONTRADICTIONS, self))).copied().unwrap_or_default()
+        CONTRADICTION_IDS.get(usize::from(index_of(self))).copied().unwrap_or_default()
     }
 
     /// The place of each question, the earlier first, and those of the answers that pull apart.
@@ -793,12 +831,12 @@ impl Contradiction {
 
     /// The claims by which they pull apart.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.claims.in_table(&CLAIMS)
+        self.claims.entries()
     }
 
     /// The claims by which both can be kept.
     pub fn keeping(&self) -> Vec<&'static Claim> {
-        self.keeping.in_table(&CLAIMS)
+        self.keeping.entries()
     }
 }
 
@@ -838,12 +876,12 @@ impl Guidance {
 
     /// The text.
     pub fn text(&self) -> Text {
-        Text(FIRST_GUIDANCE.0 + index_of(&GUIDANCE, self))
+        Text(FIRST_GUIDANCE.0 + index_of(self))
     }
 
     /// The claims that it follows from; none where it is our own addition.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        Links::of(FIRST_OF_GUIDANCE, &GUIDANCE, self).in_table(&CLAIMS)
+        Links::<Claim>::of(FIRST_OF_GUIDANCE, self).entries()
     }
 }
 
@@ -864,7 +902,7 @@ pub struct Care {
     pub whom: Whom,
     /// The text.
     pub text: Text,
-    claims: Links,
+    claims: Links<Claim>,
 }
 
 impl Care {
@@ -875,29 +913,29 @@ impl Care {
 
     /// The claims that it follows from; none where it is our own addition.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.claims.in_table(&CLAIMS)
+        self.claims.entries()
     }
 }
 
 /// What is said where more than one form may be needed.
 #[derive(Debug)]
 pub struct Together {
-    relationships: Links,
+    relationships: Links<Relationship>,
     /// The text.
     pub text: Text,
-    claims: Links,
+    claims: Links<Claim>,
 }
 
 impl Together {
     /// The forms that it is about; none where it serves any.
     pub fn relationships(&self) -> Vec<&'static Relationship> {
-        self.relationships.in_table(&RELATIONSHIPS)
+        self.relationships.entries()
     }
 
     /// The claims that it follows from, each of them about all of those forms; none where it is our own
     /// addition.
     pub fn claims(&self) -> Vec<&'static Claim> {
-        self.claims.in_table(&CLAIMS)
+        self.claims.entries()
     }
 }
 

@@ -67,7 +67,7 @@ impl Dice {
     }
 }
 
-// ---- The proofs of the design, over every answer set ----
+// ---- The proofs, over every answer set ----
 
 /// Every complete answer set, and every answer set: worked out once for all tests.
 static COMPLETE: LazyLock<Census> = LazyLock::new(proof::complete);

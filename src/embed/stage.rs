@@ -1,7 +1,7 @@
-//! Stages, on which one guide is shown after another.
+//! The elements that Yew is mounted in, each used for one guide after another.
 //!
-//! Yew never lets go of an element that it was mounted in, nor of its listeners there. So there are never more of them
-//! than guides at the same time: a guide that leaves its page makes room for the next.
+//! Yew keeps every element that it was ever mounted in, and the listeners on it. A new one for each guide would fill the
+//! memory of a page on which guides come and go. So a guide that leaves hands its element on to the next.
 
 use std::cell::{Cell, RefCell};
 

@@ -246,8 +246,8 @@ fn single_changes(options: &[Vec<Tallies>], leaders: &[Leaders]) -> ([u64; QUEST
     (changes, decisive)
 }
 
-/// Proof 3, run over every answer set in which a question is open, and for tie-breaks over every complete one: the answer
-/// that supports a relationship most never lowers it against one which that answer does not support, whether the question
+/// That support never lowers, over every answer set in which a question is open, and for tie-breaks over every complete
+/// one: the answer that supports a relationship most never lowers it against one which that answer does not support, whether the question
 /// is marked or not. Returns how many comparisons were made, and how many of them failed.
 pub fn support_never_lowers() -> (u64, u64) {
     let (mut made, mut failed) = (0, 0);

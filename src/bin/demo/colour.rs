@@ -118,7 +118,6 @@ mod tests {
     fn the_defaults_of_the_widget_pass() {
         assert_eq!(ACCENT.as_accent_on(PAPER), Ok(ACCENT));
         assert_eq!(PAPER.as_paper(), Ok(PAPER));
-        // As in the table of the design.
         assert!((ACCENT.contrast(PAPER) - 8.).abs() < 0.05);
     }
 

@@ -97,7 +97,7 @@ impl Findings {
             print_importance(&self.importance);
             print_tiebreaks(&self.tiebreaks);
         }
-        println!("\nProof 3       {} comparisons, {} of them failed", self.comparisons, self.failed);
+        println!("\nSupport never lowers: {} comparisons, {} of them failed", self.comparisons, self.failed);
     }
 
     /// The same for programs to read.

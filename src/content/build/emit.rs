@@ -126,7 +126,7 @@ impl Emit<'_> {
             links.push(places);
             links.len() - 1
         });
-        format!("Links({number})")
+        format!("Links::new({number})")
     }
 
     fn claim_list<'n>(&self, ids: impl Iterator<Item = &'n Name>) -> String {

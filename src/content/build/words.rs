@@ -1,5 +1,5 @@
-//! Puts frequent words in place of which a byte can stand, which text compresses the better for: a line of prose is a
-//! third shorter, and five in a hundred are left of that on the wire.
+//! Makes the texts shorter: each of the 128 most frequent words becomes one byte. That saves a third of the text, and
+//! one byte in twenty after compression.
 
 use std::collections::HashMap;
 

@@ -20,7 +20,7 @@ pub(crate) struct Cx {
     pub(crate) level: u8,
     /// The number of this guide on its page.
     pub(crate) instance: u32,
-    /// The number of a source whose note was opened last.
+    /// The button that opened a source's note last. It gets the focus back.
     pub(crate) note_opener: NoteOpener,
     /// What the society offers itself.
     pub(crate) programmes: Rc<[Programme]>,

@@ -92,12 +92,12 @@ impl Writer<'_> {
         self.plain(self.cx.attr(text));
     }
 
-    /// A text of the content that is searched, with what is searched for marked.
+    /// A text of the content, with what the reader searches for highlighted.
     pub(crate) fn searched(&mut self, text: Text) {
         self.searched_in(self.cx.lang.say(text));
     }
 
-    /// The same for a text that has been taken apart.
+    /// The same for words that are no text of the content, or a part of one.
     #[inline(never)]
     pub(crate) fn searched_in(&mut self, text: &str) {
         let query = self.query.take();
