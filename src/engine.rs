@@ -1,7 +1,7 @@
 //! The engine: what the reader has done, and what follows from it.
 //!
 //! Pure Rust over the content: integers only, no clock, no chance, no browser, no Yew. It is proven natively, by
-//! running every answer set there is (`tests/engine.rs`).
+//! running every answer set there is (`tests/engine/`).
 
 pub mod set;
 

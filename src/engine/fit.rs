@@ -20,7 +20,7 @@
 //!   relationship never lowers it against one that the answer does not support.
 //!
 //! The need question weighs three times: what help is for separates the forms best. With these three numbers each of
-//! the eight leads between 5 % and 25 % of all complete answer sets (`tests/engine.rs` runs them all).
+//! the eight leads between 5 % and 25 % of all complete answer sets (`tests/engine/` runs them all).
 //!
 //! What a reader marks as mattering a lot counts twice, in all three numbers. In four of ten complete answer sets one
 //! mark or another then changes what leads, and whatever is marked, the shares above stay within their bounds. The need can't be marked: it says what matters by itself.

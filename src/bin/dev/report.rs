@@ -72,7 +72,7 @@ fn source(complete: &Census, all: &Census) -> String {
     };
     [
         "//! The figures of `proof.rs`, which take seconds to work out and so can't be in a browser.\n//!\n\
-         //! Written by `cargo dev report --write`. `tests/engine.rs` works them out again and refuses any other.\n\n\
+         //! Written by `cargo dev report --write`. `tests/engine/` works them out again and refuses any other.\n\n\
          use super::proof::Figures;\n",
         &figures("COMPLETE", "Every complete answer set.", complete),
         &figures("ALL", "Every answer set, \"not sure\" included.", all),

@@ -1,0 +1,184 @@
+//! The state: from screen to screen, and what a page asks for.
+
+use crate::dice::{Dice, sane};
+use rapport::content::{Cell, DIMENSIONS, Perspective, QUESTIONS, Relationship, english, preset, primary};
+use rapport::engine::matrix::project;
+use rapport::engine::quiz::{Answers, Reply};
+use rapport::engine::reduce::{Action, ComparisonAction, QuizAction, ShellAction};
+use rapport::engine::set::Set;
+use rapport::engine::state::{Focus, Screen, Start, State};
+
+/// At the result, with these answers.
+pub(crate) fn concluded(perspective: Perspective, answers: Answers) -> State {
+    let mut state = state([QuizAction::Begin(perspective)]);
+    (state.quiz.answers, state.screen) = (answers, Screen::Result);
+    state
+}
+
+pub(crate) fn state(actions: impl IntoIterator<Item = impl Into<Action>>) -> State {
+    actions.into_iter().fold(State::default(), |state, action| state.after(action))
+}
+
+#[test]
+fn the_quiz_goes_from_the_first_question_to_the_result_and_back() {
+    let mut quiz = state([QuizAction::Begin(Perspective::Seeking)]);
+    for index in 0..QUESTIONS.len() {
+        assert_eq!(quiz.screen, Screen::Question(index));
+        quiz = quiz.after(QuizAction::Continue);
+        assert!(quiz.quiz.missing, "an answer is asked for");
+        assert_eq!((quiz.screen, quiz.focus), (Screen::Question(index), Focus::Answers));
+        quiz = quiz.after(QuizAction::Pick(0)).after(QuizAction::Continue);
+        assert_eq!(quiz.focus, Focus::Heading);
+    }
+    assert_eq!(quiz.screen, Screen::Result);
+    let answers = quiz.quiz.answers.clone();
+    quiz = quiz.after(QuizAction::Change(3));
+    assert_eq!(quiz.screen, Screen::Question(3));
+    quiz = quiz.after(QuizAction::Pick(1)).after(QuizAction::Continue);
+    assert_eq!((quiz.screen, quiz.quiz.answers.get(3)), (Screen::Result, Reply::Chosen(Set::singleton(1))));
+    for index in (0..QUESTIONS.len()).filter(|p| *p != 3) {
+        assert_eq!(quiz.quiz.answers.get(index), answers.get(index), "the rest is kept");
+    }
+    let cancelled = quiz.after(QuizAction::Change(2)).after(QuizAction::Pick(3)).after(QuizAction::Back);
+    assert_eq!(
+        (cancelled.screen, &cancelled.quiz.answers),
+        (Screen::Result, &quiz.quiz.answers),
+        "calling it off changes nothing"
+    );
+    assert_eq!(cancelled.focus, Focus::Change(2), "and leads back to where the reader was");
+    let back =
+        state([QuizAction::Begin(Perspective::Offering), QuizAction::Unsure, QuizAction::Continue, QuizAction::Back]);
+    assert_eq!((back.screen, back.quiz.answers.get(0)), (Screen::Question(0), Reply::Unsure));
+}
+
+#[test]
+fn changing_the_perspective_asks_again_and_restarting_forgets() {
+    let seeking = state([QuizAction::Begin(Perspective::Seeking), QuizAction::Pick(1)]);
+    assert_eq!(seeking.after(QuizAction::Begin(Perspective::Seeking)).quiz.answers, seeking.quiz.answers);
+    assert_eq!(seeking.after(QuizAction::Begin(Perspective::Offering)).quiz.answers, Answers::default());
+    let forgotten = seeking.after(QuizAction::Restart);
+    assert_eq!((forgotten.screen, &forgotten.quiz.answers), (Screen::Entry, &Answers::default()));
+    assert_eq!((forgotten.quiz.perspective, forgotten.resume()), (None, Screen::Perspective), "who asks is open again");
+    assert_eq!(seeking.after(ShellAction::Go(Screen::Matrix)).resume(), Screen::Question(1), "where they were");
+    let left = seeking.after(ShellAction::Go(Screen::Result)).after(QuizAction::Change(0)).after(QuizAction::Pick(2));
+    assert_eq!(
+        left.after(ShellAction::Go(Screen::Matrix)).quiz.answers,
+        seeking.quiz.answers,
+        "a change that is left is called off"
+    );
+}
+
+#[test]
+fn who_asks_is_settled_before_the_first_question() {
+    let entry = State::default();
+    for screen in [Screen::Question(2), Screen::Result, Screen::Perspective] {
+        assert_eq!(entry.after(ShellAction::Go(screen)).screen, Screen::Perspective);
+    }
+    let begun = entry.after(QuizAction::Begin(Perspective::Offering));
+    let back = begun.after(QuizAction::Pick(0)).after(QuizAction::Back);
+    assert_eq!(back.screen, Screen::Perspective, "back from the first question");
+    assert_eq!(back.quiz.perspective, Some(Perspective::Offering), "which can be answered anew, or kept");
+    assert!(back.quiz.answers.get(0) != Reply::Open);
+    assert_eq!(back.after(QuizAction::Back).screen, Screen::Entry);
+}
+
+#[test]
+fn a_widget_opens_as_its_page_asks() {
+    let open = |screen, perspective| State::starting(Start { screen, perspective, ..Start::default() });
+    assert_eq!(State::starting(Start::default()), State::default());
+    let seeking = Some(Perspective::Seeking);
+    for (screen, known, unknown) in [
+        (Screen::Entry, Screen::Entry, Screen::Entry),
+        (Screen::Perspective, Screen::Question(0), Screen::Perspective),
+        (Screen::Question(5), Screen::Question(0), Screen::Perspective),
+        (Screen::Result, Screen::Result, Screen::Perspective),
+        (Screen::Matrix, Screen::Matrix, Screen::Matrix),
+        (Screen::Strips, Screen::Strips, Screen::Strips),
+    ] {
+        assert_eq!(open(screen, seeking).screen, known, "{screen:?}");
+        assert_eq!(open(screen, None).screen, unknown, "{screen:?}");
+        assert_eq!((open(screen, seeking).focus, open(screen, seeking).turn), (Focus::Stay, 0));
+    }
+    let nothing = Start { columns: Set::default(), rows: Set::singleton(31), ..Start::default() };
+    assert_eq!(State::starting(nothing), State::default(), "a table without columns or rows says nothing");
+}
+
+#[test]
+fn the_matrix_goes_back_to_the_columns_and_rows_of_the_page() {
+    let hidden = DIMENSIONS.iter().find(|d| !d.shown).unwrap();
+    let start = Start { columns: Set::singleton(5), rows: Set::singleton(hidden.index), ..Start::default() };
+    let state = State::starting(start);
+    let rows = |state: &State| project(&state.comparison.options, english()).rows;
+    assert_eq!(rows(&state), [hidden]);
+    let changed = state
+        .after(ComparisonAction::Preset(preset("all-eight").unwrap()))
+        .after(ComparisonAction::AllRows)
+        .after(ComparisonAction::Swap);
+    assert_eq!(rows(&changed).len(), DIMENSIONS.len());
+    assert_eq!(changed.after(ComparisonAction::Reset).comparison.options, state.comparison.options);
+    let row = |cell: &&Cell| (cell.dimension() == hidden, cell.is_silent());
+    let find = |wanted| primary().flat_map(Relationship::cells).find(|c| row(c) == (wanted, false)).unwrap();
+    assert_eq!(
+        state.after(ComparisonAction::ShowCell(find(true))).comparison.options.rows,
+        start.rows,
+        "its row is there"
+    );
+    let shown = state.after(ComparisonAction::ShowCell(find(false)));
+    assert_eq!(
+        shown.comparison.options.rows,
+        start.rows.insert(find(false).dimension().index),
+        "one row comes in addition"
+    );
+}
+
+#[test]
+fn a_page_that_changes_its_mind_keeps_the_answers_of_the_same_perspective() {
+    let quiz = state([QuizAction::Begin(Perspective::Seeking), QuizAction::Pick(1), QuizAction::Continue]);
+    let quiz = quiz.after(ComparisonAction::Swap);
+    let open = |screen, perspective| quiz.after(ShellAction::Open(Start { screen, perspective, ..Start::default() }));
+    let table = open(Screen::Matrix, None);
+    assert_eq!((table.screen, table.focus), (Screen::Matrix, Focus::Stay));
+    assert_eq!((&table.quiz.answers, table.quiz.perspective), (&quiz.quiz.answers, quiz.quiz.perspective));
+    assert!(!table.comparison.options.swapped, "the table is as if just opened");
+    let same = open(Screen::Perspective, Some(Perspective::Seeking));
+    assert_eq!((same.screen, &same.quiz.answers), (Screen::Question(1), &quiz.quiz.answers), "where they were");
+    let other = open(Screen::Perspective, Some(Perspective::Offering));
+    assert_eq!((other.screen, &other.quiz.answers), (Screen::Question(0), &Answers::default()));
+    let again = other.after(QuizAction::Begin(Perspective::Seeking)).after(QuizAction::Restart);
+    assert_eq!(
+        (again.screen, again.quiz.perspective),
+        (Screen::Entry, Some(Perspective::Offering)),
+        "as the page asks"
+    );
+    let changing = quiz.after(QuizAction::Change(0)).after(QuizAction::Pick(3));
+    assert_eq!(
+        changing.after(ShellAction::Open(Start::default())).quiz.answers,
+        quiz.quiz.answers,
+        "a change is called off"
+    );
+}
+
+#[test]
+fn actions_that_make_no_sense_change_nothing() {
+    let entry = State::default();
+    for action in [QuizAction::Pick(3), QuizAction::Unsure, QuizAction::Continue, QuizAction::Back] {
+        let after = entry.after(action.clone());
+        assert_eq!((after.screen, &after.quiz.answers), (Screen::Entry, &entry.quiz.answers), "{action:?}");
+    }
+    let lost = entry.after(QuizAction::Change(2));
+    assert_eq!((lost.screen, lost.quiz.changing), (Screen::Perspective, None), "there is no answer to change");
+    let asked =
+        state([QuizAction::Begin(Perspective::Seeking), QuizAction::Pick(0), QuizAction::Pick(1), QuizAction::Pick(2)]);
+    assert_eq!(asked.quiz.answers.get(0).choice().len(), 2, "a third need is refused");
+    assert_eq!(Answers::default().with(99, Reply::Unsure), Answers::default());
+}
+
+#[test]
+fn arbitrary_actions_never_leave_a_sane_state() {
+    let mut dice = Dice(23);
+    let mut state = State::default();
+    for _ in 0..200_000 {
+        state = state.after(dice.action());
+        sane(&state);
+    }
+}

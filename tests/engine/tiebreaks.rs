@@ -1,0 +1,130 @@
+//! Further questions where little separates those that come first.
+
+use crate::answers;
+use crate::dice::Dice;
+use crate::state::concluded;
+use rapport::content;
+use rapport::content::{Perspective, QUESTIONS, TIEBREAKS};
+use rapport::engine::fit::{Tallies, outcome};
+use rapport::engine::proof;
+use rapport::engine::quiz::{Answers, Reply, TIEBREAKS_MAX, replies};
+use rapport::engine::reduce::QuizAction;
+use rapport::engine::set::Set;
+use rapport::engine::state::{Focus, Screen, State};
+use rapport::engine::tiebreak::offered;
+
+#[test]
+fn close_calls_are_offered_tie_breaks_which_settle_nearly_all_of_them() {
+    let tiebreaks = proof::tiebreaks();
+    let sets: usize = QUESTIONS.iter().map(|q| replies(q).count()).product();
+    assert_eq!(tiebreaks.sets, sets as u64, "every complete answer set was run");
+    assert!((100..400).contains(&(tiebreaks.close * 1000 / tiebreaks.sets)), "{} close calls", tiebreaks.close);
+    assert_eq!(tiebreaks.offered, tiebreaks.close, "no close call is left alone");
+    assert!(tiebreaks.settled * 100 > tiebreaks.close * 98, "{} settled by one answer", tiebreaks.settled);
+    assert!(tiebreaks.settled_by_all >= tiebreaks.settled);
+    assert!(tiebreaks.emptied * 1000 < tiebreaks.answers, "hardly ever nothing leads any more");
+    assert!(tiebreaks.strangers * 100 < tiebreaks.answers * 2, "hardly ever one leads that was not close");
+    assert!(proof::never_apart().is_empty(), "each two of the eight can be told apart");
+}
+
+#[test]
+fn only_tie_breaks_whose_answers_bear_on_those_in_front_in_different_ways_are_offered() {
+    let mut dice = Dice(53);
+    let mut met = 0;
+    for _ in 0..20_000 {
+        // At most one has been answered already.
+        let one = QUESTIONS.len() + dice.below(TIEBREAKS.len());
+        let others = (QUESTIONS.len()..QUESTIONS.len() + TIEBREAKS.len()).filter(|place| *place != one);
+        let given = others.fold(dice.answers(), |answers, place| answers.with(place, Reply::Open));
+        let close = Tallies::of(&given).contenders();
+        let room = TIEBREAKS_MAX.saturating_sub(given.broken().len());
+        let offers = offered(&given);
+        assert!(offers.len() <= room);
+        let outcome = outcome(&given);
+        assert_eq!(outcome.close_call, close.len() > 1);
+        for fit in &outcome.fits {
+            assert_eq!(outcome.contends(fit), close.contains(fit.relationship.index), "{}", fit.relationship.id);
+        }
+        for place in &offers {
+            assert!(close.len() > 1 && given.get(*place) == Reply::Open);
+            let told = content::question(*place).unwrap().answers().iter().any(|answer| {
+                let strength =
+                    |index| answer.marks().iter().find(|m| m.relationship().index == index).map(|m| m.strength);
+                let all = (0..8).filter(|index| close.contains(*index)).map(strength);
+                all.clone().any(|one| all.clone().any(|other| one != other))
+            });
+            assert!(told, "{place}");
+            met += 1;
+        }
+    }
+    assert!(met > 2000, "{met} offers");
+}
+
+#[test]
+fn each_answer_to_a_tie_break_bears_on_something() {
+    assert!((5..=8).contains(&TIEBREAKS.len()));
+    for question in &TIEBREAKS {
+        assert!((2..=3).contains(&question.answers().len()), "{}", question.id);
+        assert!(question.answers().iter().all(|answer| !answer.marks().is_empty()), "{}", question.id);
+        assert_eq!((question.weight, question.choose), (1, 1), "it counts like any other");
+    }
+}
+
+/// A state at the result of a close call.
+pub(crate) fn close_call() -> State {
+    let given = answers("need=growth+skill");
+    let quiz = concluded(Perspective::Seeking, given);
+    assert!(!offered(&quiz.quiz.answers).is_empty(), "{:?}", outcome(&quiz.quiz.answers));
+    quiz
+}
+
+#[test]
+fn a_tie_break_is_answered_from_the_result_counts_and_stays() {
+    let result = close_call();
+    let index = offered(&result.quiz.answers)[0];
+    let asked = result.after(QuizAction::Change(index));
+    assert_eq!((asked.screen, asked.focus), (Screen::Question(index), Focus::Heading));
+    assert!(asked.after(QuizAction::Continue).quiz.missing, "an answer is asked for");
+    let called_off = asked.after(QuizAction::Pick(0)).after(QuizAction::Back);
+    assert_eq!((called_off.screen, &called_off.quiz.answers), (Screen::Result, &result.quiz.answers));
+    assert_eq!(called_off.focus, Focus::Change(index));
+    let unsure = asked.after(QuizAction::Unsure).after(QuizAction::Continue);
+    assert_eq!(Tallies::of(&unsure.quiz.answers), Tallies::of(&result.quiz.answers));
+    assert!(!offered(&unsure.quiz.answers).contains(&index), "it was put");
+    let answered = asked.after(QuizAction::Pick(0)).after(QuizAction::Continue);
+    assert_eq!((answered.screen, answered.quiz.answers.get(index)), (Screen::Result, Reply::Chosen(Set::singleton(0))));
+    let points = Tallies::of_one(content::question(index).unwrap(), Reply::Chosen(Set::singleton(0)), 1);
+    assert_eq!(Tallies::of(&answered.quiz.answers), Tallies::of(&result.quiz.answers).plus(points));
+    assert_eq!(answered.quiz.answers.clone().emphasise(index).emphasised(), Set::default(), "it can't be marked");
+    // However clear the lead is now, what was said to it stays, is listed, and can be changed.
+    let clear = answered
+        .after(QuizAction::Change(0))
+        .after(QuizAction::Pick(1))
+        .after(QuizAction::Pick(2))
+        .after(QuizAction::Pick(6));
+    let clear = clear
+        .after(QuizAction::Continue)
+        .after(QuizAction::Change(1))
+        .after(QuizAction::Pick(5))
+        .after(QuizAction::Continue);
+    assert!(!outcome(&clear.quiz.answers).close_call && offered(&clear.quiz.answers).is_empty());
+    assert!(clear.quiz.answers.listed().any(|(listed, _)| listed == index));
+    assert_eq!(clear.after(QuizAction::Change(index)).screen, Screen::Question(index));
+    let others = (QUESTIONS.len()..40).filter(|other| *other != index);
+    for other in others {
+        assert_eq!(clear.after(QuizAction::Change(other)).screen, Screen::Result, "none that is not offered is put");
+    }
+    assert_eq!(clear.after(QuizAction::Restart).quiz.answers, Answers::default());
+}
+
+#[test]
+fn after_three_tie_breaks_no_more_are_offered() {
+    let mut quiz = close_call();
+    let mut put = 0;
+    while let Some(index) = offered(&quiz.quiz.answers).first() {
+        quiz = quiz.after(QuizAction::Change(*index)).after(QuizAction::Unsure).after(QuizAction::Continue);
+        put += 1;
+    }
+    assert_eq!((put, quiz.quiz.answers.broken().len()), (TIEBREAKS_MAX, TIEBREAKS_MAX));
+    assert!(outcome(&quiz.quiz.answers).close_call, "it is as close as before, and says so");
+}
