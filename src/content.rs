@@ -408,7 +408,6 @@ impl Claim {
     }
 
     /// The statement.
-    #[inline(never)]
     pub fn text(&self) -> Text {
         Text(FIRST_CLAIM.0 + index_of(self))
     }
@@ -459,7 +458,6 @@ pub struct Cell {
 
 impl Cell {
     /// The column.
-    #[inline(never)]
     pub fn relationship(&self) -> &'static Relationship {
         let index = index_of(self);
         RELATIONSHIPS.iter().find(|r| index < r.cells.0 + u16::from(r.cells.1)).unwrap_or(&RELATIONSHIPS[0])
@@ -471,7 +469,6 @@ impl Cell {
     }
 
     /// The claims in a line; `None` for a silent cell and for the cells of variants and practices.
-    #[inline(never)]
     pub fn summary(&self) -> Option<Text> {
         let before = CELLS.get(..index_of(self).into()).unwrap_or_default();
         let number = (FIRST_SUMMARY.0..).nth(before.iter().filter(|cell| cell.summed_up).count())?;
@@ -480,7 +477,6 @@ impl Cell {
 
     /// The claims, those about this relationship alone first. They say themselves where they stand, so that no table
     /// has to.
-    #[inline(never)]
     pub fn claims(&self) -> Vec<&'static Claim> {
         let (mut about, mut also) = (Vec::new(), Vec::new());
         let relationship = self.relationship().index;
@@ -496,19 +492,16 @@ impl Cell {
     }
 
     /// Whether no source speaks in it.
-    #[inline(never)]
     pub fn is_silent(&self) -> bool {
         !self.summed_up && self.relationship().kind == Kind::Primary
     }
 
     /// The disagreements that touch it.
-    #[inline(never)]
     pub fn disagreements(&self) -> Vec<&'static Disagreement> {
         DISAGREEMENTS.iter().filter(|disagreement| disagreement.touches(self)).collect()
     }
 
     /// Whether sources differ in it.
-    #[inline(never)]
     pub fn is_disputed(&self) -> bool {
         DISAGREEMENTS.iter().any(|disagreement| disagreement.touches(self))
     }
@@ -668,7 +661,6 @@ impl Disagreement {
     }
 
     /// One of its three texts.
-    #[inline(never)]
     fn text(&self, number: u16) -> Text {
         Text(FIRST_DISAGREEMENT.0 + 3 * index_of(self) + number)
     }
@@ -695,7 +687,6 @@ impl Disagreement {
     }
 
     /// The positions, which say themselves what they differ on, one disagreement after the other.
-    #[inline(never)]
     pub fn sides(&self) -> &'static [Side] {
         let index = index_of(self);
         let before = |index| SIDES.iter().filter(|side| u16::from(side.disagreement) < index).count();
@@ -763,7 +754,6 @@ pub struct Answer {
 
 impl Answer {
     /// The words, also quoted back as "Because you said …".
-    #[inline(never)]
     pub fn text(&self) -> Voice {
         Voice(Text(FIRST_ANSWER.0 + 2 * index_of(self)))
     }
@@ -960,7 +950,6 @@ pub fn primary() -> impl Iterator<Item = &'static Relationship> + Clone {
 }
 
 /// The question at this index: one of the quiz, or after them a tie-break.
-#[inline(never)]
 pub fn question(index: usize) -> Option<&'static Question> {
     QUESTIONS.get(index).or_else(|| TIEBREAKS.get(index.checked_sub(QUESTION_COUNT)?))
 }

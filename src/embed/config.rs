@@ -90,7 +90,6 @@ impl Reader<'_> {
         index
     }
 
-    #[inline(never)]
     fn refuse(&mut self, attribute: &'static str, value: &str, allowed: &[&str]) {
         self.refused.push(Refused { attribute, value: value.to_owned(), expected: join(allowed, ", ") });
     }

@@ -25,7 +25,6 @@ impl Filter {
     }
 
     /// Whether it lets this one through.
-    #[inline(never)]
     pub fn lists(self, disagreement: &Disagreement) -> bool {
         self.showing(disagreement) == self
     }

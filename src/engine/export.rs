@@ -21,7 +21,6 @@ pub enum Form {
 }
 
 /// The matrix in a form. `swapped` as in [`Options`](super::matrix::Options): the relationships are its rows.
-#[inline(never)]
 pub fn write(shown: &Projection, swapped: bool, lang: Lang, form: Form) -> String {
     let (relationships, dimensions) = (shown.columns.len(), shown.rows.len());
     let (across, down) = if swapped { (dimensions, relationships) } else { (relationships, dimensions) };
@@ -82,7 +81,6 @@ pub fn both(cell: &Cell) -> Text {
 }
 
 /// Writes words in a form, so that whoever reads it takes nothing in them for a sign: in CSV between quotation marks.
-#[inline(never)]
 pub fn put(out: &mut String, form: Form, text: &str) {
     let mut first = true;
     for c in text.chars() {
@@ -112,13 +110,11 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    #[inline(never)]
     fn add(&mut self, text: &str) {
         self.out.push_str(text);
     }
 
     /// What stands between words.
-    #[inline(never)]
     fn sign(&mut self, text: &str, csv: &str, markdown: &str) {
         self.add(match self.form {
             Form::Text => text,
@@ -127,18 +123,15 @@ impl Sheet<'_> {
         });
     }
 
-    #[inline(never)]
     fn put(&mut self, text: &str) {
         put(&mut self.out, self.form, text);
     }
 
-    #[inline(never)]
     fn say(&mut self, text: Text) {
         self.put(self.lang.say(text));
     }
 
     /// The name of the relationship or the dimension at this index.
-    #[inline(never)]
     fn name(&mut self, relationship: bool, index: usize) {
         let name = if relationship {
             self.shown.columns.get(index).map(|r| r.name)
@@ -196,7 +189,6 @@ impl Sheet<'_> {
 
     /// A part of a cell: in Markdown `before` stands before it, and after it `mark`, which in a text is `stop`. Only a
     /// spreadsheet has a place for a part that there is not.
-    #[inline(never)]
     fn part(&mut self, part: &str, before: &str, stop: &str, mark: &str) {
         if self.form == Form::Csv || !part.is_empty() {
             self.sign(" ", ",\"", before);

@@ -64,7 +64,6 @@ pub struct Answers {
 
 impl Answers {
     /// The reply to the question at this index, from 0.
-    #[inline(never)]
     pub fn get(&self, index: usize) -> Reply {
         self.replies.get(index).copied().unwrap_or_default()
     }
@@ -125,7 +124,6 @@ impl Answers {
     }
 
     /// The tie-breaks that have been answered, by index.
-    #[inline(never)]
     pub fn broken(&self) -> Vec<usize> {
         (QUESTION_COUNT..self.replies.len()).filter(|index| self.broke(*index)).collect()
     }
@@ -169,7 +167,6 @@ impl Answers {
 
 /// The answers that pull apart. Where two are chosen to one question, both must: otherwise one of them goes well with
 /// what was said to the other.
-#[inline(never)]
 pub fn contradictions(answers: &Answers) -> Vec<&'static Contradiction> {
     let pulls = |(question, among): (usize, &[u16])| {
         let (chosen, among) = (answers.get(question).choice(), Set::of(among.iter().map(|index| usize::from(*index))));

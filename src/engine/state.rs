@@ -244,7 +244,6 @@ impl State {
     }
 
     /// Takes back a change that was not finished, and says of which question it was and from where.
-    #[inline(never)]
     pub(super) fn call_off(&mut self) -> Option<(usize, Screen)> {
         let Changing { index, before, from } = self.quiz.changing.take()?;
         self.quiz.answers = before;
@@ -252,7 +251,6 @@ impl State {
     }
 
     /// Goes to a screen, and takes back a change that is left on the way.
-    #[inline(never)]
     pub(super) fn go(&mut self, screen: Screen) {
         self.call_off();
         let screen = match screen {
@@ -276,7 +274,6 @@ impl State {
     }
 
     /// Lists what this lets through. What is no longer listed can't stay open.
-    #[inline(never)]
     pub(super) fn list(&mut self, filter: Filter) {
         self.list.filter = filter;
         self.list.open = self.list.open.filter(|d| filter.lists(d));

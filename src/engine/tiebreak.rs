@@ -10,7 +10,6 @@ use super::set::Set;
 use crate::content::{QUESTION_COUNT, Question, Strength, TIEBREAKS, primary};
 
 /// The indices of the tie-breaks that are offered after these answers.
-#[inline(never)]
 pub fn offered(answers: &Answers) -> Vec<usize> {
     let room = TIEBREAKS_MAX.saturating_sub(answers.broken().len());
     let mut indices = set_apart_by(&Tallies::of(answers));

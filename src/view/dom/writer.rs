@@ -71,7 +71,6 @@ impl Writer<'_> {
     }
 
     /// An element with nothing but a text of the content.
-    #[inline(never)]
     pub(crate) fn text_el(&mut self, what: &'static str, text: Text) {
         self.open(what);
         self.say(text);
@@ -79,7 +78,6 @@ impl Writer<'_> {
     }
 
     /// An element with nothing but a text that is not of the content, such as a number.
-    #[inline(never)]
     pub(crate) fn plain_el(&mut self, what: &'static str, text: impl Into<AttrValue>) {
         self.open(what);
         self.plain(text);
@@ -87,7 +85,6 @@ impl Writer<'_> {
     }
 
     /// A text of the content.
-    #[inline(never)]
     pub(crate) fn say(&mut self, text: Text) {
         self.plain(self.cx.attr(text));
     }
@@ -98,7 +95,6 @@ impl Writer<'_> {
     }
 
     /// The same for words that are no text of the content, or a part of one.
-    #[inline(never)]
     pub(crate) fn searched_in(&mut self, text: &str) {
         let query = self.query.take();
         let mut rest = text;
@@ -112,13 +108,11 @@ impl Writer<'_> {
     }
 
     /// A text that is not of the content.
-    #[inline(never)]
     pub(crate) fn plain(&mut self, text: impl Into<AttrValue>) {
         self.children.push(VText::new(text.into()).into());
     }
 
     /// The space between two words.
-    #[inline(never)]
     pub(crate) fn space(&mut self) {
         self.plain(" ");
     }
@@ -138,7 +132,6 @@ impl Writer<'_> {
     }
 
     /// Begins an element. What is set and written from now on is its.
-    #[inline(never)]
     pub(crate) fn open(&mut self, what: &'static str) {
         let (name, class) = what.split_once('.').unwrap_or((what, ""));
         let mut tag = VTag::new(name);
@@ -150,7 +143,6 @@ impl Writer<'_> {
     }
 
     /// Ends the element that was begun last.
-    #[inline(never)]
     pub(crate) fn close(&mut self) {
         if let Some((mut tag, children)) = self.leave() {
             if let Some(place) = tag.children_mut() {
@@ -160,7 +152,6 @@ impl Writer<'_> {
         }
     }
 
-    #[inline(never)]
     fn close_slot(&mut self, key: &str) {
         if let Some((_, children)) = self.leave() {
             self.children.push(row(children, (!key.is_empty()).then(|| key.into())));
@@ -173,24 +164,20 @@ impl Writer<'_> {
     }
 
     /// Sets an attribute of the element that is open.
-    #[inline(never)]
     pub(crate) fn set(&mut self, name: At, value: impl Into<AttrValue>) {
         self.set_value(name, AttributeOrProperty::Attribute(value.into()));
     }
 
     /// Says in a text of the content what the element that is open is, to those who can't see it.
-    #[inline(never)]
     pub(crate) fn label(&mut self, text: Text) {
         self.set(At::Label, self.cx.attr(text));
     }
 
     /// Sets an attribute to an id that no other guide of the page has.
-    #[inline(never)]
     pub(crate) fn id(&mut self, name: At, id: &str) {
         self.set(name, self.cx.id(id));
     }
 
-    #[inline(never)]
     fn set_value(&mut self, name: At, value: AttributeOrProperty) {
         let mut values = match std::mem::take(&mut self.tag.attributes) {
             Attributes::Dynamic { values, .. } => Vec::from(values),
@@ -204,7 +191,6 @@ impl Writer<'_> {
     }
 
     /// The key of the element among its siblings.
-    #[inline(never)]
     pub(crate) fn key(&mut self, key: &str) {
         self.tag.key = Some(key.into());
     }
@@ -230,7 +216,6 @@ impl Writer<'_> {
     }
 
     /// Calls back on an event of the element.
-    #[inline(never)]
     pub(crate) fn on(&mut self, on: On, callback: Callback<Event>) {
         self.tag.add_listener(Rc::new(Heard { on, callback }));
     }

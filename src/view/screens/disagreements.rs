@@ -60,7 +60,6 @@ fn kinds(w: &mut Writer, filter: Filter) {
     });
 }
 
-#[inline(never)]
 fn choose_kind(w: &mut Writer, filter: Filter, kind: Option<Difference>) {
     let holds = filter.kind == kind;
     w.el("li", |w| {
@@ -98,7 +97,6 @@ fn relationships(w: &mut Writer, filter: Filter) {
 }
 
 /// How many a choice would leave. Where that is none it can't be made, unless it has been made already.
-#[inline(never)]
 fn leaves(w: &mut Writer, filter: Filter, holds: bool) -> String {
     let count = filter.count();
     if count == 0 && !holds {

@@ -67,7 +67,6 @@ fn rule(w: &mut Writer) {
 }
 
 /// A step, with what stands in its slots.
-#[inline(never)]
 fn step(w: &mut Writer, text: Text, [a, b, c]: [String; 3]) {
     w.plain_el("li", w.cx.fill(text, &[("a", (&a).into()), ("b", (&b).into()), ("c", (&c).into())]));
 }
@@ -84,7 +83,6 @@ fn hundredths((part, whole): (i32, i32)) -> String {
 }
 
 /// "7/12".
-#[inline(never)]
 fn fraction(part: i32, whole: i32) -> String {
     concat(&[&number(part), "/", &number(whole)])
 }
@@ -184,7 +182,6 @@ fn figures(w: &mut Writer) {
     w.plain_el("p.text", w.cx.fill(ui::METHOD_BRITTLE, &[("number", (&share).into())]));
 }
 
-#[inline(never)]
 fn figure(w: &mut Writer, name: Text, number: u64) {
     w.open("tr");
     open_head(w, "row", name);

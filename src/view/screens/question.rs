@@ -189,7 +189,6 @@ fn input(w: &mut Writer, question: &Question, checked: bool, action: Action) {
 }
 
 /// "Question 3 of 8", or "One more: 1 of 2", and which of them it is, from 0, and of how many.
-#[inline(never)]
 pub(crate) fn position(cx: &Cx, state: &State, index: usize) -> (AttrValue, usize, usize) {
     let (mut text, mut at, mut total) = (ui::QUESTION_OF, index, QUESTION_COUNT);
     // As it was when the question was put: with an answer to it others may be offered, or none.

@@ -15,7 +15,6 @@ pub(crate) fn button(w: &mut Writer, what: &'static str, action: impl Into<Actio
     w.close();
 }
 
-#[inline(never)]
 fn open_button(w: &mut Writer, what: &'static str, action: Action) {
     w.open(what);
     w.set(At::Type, "button");
@@ -23,7 +22,6 @@ fn open_button(w: &mut Writer, what: &'static str, action: Action) {
 }
 
 /// A button with nothing but a text of the content.
-#[inline(never)]
 pub(crate) fn labelled_button(w: &mut Writer, what: &'static str, text: Text, action: impl Into<Action>) {
     open_button(w, what, action.into());
     w.say(text);
@@ -51,7 +49,6 @@ pub(crate) fn select<A: Into<Action>>(
 }
 
 /// An option of such a list: whether it is what is chosen now, and whether it can't be.
-#[inline(never)]
 pub(crate) fn option(w: &mut Writer, text: AttrValue, chosen: bool, barred: bool) {
     w.open("option");
     w.selected(chosen);

@@ -88,7 +88,6 @@ pub(crate) fn text_with_sources(w: &mut Writer, text: Text, claims: &[&'static C
     glue_sources(w, w.cx.lang.say(text), &sources_of(claims));
 }
 
-#[inline(never)]
 pub(crate) fn item_with_sources(w: &mut Writer, text: Text, claims: &[&'static Claim]) {
     w.open("li");
     text_with_sources(w, text, claims);

@@ -36,7 +36,6 @@ pub(crate) fn comparison_export(w: &mut Writer, state: &State, shown: &Rc<Projec
 
 /// Makes a text when it is asked for: three of the whole table would take as long as the table itself, after every
 /// letter that is searched for.
-#[inline(never)]
 fn comparison_text(cx: &Cx, state: &State, shown: &Rc<Projection>, form: Form) -> MakeText {
     let swapped = state.comparison.options.swapped && state.screen == Screen::Matrix;
     let (shown, lang) = (Rc::clone(shown), cx.lang);
@@ -56,7 +55,6 @@ pub(crate) fn page_buttons(w: &mut Writer) {
     }
 }
 
-#[inline(never)]
 fn action_button(w: &mut Writer, say: Text, what: Callback<Event>) {
     w.open("button.btn-text");
     w.set(At::Type, "button");

@@ -127,7 +127,6 @@ pub(crate) enum Icon {
 }
 
 /// A mark.
-#[inline(never)]
 pub(crate) fn icon(w: &mut Writer, icon: Icon) {
     let d = match icon {
         Icon::Differ => "M8 14.25V9M8 9 3 3M8 9l5-6M2.4 6.2V2.4h3.8M13.6 6.2V2.4H9.8",

@@ -18,14 +18,12 @@ pub(crate) fn heading_with(w: &mut Writer, below: u8, write: impl FnOnce(&mut Wr
     w.close();
 }
 
-#[inline(never)]
 fn open_heading(w: &mut Writer, below: u8) {
     w.open(level(w.cx, below));
     w.set(At::Class, if below == 1 { "h2" } else { "h3" });
 }
 
 /// The heading of the screen, which takes the focus when the screen changes.
-#[inline(never)]
 pub(crate) fn title(w: &mut Writer, text: AttrValue) {
     w.open(level(w.cx, 0));
     w.set(At::Class, "title");
@@ -62,7 +60,6 @@ pub(crate) fn section(w: &mut Writer, title: Text, write: impl FnOnce(&mut Write
     w.close();
 }
 
-#[inline(never)]
 fn open_section(w: &mut Writer, title: Text) {
     w.open("section.part");
     heading(w, 1, title);

@@ -11,7 +11,6 @@ pub(crate) fn differ_label(w: &mut Writer, text: Text) {
 }
 
 /// A text with a mark before it.
-#[inline(never)]
 pub(crate) fn with_icon(w: &mut Writer, what: &'static str, mark: Icon, text: Text) {
     w.open(what);
     icon(w, mark);
@@ -20,7 +19,6 @@ pub(crate) fn with_icon(w: &mut Writer, what: &'static str, mark: Icon, text: Te
 }
 
 /// Words for the ear alone.
-#[inline(never)]
 pub(crate) fn visually_hidden(w: &mut Writer, before: &str, text: &str, after: &str) {
     w.plain_el("span.vh", concat(&[before, text, after]));
 }

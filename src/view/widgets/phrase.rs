@@ -12,7 +12,6 @@ pub(crate) fn and_list(cx: &Cx, names: &[&str]) -> String {
 }
 
 /// Names with commas, and this word before the last.
-#[inline(never)]
 pub(crate) fn list_with(cx: &Cx, names: &[&str], word: Text) -> String {
     match names {
         [] => String::new(),

@@ -67,7 +67,6 @@ pub(crate) fn strip(w: &mut Writer, strip: &Strip, size: Size) {
 }
 
 /// A line between two places, counted in half steps.
-#[inline(never)]
 fn line(w: &mut Writer, what: &'static str, x: [usize; 2], y: [usize; 2], steps: usize) {
     w.open(what);
     for (name, place) in [At::X1, At::X2].into_iter().zip(x) {
@@ -130,13 +129,11 @@ pub(crate) fn dot_sample(w: &mut Writer, what: &'static str, bound: Bound) {
 }
 
 /// A place in half steps as a share of the strip: each step stands in the middle of its share.
-#[inline(never)]
 fn share(place: usize, steps: usize) -> String {
     let thousandths = (place + 1) * 500 / steps.max(1);
     concat(&[&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"])
 }
 
-#[inline(never)]
 fn number(w: &mut Writer, name: At, value: usize) {
     w.set(name, value.to_string());
 }
@@ -188,7 +185,6 @@ fn strip_label(cx: &Cx, strip: &Strip) -> String {
     text
 }
 
-#[inline(never)]
 fn two(cx: &Cx, text: Text, from: &str, to: &str) -> AttrValue {
     cx.fill(text, &[("from", from.into()), ("to", to.into())])
 }

@@ -16,7 +16,6 @@ pub(crate) fn column_heads(w: &mut Writer, names: &[Text]) {
 }
 
 /// Begins the head of a column or a row.
-#[inline(never)]
 pub(crate) fn open_head(w: &mut Writer, scope: &'static str, name: Text) {
     w.open("th");
     w.set(At::Scope, scope);

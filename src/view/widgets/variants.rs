@@ -30,7 +30,6 @@ pub(crate) fn variants(w: &mut Writer, of: &[&'static Relationship]) {
 }
 
 /// The variants of a relationship, and the practices that belong to it.
-#[inline(never)]
 fn belonging_to(parent: &'static Relationship) -> Vec<&'static Relationship> {
     RELATIONSHIPS.iter().filter(|r| r.parents().contains(&parent)).collect()
 }

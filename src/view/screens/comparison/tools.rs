@@ -108,7 +108,6 @@ fn named(w: &mut Writer, what: &'static str, name: Text, number: usize, total: u
 }
 
 /// Begins a box to check, which its name follows. The last one that is checked can't be taken away.
-#[inline(never)]
 fn open_pick(w: &mut Writer, checked: bool, last: bool, action: Action) {
     w.open("label.pick");
     w.el("input", |w| {

@@ -30,7 +30,6 @@ pub(crate) fn next_steps(w: &mut Writer, state: &State, outcome: &Outcome, chang
     });
 }
 
-#[inline(never)]
 fn step(w: &mut Writer, text: Text, name: Text, action: Action) {
     let text = w.cx.fill(text, &[("name", name.into())]);
     w.open("li");
@@ -59,7 +58,6 @@ pub(crate) fn sensitivity(w: &mut Writer, changes: &[Change], in_full: &[&Fit], 
     });
 }
 
-#[inline(never)]
 fn table(w: &mut Writer, changes: &[Change], all: &[Shown], shown: Shown, perspective: Perspective) {
     w.open("table.rows");
     column_heads(w, &[ui::IF_ANSWERED, ui::THEN]);

@@ -111,18 +111,15 @@ struct TextWriter {
 }
 
 impl TextWriter {
-    #[inline(never)]
     fn add(&mut self, words: &str) {
         self.out.push_str(words);
     }
 
-    #[inline(never)]
     fn say(&mut self, text: Text) {
         self.add(self.lang.say(text));
     }
 
     /// The end of a line.
-    #[inline(never)]
     fn line(&mut self, end: &str) {
         self.add(end);
         self.add("\n");
