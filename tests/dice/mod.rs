@@ -9,7 +9,7 @@ use rapport::engine::link::{FIELDS, UNSURE};
 use rapport::engine::quiz::{Answers, EMPHASISED_MAX, Reply, TIEBREAKS_MAX, can_be_emphasised};
 use rapport::engine::reduce::{Action, ComparisonAction, ListAction, QuizAction, ShellAction};
 use rapport::engine::set::Set;
-use rapport::engine::state::{Changing, Screen, Start, State};
+use rapport::engine::state::{Changing, Copied, Screen, Start, State};
 use rapport::engine::tiebreak::offered;
 
 /// A small generator of arbitrary numbers.
@@ -97,6 +97,10 @@ impl Dice {
             51..53 => ListAction::Touching(self.touching()).into(),
             53..57 => ListAction::Toggle(self.disagreement()).into(),
             57..60 => ListAction::Show(self.disagreement()).into(),
+            60 => {
+                let copied = [Copied::Text, Copied::Link, Copied::Refused("a text".to_owned())];
+                ShellAction::Copied(copied[self.below(3)].clone()).into()
+            }
             _ => QuizAction::Continue.into(),
         }
     }

@@ -1,10 +1,12 @@
 //! The state: from screen to screen, and what a page asks for.
 
+use std::collections::BTreeSet;
+
 use crate::dice::{Dice, sane};
 use rapport::content::{Cell, DIMENSIONS, Perspective, QUESTIONS, Relationship, english, preset, primary};
 use rapport::engine::matrix::project;
 use rapport::engine::quiz::{Answers, Reply};
-use rapport::engine::reduce::{Action, ComparisonAction, QuizAction, ShellAction};
+use rapport::engine::reduce::{Action, ComparisonAction, ListAction, QuizAction, ShellAction};
 use rapport::engine::set::Set;
 use rapport::engine::state::{Focus, Screen, Start, State};
 
@@ -171,6 +173,65 @@ fn actions_that_make_no_sense_change_nothing() {
         state([QuizAction::Begin(Perspective::Seeking), QuizAction::Pick(0), QuizAction::Pick(1), QuizAction::Pick(2)]);
     assert_eq!(asked.quiz.answers.get(0).choice().len(), 2, "a third need is refused");
     assert_eq!(Answers::default().with(99, Reply::Unsure), Answers::default());
+}
+
+macro_rules! kinds {
+    ($($name:literal $pattern:pat)*) => {
+        /// The kinds of actions that there are.
+        const KINDS: &[&str] = &[$($name),*];
+
+        /// The kind of an action. Without a new one this does not compile.
+        fn kind(action: &Action) -> &'static str {
+            match action {
+                $($pattern => $name,)*
+            }
+        }
+    };
+}
+
+kinds! {
+    "quiz begin" Action::Quiz(QuizAction::Begin(_))
+    "quiz pick" Action::Quiz(QuizAction::Pick(_))
+    "quiz unsure" Action::Quiz(QuizAction::Unsure)
+    "quiz emphasise" Action::Quiz(QuizAction::Emphasise)
+    "quiz continue" Action::Quiz(QuizAction::Continue)
+    "quiz back" Action::Quiz(QuizAction::Back)
+    "quiz change" Action::Quiz(QuizAction::Change(_))
+    "quiz restart" Action::Quiz(QuizAction::Restart)
+    "comparison column" Action::Comparison(ComparisonAction::Column(_))
+    "comparison preset" Action::Comparison(ComparisonAction::Preset(_))
+    "comparison found" Action::Comparison(ComparisonAction::Found(_))
+    "comparison beside" Action::Comparison(ComparisonAction::Beside(_))
+    "comparison pair" Action::Comparison(ComparisonAction::Pair(..))
+    "comparison compare" Action::Comparison(ComparisonAction::Compare(_))
+    "comparison tools" Action::Comparison(ComparisonAction::Tools)
+    "comparison row" Action::Comparison(ComparisonAction::Row(_))
+    "comparison allrows" Action::Comparison(ComparisonAction::AllRows)
+    "comparison mostdiffering" Action::Comparison(ComparisonAction::MostDiffering)
+    "comparison onlydiffering" Action::Comparison(ComparisonAction::OnlyDiffering)
+    "comparison swap" Action::Comparison(ComparisonAction::Swap)
+    "comparison search" Action::Comparison(ComparisonAction::Search(_))
+    "comparison scale" Action::Comparison(ComparisonAction::Scale(..))
+    "comparison reset" Action::Comparison(ComparisonAction::Reset)
+    "comparison toggle" Action::Comparison(ComparisonAction::Toggle(_))
+    "comparison showcell" Action::Comparison(ComparisonAction::ShowCell(_))
+    "list filter" Action::List(ListAction::Filter(_))
+    "list kind" Action::List(ListAction::Kind(_))
+    "list touching" Action::List(ListAction::Touching(_))
+    "list toggle" Action::List(ListAction::Toggle(_))
+    "list show" Action::List(ListAction::Show(_))
+    "shell open" Action::Shell(ShellAction::Open(_))
+    "shell load" Action::Shell(ShellAction::Load(_))
+    "shell go" Action::Shell(ShellAction::Go(_))
+    "shell copied" Action::Shell(ShellAction::Copied(_))
+}
+
+#[test]
+fn every_kind_of_action_is_among_the_arbitrary_ones() {
+    let mut dice = Dice(5);
+    let thrown: BTreeSet<_> = (0..5000).map(|_| kind(&dice.action())).collect();
+    let missing: Vec<_> = KINDS.iter().filter(|kind| !thrown.contains(*kind)).collect();
+    assert_eq!(missing, Vec::<&&str>::new());
 }
 
 #[test]
