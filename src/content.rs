@@ -798,7 +798,7 @@ impl Question {
 /// Answers to two questions that pull apart by what the sources say. Both can be kept.
 #[derive(Debug)]
 pub struct Contradiction {
-    /// The place of a question, and those of its answers; the earlier question first.
+    /// The index of a question, and those of its answers; the earlier question first.
     sides: [(u8, Links<Answer>); 2],
     /// Why they pull apart.
     pub text: Voice,
@@ -814,7 +814,7 @@ impl Contradiction {
         CONTRADICTION_IDS.get(usize::from(index_of(self))).copied().unwrap_or_default()
     }
 
-    /// The place of each question, the earlier first, and those of the answers that pull apart.
+    /// The index of each question, the earlier first, and those of the answers that pull apart.
     pub fn sides(&self) -> [(usize, &'static [u16]); 2] {
         self.sides.map(|(question, answers)| (usize::from(question), answers.indices()))
     }

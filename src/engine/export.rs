@@ -44,7 +44,7 @@ pub fn write(shown: &Projection, swapped: bool, lang: Lang, form: Form) -> Strin
     sheet.out
 }
 
-/// A source in full: "[1] Title. Publisher and date."
+/// A source in full: "\[1\] Title. Publisher and date."
 pub fn citation(source: &Source, lang: Lang) -> String {
     concat(&[&numbers(&[source]), " ", &title(source, lang)])
 }
@@ -53,7 +53,7 @@ fn title(source: &Source, lang: Lang) -> String {
     concat(&[source.title, ". ", lang.say(source.details)])
 }
 
-/// The numbers of sources: "[1][2]".
+/// The numbers of sources: "\[1\]\[2\]".
 pub fn numbers(sources: &[&Source]) -> String {
     let mut numbers = String::new();
     for source in sources {

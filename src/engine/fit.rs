@@ -172,7 +172,7 @@ impl Tallies {
         self.get(index) == Tally::default()
     }
 
-    /// How the relationship at one place stands to that at another, by score alone.
+    /// How the relationship at one index stands to that at another, by score alone.
     pub fn compare(&self, index: usize, rival: usize) -> Ordering {
         self.get(index).compare(self.get(rival))
     }
@@ -400,7 +400,7 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
 /// One changed answer, and what would lead then.
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
-    /// The place of the question, from 0.
+    /// The index of the question, from 0.
     pub index: usize,
     /// The question.
     pub question: &'static Question,

@@ -373,7 +373,7 @@ fn reply(question: &'static Question, words: &mut dyn Iterator<Item = &str>) -> 
     }
 }
 
-/// The places that words name, at most so many, and whether that was all of them.
+/// The indices that words name, at most so many, and whether that was all of them.
 fn indices(words: &mut dyn Iterator<Item = &str>, most: u32, index: &dyn Fn(&str) -> Option<usize>) -> (Set, bool) {
     let mut set = Set::default();
     let mut whole = true;

@@ -92,9 +92,9 @@ pub struct Options {
     pub swapped: bool,
     /// What is searched for; empty for no search.
     pub query: String,
-    /// The two that stand side by side, by their places among the columns; `None` for the first two columns.
+    /// The two that stand side by side, by their indices among the columns; `None` for the first two columns.
     pub pair: Option<[usize; 2]>,
-    /// The scales that are shown as pictures, by their place. The two are never the same.
+    /// The scales that are shown as pictures, by their index. The two are never the same.
     pub strips: [usize; 2],
 }
 

@@ -251,20 +251,20 @@ fn single_changes(options: &[Vec<Tallies>], leaders: &[Leaders]) -> ([u64; QUEST
 /// is marked or not. Returns how many comparisons were made, and how many of them failed.
 pub fn support_never_lowers() -> (u64, u64) {
     let (mut made, mut failed) = (0, 0);
-    for (place, question) in every_question().enumerate() {
-        let mut others = options(place < QUESTION_COUNT, Set::default());
-        if place < QUESTION_COUNT {
-            others.remove(place);
+    for (index, question) in every_question().enumerate() {
+        let mut others = options(index < QUESTION_COUNT, Set::default());
+        if index < QUESTION_COUNT {
+            others.remove(index);
         }
         let single: Vec<_> = replies(question).map(|r| (r, Tallies::of_one(question, r, 1))).collect();
-        for (index, _) in primary().enumerate() {
+        for (column, _) in primary().enumerate() {
             let alone = || single.iter().filter(|(reply, _)| reply.choice().len() == 1);
-            let most = alone().map(|(_, points)| points.support(index)).max().filter(|most| *most > 0);
+            let most = alone().map(|(_, points)| points.support(column)).max().filter(|most| *most > 0);
             // Several answers may support it equally.
             let mut best = Vec::new();
-            for (reply, points) in alone().filter(|(_, points)| Some(points.support(index)) == most) {
+            for (reply, points) in alone().filter(|(_, points)| Some(points.support(column)) == most) {
                 best.push(*points);
-                best.extend(can_be_emphasised(place).then(|| Tallies::of_one(question, *reply, EMPHASIS_FACTOR)));
+                best.extend(can_be_emphasised(index).then(|| Tallies::of_one(question, *reply, EMPHASIS_FACTOR)));
             }
             if best.is_empty() {
                 continue;
@@ -274,7 +274,7 @@ pub fn support_never_lowers() -> (u64, u64) {
                     let after = before.plus(*best);
                     for (rival, _) in primary().enumerate().filter(|(r, _)| best.support(*r) == 0) {
                         made += 1;
-                        failed += u64::from(after.compare(index, rival) < before.compare(index, rival));
+                        failed += u64::from(after.compare(column, rival) < before.compare(column, rival));
                     }
                 }
             });

@@ -6,7 +6,7 @@ use crate::content::{
 };
 
 impl Set {
-    /// The answers at these places, in the order of the question.
+    /// The answers at these indices, in the order of the question.
     pub fn answers(self, question: &'static Question) -> impl Iterator<Item = &'static Answer> {
         question.answers().iter().enumerate().filter(move |(index, _)| self.contains(*index)).map(|(_, a)| a)
     }
@@ -68,7 +68,7 @@ impl Answers {
         self.replies.get(index).copied().unwrap_or_default()
     }
 
-    /// With another reply to the question at this index. A place that there is not changes nothing.
+    /// With another reply to the question at this index. An index that there is not changes nothing.
     #[must_use]
     pub fn with(mut self, index: usize, reply: Reply) -> Self {
         if let Some(old) = self.replies.get_mut(index) {
@@ -128,7 +128,7 @@ impl Answers {
         (QUESTION_COUNT..self.replies.len()).filter(|index| self.broke(*index)).collect()
     }
 
-    /// What a list of answers holds: the questions, and those tie-breaks that have been answered. With their places.
+    /// What a list of answers holds: the questions, and those tie-breaks that have been answered. With their indices.
     pub fn listed(&self) -> impl Iterator<Item = (usize, (&'static Question, Reply))> {
         self.each().enumerate().filter(|(index, _)| *index < QUESTION_COUNT || self.broke(*index))
     }

@@ -121,7 +121,7 @@ pub enum Copied {
 /// A single answer that is being changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changing {
-    /// The place of its question.
+    /// The index of its question.
     pub index: usize,
     /// The answers as they were, in case it is called off.
     pub before: Answers,

@@ -22,7 +22,7 @@ pub(crate) fn screen_key(screen: Screen) -> String {
     concat(&[name, id.unwrap_or_default()])
 }
 
-/// The name of the widget and its four places.
+/// The name of the widget, and the ways to its four parts.
 pub(crate) fn masthead(w: &mut Writer, state: &State) {
     let choosing = matches!(state.screen, Screen::Perspective | Screen::Question(_) | Screen::Result);
     let profile = match state.screen {
@@ -30,7 +30,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
         _ => RELATIONSHIPS.first().map_or(Screen::Entry, Screen::Profile),
     };
     let on_sources = matches!(state.screen, Screen::Sources | Screen::Disagreements | Screen::Method);
-    let indices: [(Text, bool, Screen); 4] = [
+    let entries: [(Text, bool, Screen); 4] = [
         (ui::NAV_CHOOSE, choosing, state.resume()),
         (ui::NAV_COMPARE, matches!(state.screen, Screen::Matrix | Screen::Pair | Screen::Strips), Screen::Matrix),
         (ui::NAV_LOOK_UP, matches!(state.screen, Screen::Profile(_)), profile),
@@ -50,7 +50,7 @@ pub(crate) fn masthead(w: &mut Writer, state: &State) {
         w.el("nav", |w| {
             w.label(ui::NAV_LABEL);
             w.el("ul", |w| {
-                for (text, current, screen) in indices {
+                for (text, current, screen) in entries {
                     w.el("li", |w| {
                         button(w, "button", ShellAction::Go(screen), |w| {
                             set_current(w, current);

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use fantoccini::key::Key;
 use rapport::{
     content::english,
     engine::{
@@ -35,6 +36,26 @@ fn the_table_is_copied_as_it_stands() {
         show_all(page).await;
         assert_eq!(page.read::<usize>("return all('.copied').length").await, 0, "it is not said of another table");
         copies(page, &all(false, Form::Text)).await;
+    });
+}
+
+#[test]
+fn what_is_copied_leaves_the_page_where_it_is() {
+    visit(async |page| {
+        page.compare().await;
+        let copy = ui("copy", &[]);
+        page.find(".count button", &copy).await;
+        let middle = "const button = finding('.count button', given)[0];
+            button.scrollIntoView({ block: 'center' });
+            return Math.round(scrollY)";
+        let before: i64 = page.read_with(middle, copy.clone().into()).await;
+        assert!(before > 100, "the page has been scrolled");
+        page.click(".count button", &copy).await;
+        page.find(".copied, .copy-me", "").await;
+        page.shows(before, "return Math.round(scrollY)").await;
+        page.press(Key::Enter).await;
+        page.find(".copied, .copy-me", "").await;
+        page.shows(before, "return Math.round(scrollY)").await;
     });
 }
 

@@ -14,7 +14,7 @@ use crate::{
     package,
     project::Project,
     step::{Ended, Step},
-    thousands::group,
+    thousands::with_commas,
     tools::{Kit, Tool},
 };
 
@@ -88,7 +88,7 @@ pub(crate) fn print_sizes(dist: &Path) -> Result<(), Failure> {
     println!("\n  {:<28} {:>12} {:>12}", "dist/", "bytes", "gzip -9");
     for (name, file) in manifest.get("files").and_then(Value::as_object).into_iter().flatten() {
         let size = |key: &str| file.get(key).and_then(Value::as_i64).unwrap_or_default();
-        println!("  {name:<28} {:>12} {:>12}", group(size("bytes")), group(size("gzip")));
+        println!("  {name:<28} {:>12} {:>12}", with_commas(size("bytes")), with_commas(size("gzip")));
     }
     println!();
     Ok(())

@@ -12,11 +12,12 @@ use rapport::{
 use serde_json::{Map, Value, json};
 
 pub(crate) use findings::{Findings, work_out};
-use findings::{grouped, percent, share};
+use findings::{percent, share};
 
 use crate::{
     failure::{Context, Failure},
     project::Project,
+    thousands::in_threes,
 };
 
 /// Runs every answer set, prints the figures and writes `report.json`.
@@ -56,16 +57,16 @@ pub(crate) fn write_figures(project: &Project, findings: &Findings) -> Result<()
 
 /// The figures as Rust.
 fn source(complete: &Census, all: &Census) -> String {
-    let list = |numbers: &[u64]| numbers.iter().map(|n| grouped(*n, "_")).collect::<Vec<_>>().join(", ");
+    let list = |numbers: &[u64]| numbers.iter().map(|n| in_threes(*n, "_")).collect::<Vec<_>>().join(", ");
     let figures = |name: &str, about: &str, census: &Census| {
         let Census { sets, leads_alone, ties, nothing_fits, changes, decisive } = census;
         format!(
             "\n/// {about}\npub static {name}: Figures = Figures {{\n    sets: {},\n    leads_alone: &[{}],\n    \
              ties: {},\n    nothing_fits: {},\n    changes: [{}],\n    decisive: [{}],\n}};\n",
-            grouped(*sets, "_"),
+            in_threes(*sets, "_"),
             list(leads_alone),
-            grouped(*ties, "_"),
-            grouped(*nothing_fits, "_"),
+            in_threes(*ties, "_"),
+            in_threes(*nothing_fits, "_"),
             list(changes),
             list(decisive)
         )
@@ -143,7 +144,7 @@ fn print_census(complete: &Census, all: &Census) {
     println!(
         "  single changes of an answer that change what leads: {} of {}; by question",
         percent(Some(complete.decisive.iter().sum()), complete.changes.iter().sum()),
-        grouped(complete.changes.iter().sum(), ",")
+        in_threes(complete.changes.iter().sum(), ",")
     );
     for ((question, decisive), changes) in QUESTIONS.iter().zip(complete.decisive).zip(complete.changes) {
         println!("    {:<20} {:>9}", question.id, percent(Some(decisive), changes));

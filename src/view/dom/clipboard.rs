@@ -39,6 +39,8 @@ fn copy_text(root: &Element, text: &str) -> Option<bool> {
     // A browser copies only where something is selected. It is not the text: the event would show it to the page.
     area.set_value(" ");
     area.set_attribute("class", "vh").ok()?;
+    // No stop of the reader's: what gets the focus by keyboard would come into view.
+    area.set_attribute("tabindex", "-1").ok()?;
     root.append_child(&area).ok()?;
     area.select();
     let handed_over = Rc::new(Cell::new(false));

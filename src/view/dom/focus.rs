@@ -25,7 +25,7 @@ pub(crate) fn move_focus(root: &NodeRef, wanted: Focus) {
         Focus::Search => "[type=search]".to_owned(),
         Focus::Answers => "[data-focus=answers] input".to_owned(),
         Focus::Disagreement(disagreement) => concat(&["[data-disagreement=\"", disagreement.id, "\"]"]),
-        Focus::Change(place) => concat(&["[data-change=\"", &place.to_string(), "\"]"]),
+        Focus::Change(index) => concat(&["[data-change=\"", &index.to_string(), "\"]"]),
         Focus::Cell(cell) | Focus::Opened(cell) | Focus::Reason(cell) => {
             concat(&["[data-cell=\"", cell.relationship().id, "/", cell.dimension().id, "\"]"])
         }
@@ -60,7 +60,7 @@ fn bring_into_view(element: &Element, block: ScrollLogicalPosition) {
 /// A callback for the whole guide: what gets the focus by keyboard comes into view, and out from under heads that stick.
 /// A browser is content with a part of it: Firefox with any line of pixels, the others sideways. After a mouse it must
 /// stay where it is until the click is over. A region that scrolls may be higher than the window, and a heading is placed
-/// by [`place`].
+/// by [`move_focus`].
 pub(crate) fn scrolls_into_view() -> Callback<Event> {
     Callback::from(|event: Event| {
         if let Some(element) = event.target_dyn_into::<Element>()

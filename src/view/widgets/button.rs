@@ -34,7 +34,7 @@ pub(crate) fn text_button(w: &mut Writer, text: Text, action: impl Into<Action>)
 }
 
 /// A list to choose from, which takes no more room than one line: `write` writes its options, and `pick` says what the
-/// one at a place does.
+/// one at an index does.
 pub(crate) fn select<A: Into<Action>>(
     w: &mut Writer,
     label: Text,
@@ -78,7 +78,7 @@ pub(crate) fn set_checkbox(w: &mut Writer, checked: bool, action: impl Into<Acti
     w.on(On::Change, w.cx.on(action));
 }
 
-/// Marks where the reader is among several places.
+/// Says of an entry of a navigation whether the reader is there.
 pub(crate) fn set_current(w: &mut Writer, current: bool) {
     if current {
         w.set(At::Current, "page");

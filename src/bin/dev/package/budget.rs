@@ -6,7 +6,7 @@ use super::parts::Parts;
 use crate::{
     failure::{Context, Failure},
     project::Project,
-    thousands::group,
+    thousands::with_commas,
 };
 
 /// The environment variable that has the sizes of this build recorded.
@@ -59,8 +59,8 @@ fn judge(budget: &Budget, now: &Parts) -> Result<(), Failure> {
     Err(Failure::new(format!(
         "rapport.js weighs {} bytes after gzip, {} more than {FILE} allows; since the sizes were recorded, this has \
          grown: {grown}. Make that smaller, or raise the limit there and say why",
-        group(now.total()),
-        group(over)
+        with_commas(now.total()),
+        with_commas(over)
     )))
 }
 
@@ -73,7 +73,7 @@ fn grown(budget: &Budget, now: &Parts) -> Vec<String> {
         .filter(|(more, _)| *more > 0)
         .collect();
     grown.sort_by(|a, b| b.cmp(a));
-    grown.into_iter().map(|(more, name)| format!("{name} by {}", group(more))).collect()
+    grown.into_iter().map(|(more, name)| format!("{name} by {}", with_commas(more))).collect()
 }
 
 /// The parts, recorded and now.
@@ -81,15 +81,15 @@ fn table(budget: &Budget, now: &Parts) -> String {
     let mut out = format!("{LINE}{:<12} {:>10} {:>10} {:>10}\n", "rapport.js", "recorded", "now", "change");
     let mut row = |name: &str, recorded: i64, now: i64| {
         let sign = if now > recorded { "+" } else { "" };
-        let change = if now == recorded { String::new() } else { format!("{sign}{}", group(now - recorded)) };
+        let change = if now == recorded { String::new() } else { format!("{sign}{}", with_commas(now - recorded)) };
         // Writing to a text cannot fail.
-        let _ = writeln!(out, "{LINE}{name:<12} {:>10} {:>10} {change:>10}", group(recorded), group(now));
+        let _ = writeln!(out, "{LINE}{name:<12} {:>10} {:>10} {change:>10}", with_commas(recorded), with_commas(now));
     };
     for (name, weight) in &now.0 {
         row(name, budget.recorded.get(name).unwrap_or_default(), *weight);
     }
     row("together", budget.recorded.total(), now.total());
-    let _ = writeln!(out, "{LINE}{:<12} {:>10} {:>10}", "limit", "", group(budget.limit));
+    let _ = writeln!(out, "{LINE}{:<12} {:>10} {:>10}", "limit", "", with_commas(budget.limit));
     out
 }
 

@@ -18,7 +18,8 @@ use self::{
     markdown::{Lines, cells, safe, say, share, signed},
     questions::STRENGTHS,
 };
-use super::findings::{Findings, grouped, percent};
+use super::findings::{Findings, percent};
+use crate::thousands::in_threes;
 
 /// The whole document.
 pub(super) fn document(findings: &Findings) -> String {
@@ -143,8 +144,8 @@ impl Lines {
         self.add(format!(
             "Every way to answer the quiz was run: {} answer sets that commit themselves on each question, and {} with \
              “not sure” among them.",
-            grouped(complete.sets, ","),
-            grouped(all.sets, ",")
+            in_threes(complete.sets, ","),
+            in_threes(all.sets, ",")
         ));
         let both = |name: String, in_complete: u64, in_all: u64| {
             vec![name, percent(Some(in_complete), complete.sets), percent(Some(in_all), all.sets)]
@@ -160,8 +161,8 @@ impl Lines {
             format!(
                 "**No answer hurts what it supports.** The answer that supports a relationship most never lowers it \
                  against one that the answer does not support: {} comparisons, {} failed.",
-                grouped(*comparisons, ","),
-                grouped(*failed, ",")
+                in_threes(*comparisons, ","),
+                in_threes(*failed, ",")
             ),
             format!(
                 "**Silence moves nothing.** A question without any mark of a relationship leaves its score alone: \

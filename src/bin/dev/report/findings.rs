@@ -37,13 +37,6 @@ pub(crate) fn work_out() -> Findings {
     }
 }
 
-/// A long number, its digits in threes.
-pub(crate) fn grouped(number: u64, between: &str) -> String {
-    let digits = number.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev().map(|group| String::from_utf8_lossy(group).into_owned());
-    groups.collect::<Vec<_>>().join(between)
-}
-
 pub(crate) fn percent(part: Option<u64>, whole: u64) -> String {
     format!("{:.2} %", 100.0 * share(part.unwrap_or_default(), whole))
 }

@@ -53,8 +53,8 @@ impl Head {
         }
     }
 
-    /// Marks a cell as one below this head, and with what it is of where the style sheet may say so.
-    fn mark(self, w: &mut Writer, many: bool) {
+    /// Gives a cell the key of this head, and says what it is of where the style sheet may show that.
+    fn key_cell(self, w: &mut Writer, many: bool) {
         w.key(self.key());
         if many {
             w.set(At::Of, w.cx.attr(self.name()));
@@ -167,7 +167,7 @@ impl Table<'_> {
     fn cell(&self, w: &mut Writer, column: Head, cell: Option<&'static Cell>, open: Option<&'static Cell>) {
         let Some(cell) = cell.filter(|c| !c.is_silent()) else {
             w.el("td.cell cell-silent", |w| {
-                column.mark(w, self.names_cells());
+                column.key_cell(w, self.names_cells());
                 self.role(w, "cell");
                 with_icon(w, "p.cell-text", Icon::Silent, ui::SILENT);
             });
@@ -179,7 +179,7 @@ impl Table<'_> {
             (true, false) => "td.cell is-open",
             (true, true) => "td.cell is-open is-disputed",
         });
-        column.mark(w, self.names_cells());
+        column.key_cell(w, self.names_cells());
         self.role(w, "cell");
         w.el("div.cell-in", |w| {
             if let Some(drawn) = cell.strip().filter(|s| !s.dots.is_empty()) {
