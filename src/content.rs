@@ -13,36 +13,22 @@ use std::sync::OnceLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(u16);
 
-/// Many short lines as one text. An address for each would cost eight bytes, which compress badly. Frequent words are
-/// packed (`content/build/words.rs`): a byte from 128 on stands for one of them.
+/// Many short lines as one text: an address for each would cost eight bytes, which compress badly.
 #[derive(Debug)]
 struct Lines {
-    packed: &'static [u8],
-    words: &'static str,
+    text: &'static str,
     split: OnceLock<Box<[&'static str]>>,
 }
 
 impl Lines {
-    const fn new(packed: &'static [u8], words: &'static str) -> Self {
-        Self { packed, words, split: OnceLock::new() }
+    const fn new(text: &'static str) -> Self {
+        Self { text, split: OnceLock::new() }
     }
 
     /// The line at this index, from 0.
     fn get(&self, index: u16) -> &'static str {
-        let lines = self.split.get_or_init(|| self.unpacked().leak().split('\n').collect());
+        let lines = self.split.get_or_init(|| self.text.split('\n').collect());
         lines.get(usize::from(index)).copied().unwrap_or_default()
-    }
-
-    fn unpacked(&self) -> String {
-        let words: Vec<_> = self.words.split('\n').collect();
-        let mut text = String::new();
-        for byte in self.packed {
-            match byte.checked_sub(128) {
-                None => text.push(char::from(*byte)),
-                Some(index) => text.push_str(words.get(usize::from(index)).copied().unwrap_or_default()),
-            }
-        }
-        text
     }
 }
 
@@ -66,9 +52,9 @@ impl Lang {
         self.texts.get(text.0)
     }
 
-    /// Every text as it is packed: for whoever weighs them.
-    pub fn packed(self) -> &'static [u8] {
-        self.texts.packed
+    /// Every text, a line each: for whoever weighs them.
+    pub fn lines(self) -> &'static str {
+        self.texts.text
     }
 
     /// The text with each `{name}` replaced. The build has seen to it that the names agree between languages.

@@ -1,7 +1,7 @@
 //! The embed: what lies between the guide and its host page.
 //!
 //! It alone knows attributes, links in the light DOM, storage, the address, and the life and death of an element. Its
-//! other half is `embed/element.js`, which defines the custom element and loads the module.
+//! other half is `embed/script/element.js`, which defines the custom element and loads the module.
 
 pub mod contract;
 

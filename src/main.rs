@@ -1,4 +1,4 @@
-//! The wasm entry: what `embed/element.js` calls, and nothing else.
+//! The wasm entry: what `embed/script/element.js` calls, and nothing else.
 
 use rapport::embed;
 use wasm_bindgen::prelude::wasm_bindgen;

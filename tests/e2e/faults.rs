@@ -143,7 +143,7 @@ const BEFORE: &[(&str, &str, Sees, &[&str])] = &[
     ("types", "Trusted Types demanded", Sees::Guide, &[]),
     ("lacks=WebAssembly", "no WebAssembly (Lockdown Mode)", Sees::Line("fail-wasm"), &[]),
     ("lacks-sheets", "no adoptedStyleSheets", Sees::Line("fail-browser"), &[]),
-    ("lacks=DecompressionStream", "no DecompressionStream", Sees::Guide, &[]),
+    ("lacks=DecompressionStream", "no DecompressionStream", Sees::Line("fail-browser"), &[]),
     ("lacks=IntersectionObserver", "no IntersectionObserver", Sees::Guide, &[]),
     ("lacks=ResizeObserver", "no ResizeObserver", Sees::Guide, &[]),
     ("lacks=MutationObserver", "no MutationObserver", Sees::Guide, &[]),

@@ -48,4 +48,3 @@ mod demo;
 
 mod faults;
 
-mod unpack;

@@ -5,28 +5,25 @@
 
 mod budget;
 mod contract;
-mod demo;
+mod esbuild;
 mod fallback;
-mod minify;
-mod pack;
 mod page;
 mod parts;
 mod script;
 mod seal;
-mod short;
 mod stage;
 
-use std::{fs, path::Path, process::ExitCode, thread};
+use std::{process::ExitCode, thread};
 
 use crate::{
     args::Args,
-    failure::{Context, Failure},
+    failure::Failure,
     project::{Project, VERSION},
     report,
     tools::Kit,
 };
-use minify::Minifier;
-use script::Ingredients;
+use esbuild::Esbuild;
+use script::Built;
 use stage::Stage;
 
 pub(crate) use budget::{ACCEPT, LINE};
@@ -41,7 +38,8 @@ const FALLBACK: &str = "fallback.html";
 const INDEX: &str = "index.html";
 const CONTRACT: &str = "custom-elements.json";
 const REPORT: &str = "report.json";
-const STYLES: [&str; 3] = ["tokens.css", "widget.css", "print.css"];
+const STYLES: &str = "styles/guide.css";
+const PAGE_STYLES: &str = "styles/page.css";
 
 pub(crate) fn run(project: &Project, args: Args) -> Result<ExitCode, Failure> {
     args.finish()?;
@@ -65,39 +63,23 @@ pub(crate) fn run(project: &Project, args: Args) -> Result<ExitCode, Failure> {
 
 /// Everything but the report and the seal.
 fn pack(project: &Project, stage: &Stage) -> Result<(), Failure> {
-    let minifier = if stage.release { Minifier::find(&Kit::new(project))? } else { Minifier::Off };
+    let kit = Kit::new(project);
+    let esbuild = Esbuild { kit: &kit, release: stage.release };
     stage.refuse_snippets()?;
-    let styles =
-        STYLES.map(|name| read(&project.root.join("styles").join(name))).into_iter().collect::<Result<String, _>>()?;
-    let mut styles = minifier.css(&styles)?;
-    let (mut module, mut glue) = (stage.take(MODULE)?, stage.take_text(SCRIPT)?);
-    if stage.release {
-        (module, glue) = short::shorten(&Kit::new(project), &module, &glue)?;
-        styles = short::properties(&styles)?;
-    }
-    let ingredients = Ingredients {
-        glue: script::at_home_anywhere(&glue)?,
-        unpack: read(&project.root.join("src/embed/unpack.js"))?,
-        element: ["src/embed/guard.js", "src/embed/element.js"]
-            .map(|name| read(&project.root.join(name)))
-            .into_iter()
-            .collect::<Result<_, _>>()?,
-        styles,
-        module,
-    };
-    let script = script::make(&ingredients, &minifier, stage.release)?;
+    let [widget, demo] = [(MODULE, SCRIPT), (DEMO_MODULE, DEMO)]
+        .map(|(wasm, glue)| Ok::<_, Failure>(Built { wasm: stage.take(wasm)?, glue: stage.take_text(glue)? }));
+    let (widget, demo) = (widget?, demo?);
+    let styles = esbuild.css(&project.root.join(STYLES))?;
+    let script = script::widget(project, &esbuild, &widget, &styles)?;
     stage.write(SCRIPT, &script)?;
     if stage.release {
-        let parts = parts::weigh(&ingredients, &minifier, &script)?;
-        budget::check(project, &parts)?;
+        budget::check(project, &parts::weigh(&widget.wasm, &styles, &script)?)?;
     }
     stage.write(FALLBACK, &fallback::fragment()?)?;
     stage.write(CONTRACT, &contract::json(SCRIPT))?;
-    let page_style = minifier.css(&read(&project.root.join("styles/page.css"))?)?;
+    let page_style = esbuild.css(&project.root.join(PAGE_STYLES))?;
     stage.write(PAGE, &page::make(&script, &page_style)?)?;
-    let (glue, module) = (stage.take_text(DEMO)?, stage.take(DEMO_MODULE)?);
-    let demo = demo::make(&glue, &ingredients.unpack, &module, &minifier, stage.release)?;
-    stage.write(DEMO, &demo)?;
+    stage.write(DEMO, &script::demo(project, &esbuild, &demo)?)?;
     stage.write(INDEX, &index(&stage.read_text(INDEX)?, &script, &fallback::section(2)?))
 }
 
@@ -107,10 +89,6 @@ fn index(page: &str, script: &str, fallback: &str) -> String {
     let lines: String = page.split_inclusive('\n').filter(|line| !line.contains("data-trunk-id")).collect();
     let lines = lines.replace("{{integrity}}", &seal::integrity(script.as_bytes())).replace("{{version}}", VERSION);
     lines.replace("{{fallback}}", fallback)
-}
-
-fn read(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).context(path.display())
 }
 
 #[cfg(test)]

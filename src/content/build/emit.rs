@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::schema::{Answer, Difference, Kind, Name, Perspective, Purpose, Questions, Strength, Written};
-use super::words::{Packed, pack};
 use super::{check, order};
 
 /// The Rust source that `content.rs` includes. The content must have passed the check.
@@ -255,7 +254,7 @@ impl Emit<'_> {
         table.write(out, "CLAIMS", "Claim", "Every claim, in the order of the sources.");
         let ids: Vec<&str> = claims.iter().map(|(id, _)| id.get_ref().as_str()).collect();
         self.first(out, "FIRST_CLAIM", ids.first().map(|id| format!("claims/{id}")));
-        let _ = writeln!(out, "static CLAIM_IDS: Lines = Lines::new(b{:?}, \"\");", ids.join("\n"));
+        let _ = writeln!(out, "static CLAIM_IDS: Lines = Lines::new({:?});", ids.join("\n"));
         let mut table = Table::new();
         for (index, (_, claim)) in claims.iter().enumerate() {
             if let Some(reason) = &claim.left_out {
@@ -512,8 +511,7 @@ impl Emit<'_> {
         for (n, language) in self.w.languages.iter().enumerate() {
             let texts = paths.iter().map(|path| language.paths.get(*path).map_or("", |words| words.text.as_str()));
             let joined = texts.collect::<Vec<_>>().join("\n");
-            let Packed { bytes, words } = pack(&joined);
-            let _ = writeln!(out, "static TEXTS_{n}: Lines = Lines::new(b\"{}\", {words:?});", bytes.escape_ascii());
+            let _ = writeln!(out, "static TEXTS_{n}: Lines = Lines::new({joined:?});");
         }
         let mut table = Table::new();
         for (n, language) in self.w.languages.iter().enumerate() {

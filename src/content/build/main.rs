@@ -6,7 +6,6 @@ pub(crate) mod check;
 pub(crate) mod emit;
 pub(crate) mod order;
 pub(crate) mod schema;
-pub(crate) mod words;
 
 use std::path::Path;
 

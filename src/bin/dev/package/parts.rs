@@ -5,11 +5,10 @@ use std::io::Write;
 use flate2::{Compression, write::GzEncoder};
 use rapport::content::LANGS;
 
-use super::{minify::Minifier, pack::pack, script::Ingredients};
 use crate::failure::{Context, Failure};
 
-/// The parts, whose weights add up to that of the whole. The last one is what it costs or saves to pack them together,
-/// and to write the packed wasm as text.
+/// The parts, whose weights add up to that of the whole. The last one is the script without the styles and the wasm, with
+/// what it costs to write the packed wasm as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Parts(pub(crate) Vec<(String, i64)>);
 
@@ -23,12 +22,10 @@ impl Parts {
     }
 }
 
-/// Weighs each part by itself: those of the wasm and the styles as they are packed, the others after gzip.
-pub(crate) fn weigh(ingredients: &Ingredients, minifier: &Minifier, script: &str) -> Result<Parts, Failure> {
+/// Weighs each part by itself, after gzip.
+pub(crate) fn weigh(wasm: &[u8], styles: &str, script: &str) -> Result<Parts, Failure> {
     let (mut code, mut data, mut rest) = (Vec::new(), Vec::new(), Vec::new());
-    let module = &ingredients.module;
-    let sections = sections(module).ok_or_else(|| Failure::new("rapport_bg.wasm is no module of wasm"))?;
-    for (kind, content) in sections {
+    for (kind, content) in sections(wasm).ok_or_else(|| Failure::new("rapport_bg.wasm is no wasm"))? {
         match kind {
             10 => code.extend_from_slice(content),
             11 => data.extend_from_slice(content),
@@ -37,26 +34,23 @@ pub(crate) fn weigh(ingredients: &Ingredients, minifier: &Minifier, script: &str
     }
     let mut text = Vec::new();
     for lang in LANGS {
-        let words = lang.packed();
-        if let Some(place) = data.windows(words.len()).position(|window| window == words) {
-            text.extend(data.drain(place..place + words.len()));
+        let lines = lang.lines().as_bytes();
+        if let Some(start) = data.windows(lines.len()).position(|window| window == lines) {
+            text.extend(data.drain(start..start + lines.len()));
         }
     }
-    let glue = minifier.js(&ingredients.glue)?;
-    let unpack = minifier.js(&ingredients.unpack)?;
-    let element = minifier.js(&ingredients.element)?;
-    let styles = ingredients.styles.as_bytes();
     let mut parts = Vec::new();
-    for (name, bytes) in [("glue", &glue), ("unpack", &unpack), ("element", &element)] {
-        parts.push((name.to_owned(), weight(gzip_length(bytes.as_bytes())?)?));
-    }
-    for (name, bytes) in
-        [("styles", styles), ("wasm-code", &code), ("wasm-text", &text), ("wasm-data", &data), ("wasm-rest", &rest)]
-    {
-        parts.push((name.to_owned(), weight(packed_length(bytes)?)?));
+    for (name, bytes) in [
+        ("styles", styles.as_bytes()),
+        ("wasm-code", &code),
+        ("wasm-text", &text),
+        ("wasm-data", &data),
+        ("wasm-rest", &rest),
+    ] {
+        parts.push((name.to_owned(), weight(gzip_length(bytes)?)?));
     }
     let apart: i64 = parts.iter().map(|(_, weight)| weight).sum();
-    parts.push(("packing".to_owned(), weight(gzip_length(script.as_bytes())?)? - apart));
+    parts.push(("script".to_owned(), weight(gzip_length(script.as_bytes())?)? - apart));
     Ok(Parts(parts))
 }
 
@@ -65,10 +59,6 @@ pub(crate) fn gzip_length(bytes: &[u8]) -> Result<usize, Failure> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).context("gzip")?;
     Ok(encoder.finish().context("gzip")?.len())
-}
-
-fn packed_length(bytes: &[u8]) -> Result<usize, Failure> {
-    Ok(pack(bytes, true).context("lzma")?.len())
 }
 
 fn weight(length: usize) -> Result<i64, Failure> {
@@ -118,7 +108,7 @@ mod tests {
     #[test]
     fn the_parts_add_up_to_the_whole() {
         let mut module = b"\0asm\x01\0\0\0".to_vec();
-        let text = LANGS[0].packed();
+        let text = LANGS[0].lines().as_bytes();
         module.push(11);
         let length = text.len() + 3;
         module.extend(
@@ -126,17 +116,10 @@ mod tests {
         );
         module.extend(b"abc");
         module.extend(text);
-        let ingredients = Ingredients {
-            glue: "let wasm_bindgen;".to_owned(),
-            unpack: "const unpack = atob;".to_owned(),
-            element: "unpack(WASM)".to_owned(),
-            styles: "a{}".to_owned(),
-            module,
-        };
         let script = "a script of some length";
-        let parts = weigh(&ingredients, &Minifier::Off, script).unwrap();
+        let parts = weigh(&module, "a{}", script).unwrap();
         assert_eq!(parts.total(), i64::try_from(gzip_length(script.as_bytes()).unwrap()).unwrap());
-        assert_eq!(parts.get("wasm-text"), Some(weight(packed_length(text).unwrap()).unwrap()));
-        assert_eq!(parts.get("wasm-data"), Some(weight(packed_length(b"abc").unwrap()).unwrap()));
+        assert_eq!(parts.get("wasm-text"), Some(weight(gzip_length(text).unwrap()).unwrap()));
+        assert_eq!(parts.get("wasm-data"), Some(weight(gzip_length(b"abc").unwrap()).unwrap()));
     }
 }

@@ -1,0 +1,141 @@
+// The custom element <rapport-guide>: its life on the page, and what stands in its place when it cannot run.
+
+import { attempt, create } from './attempt.js';
+import { attributes, version } from './facts.json';
+import { Failure, leadToFallback, report, textsFor } from './failure.js';
+import { isBroken, load, sheetOf, whenBroken } from './load.js';
+import { mount, unmount, update } from './module.js';
+import { rescue, rescued } from './rescue.js';
+import { obeyAddress } from './standalone.js';
+
+export const TAG = 'rapport-guide';
+
+/** The guides that the wasm shows now. */
+const mounted = new Set();
+whenBroken((error) => {
+  for (const guide of mounted) attempt(() => guide._fail(new Failure('crash', error)));
+});
+
+const near = window.IntersectionObserver
+  ? new IntersectionObserver(
+      (entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.load()),
+      { rootMargin: '600px 0px' },
+    )
+  : { observe: (element) => element.load(), unobserve() {} };
+
+export class Guide extends HTMLElement {
+  static version = version;
+  static observedAttributes = attributes;
+
+  connectedCallback() {
+    // It may have been moved, and lives on.
+    if (this._mounted !== undefined || this._failed) return;
+    if (this.hasAttribute('standalone') && !this._shown) this._shown = obeyAddress(this);
+    if (this._linked()) this.load();
+    else near.observe(this);
+  }
+
+  adoptedCallback() {
+    // In another document it begins anew, from where it was.
+    this._end();
+  }
+
+  /** Whether the address holds a state that somebody has sent. */
+  _linked() {
+    return /^\s*fragment\s*$/i.test(this.getAttribute('link')) && /[#&]rapport[\w-]*=/.test(location.hash);
+  }
+
+  disconnectedCallback() {
+    // A move is a removal followed by an insertion, so wait for what comes next.
+    queueMicrotask(() => this.isConnected || this._end());
+  }
+
+  attributeChangedCallback() {
+    // Several changes in a row are one.
+    if (this._mounted === undefined || this._changing) return;
+    this._changing = true;
+    queueMicrotask(() => {
+      this._changing = false;
+      if (this._mounted !== undefined && !isBroken()) update(this._mounted);
+    });
+  }
+
+  /** Loads and shows the guide now, instead of when the element comes near the view. */
+  async load() {
+    near.unobserve(this);
+    if (this._failed) return;
+    try {
+      await load();
+      if (isBroken()) throw new Failure('crash');
+      // It may have been asked twice: then the first time has shown it, or has failed.
+      if (this._mounted !== undefined || this._failed || !this.isConnected) return;
+      const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
+      // The sheet shows what is marked as hidden here, and hides the slot: a page that is saved without it shows what
+      // stands between the tags, instead of a heap of dead buttons.
+      const room = create('div');
+      room.hidden = true;
+      root.adoptedStyleSheets = [sheetOf(this.ownerDocument)];
+      // Made while they can be: see _fail.
+      [this._line, this._slot] = [create('p'), create('slot')];
+      root.replaceChildren(room, this._slot);
+      const own = this._state || '';
+      // What stands on the screen is known out here, since the module can't be asked once it has broken.
+      const shown = (state, worthKeeping, answered) => {
+        [this._state, this._worthKeeping, this._answered] = [state, worthKeeping, answered];
+        this._shown?.(answered);
+      };
+      this._mounted = mount(this, room, own, rescued(this), shown);
+      mounted.add(this);
+      // Whoever was sent a result came for that.
+      if (!own && this._linked()) attempt(() => this.scrollIntoView());
+      this._links = attempt(() => new MutationObserver(() => this.attributeChangedCallback()));
+      this._links?.observe(this, {
+        childList: true, subtree: true, characterData: true, attributes: true,
+        attributeFilter: ['href', 'data-relationship'],
+      });
+    } catch (error) {
+      this._fail(error);
+    }
+  }
+
+  _end() {
+    near.unobserve(this);
+    this._links?.disconnect();
+    if (this._mounted === undefined) return;
+    // Should it come back, it goes on from what it showed last.
+    const number = this._mounted;
+    this._mounted = undefined;
+    mounted.delete(this);
+    if (!isBroken()) unmount(number);
+    this.shadowRoot.replaceChildren();
+  }
+
+  /** Shows what stands between the tags, below one line that says why; at least the first, whatever the page has broken. */
+  _fail(error) {
+    if (this._failed) return;
+    this._failed = true;
+    this._mounted = undefined;
+    mounted.delete(this);
+    attempt(() => this._links?.disconnect());
+    let reason = error.reason || 'start';
+    if (this._worthKeeping && rescue(this, this._state) && reason === 'crash' && this._answered) reason = 'crash-kept';
+    // What has never been shown has not stopped.
+    if (reason === 'crash' && this._state === undefined) reason = 'start';
+    const text = textsFor(this);
+    const root = this.shadowRoot || attempt(() => this.attachShadow({ mode: 'open' }));
+    attempt(() => {
+      const line = this._line || create('p');
+      line.textContent = text[reason];
+      attempt(() => line.setAttribute('role', 'alert'));
+      attempt(() => line.setAttribute('part', 'failure'));
+      attempt(() => leadToFallback(this, line, text));
+      // A browser that is too old may not know a shorter way.
+      while (!root.replaceChildren && root.firstChild) root.removeChild(root.firstChild);
+      root[root.replaceChildren ? 'replaceChildren' : 'append'](line, this._slot || create('slot'));
+    });
+    // Without the sheet, what is marked as hidden is hidden, and the slot is not.
+    if (root?.firstChild?.hidden) attempt(() => (root.adoptedStyleSheets = []));
+    attempt(() => this._shown?.());
+    report(this, TAG, reason, error.message);
+  }
+}

@@ -1,0 +1,40 @@
+// Why there is no guide, for the reader and for the page.
+
+import { attempt, create } from './attempt.js';
+import { texts } from './facts.json';
+
+/** What went wrong, as one of the keys of the texts: see failure.rs. */
+export class Failure extends Error {
+  constructor(reason, cause) {
+    super(cause === undefined ? '' : attempt(() => String(cause)));
+    this.reason = reason;
+  }
+}
+
+/** What to say when something goes wrong, in the language around a guide. */
+export const textsFor = (guide) => {
+  const around = attempt(() => new Map(Object.entries(texts)).get(languageOf(guide)));
+  return around || texts.en;
+};
+
+const languageOf = (guide) => (guide.closest('[lang]')?.lang || '').split('-')[0].toLowerCase();
+
+const current = document.currentScript;
+/** Where this script comes from, and so where the page for readers without it lies. Unknown for an inlined script. */
+const home = current instanceof HTMLScriptElement ? current.src : '';
+
+/** Adds the way to the page for readers without JavaScript, unless what stands between the tags has it. */
+export const leadToFallback = (guide, line, text) => {
+  if (!/^(https?|file):/.test(home) || guide.querySelector('.rapport-fallback, a[href$="fallback.html"]')) return;
+  const table = create('a');
+  table.href = new URL('fallback.html', home);
+  table.textContent = text.table;
+  line.append(' ', table);
+};
+
+/** Tells the page, in its console and by an event. */
+export const report = (guide, tag, reason, message) => {
+  attempt(() => console.warn(`<${tag}>: ${texts.en[reason]}`, attempt(() => String(message)) || ''));
+  const detail = { bubbles: true, composed: true, detail: { reason } };
+  attempt(() => guide.dispatchEvent(new CustomEvent('rapport-error', detail)));
+};

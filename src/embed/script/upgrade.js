@@ -1,0 +1,36 @@
+// Turns <div data-rapport data-view="quiz"> into the element, for systems that remove tags they do not know.
+
+import { create, queryAll } from './attempt.js';
+import { TAG } from './element.js';
+import { attributes } from './facts.json';
+
+const upgrade = () => {
+  for (const div of queryAll('div[data-rapport]')) {
+    const guide = create(TAG);
+    // Only what is known: a system that strips scripts lets any `data-onclick` pass.
+    for (const name of ['id', 'class', 'lang', 'hidden']) {
+      if (div.hasAttribute(name)) guide.setAttribute(name, div.getAttribute(name));
+    }
+    for (const name of attributes) {
+      if (div.hasAttribute(`data-${name}`)) guide.setAttribute(name, div.getAttribute(`data-${name}`));
+    }
+    guide.append(...div.childNodes);
+    div.replaceWith(guide);
+  }
+};
+
+const watch = () => {
+  upgrade();
+  // Without it, only what has been there at first can be found.
+  if (!window.MutationObserver) return;
+  new MutationObserver((changes) => {
+    if (changes.some((change) => change.addedNodes.length)) upgrade();
+  }).observe(document, { childList: true, subtree: true });
+};
+
+/** Turns every such div into the element, those that come later too. */
+export const upgradeAll = () => {
+  // Before that, a div may not have all its children yet.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', watch);
+  else watch();
+};
