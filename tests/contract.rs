@@ -132,7 +132,8 @@ fn the_style_sheet_uses_exactly_the_custom_properties_of_the_contract() {
         assert!(tokens.contains(&used), "styles/tokens.css lacks {used}");
     }
     let all = file("styles/guide.css");
-    let others: Vec<&str> = all.split("@import \"./").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect();
+    let others: Vec<&str> =
+        all.split("@import \"./").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect();
     assert!(others.contains(&"tokens.css") && others.len() > 10, "{others:?}");
     for other in others.into_iter().filter(|other| *other != "tokens.css") {
         let sheet = file(&format!("styles/{other}"));

@@ -6,6 +6,7 @@ mod imports;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// All files below a folder of the package with this ending, with their content.
 fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
@@ -88,10 +89,10 @@ fn a_floor_of_the_view_knows_nothing_of_the_floors_above_it() {
 fn no_files_depend_on_each_other_in_a_circle() {
     let mut looked_at = 0;
     for (root, of_others) in [
-        ("src/", &["bin/", "content/build/"][..]),
+        ("src/", &["bin/", "dev/", "content/build/"][..]),
         ("src/content/build/", &[]),
         ("src/bin/demo/", &[]),
-        ("src/bin/dev/", &[]),
+        ("src/dev/", &[]),
     ] {
         let below = |(name, content): (String, String)| Some((name.strip_prefix(root)?.to_owned(), content));
         let own = |(name, _): &(String, String)| {
@@ -165,4 +166,47 @@ fn the_version_of_wasm_bindgen_is_pinned() {
     let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
     assert!(manifest.lines().any(|line| line.starts_with("wasm-bindgen = \"=")));
     assert!(!manifest.contains("cdylib\"]"), "a cdylib loses link-time optimisation");
+}
+
+#[test]
+fn the_readme_shows_every_picture_once_and_says_what_it_shows() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let kept = fs::read_dir(root.join("tests/pictures")).unwrap();
+    let mut bytes = 0;
+    let mut count = 0;
+    for entry in kept.map(Result::unwrap) {
+        count += 1;
+        let place = format!("tests/pictures/{}", entry.file_name().display());
+        assert_eq!(readme.matches(&place).count(), 1, "{place} in README.md; cargo dev pictures");
+        let alt = readme.split(&format!("src=\"{place}\" alt=\"")).nth(1).and_then(|rest| rest.split('"').next());
+        assert!(alt.is_some_and(|alt| alt.len() > 20), "{place} wants a text for those who can't see it");
+        bytes += entry.metadata().unwrap().len();
+    }
+    assert_eq!(readme.matches("src=\"tests/pictures/").count(), count);
+    assert!(bytes < 1_500_000, "{bytes} bytes of pictures are too many to be kept with the code");
+}
+
+/// What may be part of the widget and its tools. Whoever adds another says here what it asks of those who pass it on.
+const LICENCES: [&str; 8] = ["0BSD", "Apache-2.0", "BSD-3-Clause", "BSL-1.0", "MIT", "MPL-2.0", "Unicode-3.0", "Zlib"];
+
+#[test]
+fn every_dependency_has_a_licence_that_lets_it_be_passed_on() {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["metadata", "--locked", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"]);
+    cargo.args(["--filter-platform", "x86_64-unknown-linux-gnu"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let output = cargo.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let accepted = |licence: &str| {
+        let expression = spdx::Expression::parse_mode(licence, spdx::ParseMode::LAX).unwrap();
+        expression.evaluate(|wanted| wanted.license.id().is_some_and(|id| LICENCES.contains(&id.name)))
+    };
+    assert!(accepted("GPL-3.0-only OR MIT") && !accepted("GPL-3.0-only AND MIT"));
+    let packages = metadata["packages"].as_array().unwrap();
+    assert!(packages.len() > 100, "only {} packages", packages.len());
+    for package in packages {
+        let licence = package["license"].as_str().unwrap_or("GPL-3.0-only");
+        assert!(accepted(licence), "{} is under {licence}", package["name"]);
+    }
 }

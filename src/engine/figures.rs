@@ -1,6 +1,6 @@
 //! The figures of `proof.rs`, which take seconds to work out and so can't be in a browser.
 //!
-//! Written by `cargo dev report --write`. `tests/engine/` works them out again and refuses any other.
+//! Written by `cargo dev report --write`. `src/dev/report/laws.rs` works them out again and refuses any other.
 
 use super::proof::Figures;
 

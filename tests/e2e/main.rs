@@ -47,4 +47,3 @@ mod requests;
 mod demo;
 
 mod faults;
-

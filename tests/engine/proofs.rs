@@ -5,67 +5,10 @@ use crate::dice::Dice;
 use crate::state::concluded;
 use rapport::content::{MARKS, Perspective, QUESTIONS, TIEBREAKS, every_question, primary};
 use rapport::engine::fit::{Band, Tallies, changes, outcome};
-use rapport::engine::proof::{Census, Figures};
-use rapport::engine::quiz::{Answers, EMPHASIS_FACTOR, EMPHASISED_MAX, Reply, can_be_emphasised, replies};
+use rapport::engine::quiz::{Answers, EMPHASIS_FACTOR, EMPHASISED_MAX, Reply};
 use rapport::engine::reduce::QuizAction;
 use rapport::engine::set::Set;
 use rapport::engine::state::{Screen, State};
-use rapport::engine::{figures, proof};
-use std::sync::LazyLock;
-
-/// Every complete answer set, and every answer set: worked out once for all tests.
-pub(crate) static COMPLETE: LazyLock<Census> = LazyLock::new(proof::complete);
-pub(crate) static ALL: LazyLock<Census> = LazyLock::new(proof::all);
-
-#[test]
-fn the_figures_that_the_widget_shows_are_those_of_the_proofs() {
-    let remedy = "run `cargo dev report --write`";
-    assert!(figures::COMPLETE == *COMPLETE, "{remedy}: {:?} is now {:?}", figures::COMPLETE, *COMPLETE);
-    assert!(figures::ALL == *ALL, "{remedy}: {:?} is now {:?}", figures::ALL, *ALL);
-    let other = Figures { ties: figures::ALL.ties + 1, ..figures::ALL };
-    assert!(other != *ALL, "a wrong one is noticed");
-}
-
-#[test]
-fn each_relationship_alone_leads_between_5_and_25_percent_of_all_complete_answer_sets() {
-    let census = &*COMPLETE;
-    let sets: usize = QUESTIONS.iter().map(|q| replies(q).count()).product();
-    assert_eq!(census.sets, sets as u64, "every complete answer set was run");
-    for (relationship, alone) in primary().zip(census.leads_alone) {
-        let share = alone * 1000 / census.sets;
-        assert!((50..=250).contains(&share), "{} leads {share} in 1,000", relationship.id);
-    }
-    let led: u64 = census.leads_alone.iter().sum();
-    assert_eq!(led + census.ties + census.nothing_fits, census.sets, "every set has an outcome");
-}
-
-#[test]
-fn every_answer_set_with_not_sure_has_an_outcome_too() {
-    let census = &*ALL;
-    let sets: usize = QUESTIONS.iter().map(|q| replies(q).count() + 1).product();
-    assert_eq!(census.sets, sets as u64);
-    let led: u64 = census.leads_alone.iter().sum();
-    assert_eq!(led + census.ties + census.nothing_fits, census.sets);
-    assert!(census.nothing_fits > 0, "the set without any answer leads nowhere");
-}
-
-#[test]
-fn a_question_that_matters_moves_the_result_and_keeps_every_share_in_its_bounds() {
-    let importance = proof::importance();
-    let can = (0..32).filter(|index| can_be_emphasised(*index)).count();
-    assert_eq!((can, importance.markings.len()), (7, 7 + 7 * 6 / 2), "each alone, and each with each other");
-    let share = importance.moved * 100 / importance.sets;
-    assert!((20..=60).contains(&share), "one mark changes what leads in {share} of 100 sets");
-    for (marked, census) in importance.markings {
-        assert_eq!(census.sets, importance.sets, "every complete answer set was run");
-        let led: u64 = census.leads_alone.iter().sum();
-        assert_eq!(led + census.ties + census.nothing_fits, census.sets, "every set has an outcome");
-        for (relationship, alone) in primary().zip(census.leads_alone) {
-            let share = alone * 1000 / census.sets;
-            assert!((50..=250).contains(&share), "{} leads {share} in 1,000 with {marked:?}", relationship.id);
-        }
-    }
-}
 
 #[test]
 fn a_mark_counts_the_answer_twice_and_not_sure_for_nothing() {
@@ -127,20 +70,6 @@ fn a_mark_moves_what_leads_and_stays_when_an_answer_is_changed() {
     let cancelled = marked.after(QuizAction::Change(6)).after(QuizAction::Emphasise).after(QuizAction::Back);
     assert_eq!(cancelled.quiz.answers, marked.quiz.answers);
     assert_eq!(marked.after(QuizAction::Emphasise).quiz.answers, marked.quiz.answers, "only a question can be marked");
-}
-
-#[test]
-fn support_never_lowers_a_relationship_against_one_that_the_answer_does_not_support() {
-    let (made, failed) = proof::support_never_lowers();
-    assert!(made > 500_000_000, "{made} comparisons, tie-breaks among them");
-    assert_eq!(failed, 0);
-}
-
-#[test]
-fn silence_of_the_sources_moves_nothing() {
-    let (pairs, moved) = proof::silence_moves_nothing();
-    assert!(pairs > 50, "{pairs} pairs");
-    assert_eq!(moved, 0);
 }
 
 #[test]

@@ -6,26 +6,11 @@ use crate::state::concluded;
 use rapport::content;
 use rapport::content::{Perspective, QUESTIONS, TIEBREAKS};
 use rapport::engine::fit::{Tallies, outcome};
-use rapport::engine::proof;
-use rapport::engine::quiz::{Answers, Reply, TIEBREAKS_MAX, replies};
+use rapport::engine::quiz::{Answers, Reply, TIEBREAKS_MAX};
 use rapport::engine::reduce::QuizAction;
 use rapport::engine::set::Set;
 use rapport::engine::state::{Focus, Screen, State};
 use rapport::engine::tiebreak::offered;
-
-#[test]
-fn close_calls_are_offered_tie_breaks_which_settle_nearly_all_of_them() {
-    let tiebreaks = proof::tiebreaks();
-    let sets: usize = QUESTIONS.iter().map(|q| replies(q).count()).product();
-    assert_eq!(tiebreaks.sets, sets as u64, "every complete answer set was run");
-    assert!((100..400).contains(&(tiebreaks.close * 1000 / tiebreaks.sets)), "{} close calls", tiebreaks.close);
-    assert_eq!(tiebreaks.offered, tiebreaks.close, "no close call is left alone");
-    assert!(tiebreaks.settled * 100 > tiebreaks.close * 98, "{} settled by one answer", tiebreaks.settled);
-    assert!(tiebreaks.settled_by_all >= tiebreaks.settled);
-    assert!(tiebreaks.emptied * 1000 < tiebreaks.answers, "hardly ever nothing leads any more");
-    assert!(tiebreaks.strangers * 100 < tiebreaks.answers * 2, "hardly ever one leads that was not close");
-    assert!(proof::never_apart().is_empty(), "each two of the eight can be told apart");
-}
 
 #[test]
 fn only_tie_breaks_whose_answers_bear_on_those_in_front_in_different_ways_are_offered() {

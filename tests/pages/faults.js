@@ -65,9 +65,15 @@ const struck = (imports) => Object.fromEntries(Object.entries(imports).map(([fro
   ])),
 ]));
 /** Changes what the guide's module is made of, but not our own. */
+const compile = (change) => {
+  const own = WebAssembly.compile;
+  WebAssembly.compile = (bytes) => own.call(WebAssembly, change(bytes));
+};
 const instantiate = (change) => {
-  const own = WebAssembly.instantiate;
-  WebAssembly.instantiate = (bytes, imports) => own.apply(WebAssembly, change(bytes, imports));
+  const Own = WebAssembly.Instance;
+  WebAssembly.Instance = function (module, imports) {
+    return new Own(module, change(imports));
+  };
 };
 
 /** Changes the script itself: it is then one without an address. */
@@ -78,7 +84,7 @@ const edit = (change) => async () => {
 };
 /** The script with another character in the middle of what is packed. */
 const damaged = (script) => {
-  const middle = script.search(/[^"\\\n]{50000}/) + 25000;
+  const middle = script.search(/[\w+/]{5000}/) + 25000;
   return script.slice(0, middle) + (script[middle] === 'A' ? 'B' : 'A') + script.slice(middle + 1);
 };
 
@@ -128,11 +134,11 @@ const faults = {
   policy: (words) => policy(`script-src 'self' ${words}`),
   types: () => policy("require-trusted-types-for 'script'"),
   // What there is no room for.
-  memory: (more) => instantiate((bytes, imports) => [limited(bytes, Number(more)), imports]),
+  memory: (more) => compile((bytes) => limited(new Uint8Array(bytes), Number(more))),
   // What stops the module in the middle.
   strike: (kind) => {
     strike.by = kind === 'trap' ? trap() : refuse;
-    instantiate((bytes, imports) => [bytes, struck(imports)]);
+    instantiate(struck);
   },
   patched: (name) => {
     const [holder, method] = name.split('.');

@@ -4,7 +4,7 @@
 // be called from then on. A listener for the errors of the page would not do: it hears those of others as well, and
 // not those that somebody in between has caught.
 //
-// The bundler puts `instantiateGuarded` in the place of WebAssembly.instantiate, which what wasm-bindgen wrote calls.
+// The bundler puts `GuardedInstance` in the place of WebAssembly.Instance, which what wasm-bindgen wrote makes.
 
 let stopped = () => {};
 /** Calls this once, with the first exception that the wasm throws. */
@@ -12,11 +12,12 @@ export const onBreak = (stop) => {
   stopped = stop;
 };
 
-/** As WebAssembly.instantiate for bytes, with each function that the wasm exports guarded. */
-export const instantiateGuarded = async (bytes, imports) => {
-  const { instance, module } = await window.WebAssembly.instantiate(bytes, imports);
-  return { instance: { exports: guarded(instance.exports) }, module };
-};
+/** As a WebAssembly.Instance, with each function that the wasm exports guarded. */
+export class GuardedInstance {
+  constructor(module, imports) {
+    this.exports = guarded(new window.WebAssembly.Instance(module, imports).exports);
+  }
+}
 
 /** The exports, each of its functions guarded. */
 const guarded = (exports) => {

@@ -2,7 +2,7 @@
 
 import { Failure } from './failure.js';
 import { onBreak } from './guard.js';
-import init from './module.js';
+import { initSync } from './module.js';
 import { packed } from './packed.js';
 import styles from './styles.css';
 import { unpack } from './unpack.js';
@@ -19,7 +19,8 @@ const start = async () => {
   const lack = lacking();
   if (lack) throw new Failure(lack);
   try {
-    await init({ module_or_path: await unpack(packed()) });
+    // Not what wasm-bindgen has for this: that can fetch, and nothing in this script shall be able to.
+    initSync({ module: await WebAssembly.compile(await unpack(packed())) });
   } catch (error) {
     throw new Failure(/content security policy|unsafe-eval|\bCSP\b/i.test(error) ? 'policy' : 'start', error);
   }

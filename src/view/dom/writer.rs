@@ -55,6 +55,7 @@ pub(crate) struct Writer<'a> {
 pub(crate) fn written(cx: &Cx, write: impl FnOnce(&mut Writer)) -> Html {
     let mut writer = Writer { cx, query: None, tag: VTag::new(""), children: Vec::new(), around: Vec::new() };
     write(&mut writer);
+    debug_assert!(writer.around.is_empty(), "{} elements are left open", writer.around.len());
     row(writer.children, None)
 }
 
@@ -65,8 +66,14 @@ fn row(nodes: Vec<Html>, key: Option<Key>) -> Html {
 impl Writer<'_> {
     /// An element with what `write` writes: its name, and after a full stop its class.
     pub(crate) fn el(&mut self, what: &'static str, write: impl FnOnce(&mut Self)) {
+        let depth = self.around.len();
         self.open(what);
         write(self);
+        debug_assert_eq!(
+            self.around.len(),
+            depth + 1,
+            "{what}: what is written in it is left open, or closes too much"
+        );
         self.close();
     }
 
@@ -159,6 +166,7 @@ impl Writer<'_> {
     }
 
     fn leave(&mut self) -> Option<(VTag, Vec<Html>)> {
+        debug_assert!(!self.around.is_empty(), "nothing is open that could be closed");
         let (tag, children) = self.around.pop()?;
         Some((std::mem::replace(&mut self.tag, tag), std::mem::replace(&mut self.children, children)))
     }

@@ -12,7 +12,8 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::server::{dist, hand_over, pages};
+use super::host::hand_over;
+use super::server::{dist, pages};
 
 /// Hosts that only the proxy knows: no browser reaches them in another way.
 const OURS: &str = ".example";

@@ -5,12 +5,7 @@ use std::{
     sync::OnceLock,
 };
 
-use super::setting;
-
-#[path = "../../../src/bin/dev/host.rs"]
-mod host;
-
-pub(super) use host::hand_over;
+use super::{host::Host, setting};
 
 /// The host pages, one for each promise.
 pub(crate) fn pages() -> PathBuf {
@@ -24,8 +19,8 @@ pub(crate) fn dist() -> PathBuf {
 
 /// Where a file of either is served, as if they lay in one folder.
 pub(crate) fn address(file: &str) -> String {
-    static HOST: OnceLock<host::Host> = OnceLock::new();
+    static HOST: OnceLock<Host> = OnceLock::new();
     // Outside the lock: a setting that is missing is told by every test, and not by the first alone.
     let folders = vec![dist(), pages()];
-    HOST.get_or_init(|| host::Host::start(folders).expect("a port is free")).url(file)
+    HOST.get_or_init(|| Host::start(folders).expect("a port is free")).url(file)
 }

@@ -198,10 +198,10 @@ fn what_a_page_may_choose_it_can_choose() {
 
 #[test]
 fn the_style_sheets_change_nothing_of_a_page_that_shows_the_guide_without_a_shadow_root() {
-    let sheets = ["tokens", "widget", "print"].map(|name| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles").join(name).with_extension("css");
-        fs::read_to_string(path).unwrap()
-    });
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
+    let all = fs::read_to_string(folder.join("guide.css")).unwrap();
+    let sheets = all.split("@import \"./").skip(1).map(|rest| rest.split_once('"').unwrap().0);
+    let sheets: Vec<String> = sheets.map(|name| fs::read_to_string(folder.join(name)).unwrap()).collect();
     browse(async |page| {
         page.open(&address("plain.html")).await;
         // What is said of paper is tried on the screen.

@@ -1,0 +1,134 @@
+//! Makes `rapport.js` and `demo.js`: each a wasm, with what connects it with the browser, in one classic script.
+
+use anyhow::{Context, Result, bail};
+use fs_err as fs;
+use std::{num::NonZeroU64, path::Path};
+use tempfile::TempDir;
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use rapport::{
+    content::{LANGS, Lang},
+    embed::{contract, failure},
+};
+use serde_json::{Value, json};
+use zopfli::{Format, Options};
+
+use super::esbuild::Esbuild;
+use crate::project::{Project, VERSION};
+
+/// The modules that both scripts are made of, and those of the page that shows the widget.
+const MODULES: &str = "src/embed/script";
+const DEMO: &str = "src/bin/demo/start.js";
+
+/// A wasm, and what wasm-bindgen wrote to connect it with the browser.
+pub(crate) struct Built {
+    pub(crate) wasm: Vec<u8>,
+    pub(crate) glue: String,
+}
+
+/// The properties by which Yew finds its way in the page. A host page may be a Yew app itself, of another module, and
+/// would take our elements for its own.
+const OF_YEW: &str = "__yew_";
+const OURS: &str = "__rapport_";
+
+/// So many characters of the packed wasm stand in one string: the patterns of some minifiers give up on longer ones.
+const PIECE: usize = 32_768;
+
+/// The script of the widget.
+pub(crate) fn widget(project: &Project, esbuild: &Esbuild, built: &Built, styles: &str) -> Result<String> {
+    let glue = built.glue.replace(OF_YEW, OURS);
+    if glue == built.glue {
+        bail!(
+            "rapport.js, as wasm-bindgen wrote it, does not name {OF_YEW}: another version of Yew marks its elements \
+             differently, so look for it there and mend OF_YEW in src/dev/package/script.rs"
+        );
+    }
+    let folder = modules(project, &glue, &built.wasm, esbuild.release)?;
+    write(folder.path(), "styles.css", styles)?;
+    write(folder.path(), "facts.json", &facts().to_string())?;
+    // See guard.js.
+    let guard = ["--define:WebAssembly.Instance=GuardedInstance", "--inject:./guard.js"];
+    let script = esbuild.bundle(folder.path(), "define.js", &guard)?;
+    Ok(format!("/*! Rapport {VERSION}, {} */\n{script}", env!("CARGO_PKG_LICENSE")))
+}
+
+/// The script of the page that shows the widget. It stays as it is made: this is the page of somebody else who uses Yew.
+pub(crate) fn demo(project: &Project, esbuild: &Esbuild, built: &Built) -> Result<String> {
+    let folder = modules(project, &built.glue, &built.wasm, esbuild.release)?;
+    fs::copy(project.root.join(DEMO), folder.path().join("start.js"))?;
+    esbuild.bundle(folder.path(), "start.js", &[])
+}
+
+/// A folder with the modules of the script and the two that come from this wasm.
+fn modules(project: &Project, glue: &str, wasm: &[u8], release: bool) -> Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    let modules = project.root.join(MODULES);
+    for entry in fs::read_dir(&modules)? {
+        let entry = entry?;
+        fs::copy(entry.path(), folder.path().join(entry.file_name()))?;
+    }
+    write(folder.path(), "module.js", glue)?;
+    write(folder.path(), "packed.js", &packed(wasm, release)?)?;
+    Ok(folder)
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
+    fs::write(folder.join(name), text).with_context(|| name.to_owned())
+}
+
+/// The module `packed.js`: the wasm as base64 of gzip.
+fn packed(wasm: &[u8], release: bool) -> Result<String> {
+    let text = BASE64_STANDARD.encode(gzip(wasm, release)?);
+    let pieces: Vec<String> = text.as_bytes().chunks(PIECE).map(|p| String::from_utf8_lossy(p).into_owned()).collect();
+    Ok(format!("export const packed = () => {}.join('');\n", Value::from(pieces)))
+}
+
+/// In the format gzip, a twentieth shorter than gzip itself makes it; in a build that is not for readers, quickly.
+fn gzip(bytes: &[u8], release: bool) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    let quick = || Options { maximum_block_splits: 1, iteration_count: NonZeroU64::MIN, ..Options::default() };
+    let options = if release { Options::default() } else { quick() };
+    zopfli::compress(options, Format::Gzip, bytes, &mut packed).context("gzip")?;
+    Ok(packed)
+}
+
+/// What the modules must know of the contract: the version, the names of the attributes, and what the element says when
+/// the guide cannot run, by language.
+fn facts() -> Value {
+    let of = |lang: &Lang| failure::TEXTS.iter().map(|(key, text)| (*key, lang.say(*text))).collect::<Value>();
+    json!({
+        "version": VERSION,
+        "attributes": contract::ATTRIBUTES.iter().map(|a| a.name).collect::<Value>(),
+        "texts": LANGS.iter().map(|lang| (lang.tag, of(lang))).collect::<Value>(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::read::GzDecoder;
+    use std::io::Read;
+
+    #[test]
+    fn the_packed_wasm_comes_in_pieces_and_out_as_it_was() {
+        let mix = |n: u32| (n ^ n >> 15).wrapping_mul(0x2c1b_3c6d).wrapping_add(n).wrapping_mul(0x297a_2d39);
+        let wasm: Vec<u8> = (0..90_000u32).map(|n| mix(n).to_le_bytes()[3]).collect();
+        let module = packed(&wasm, false).unwrap();
+        let list = module.strip_prefix("export const packed = () => ").unwrap().strip_suffix(".join('');\n").unwrap();
+        let pieces: Vec<String> = serde_json::from_str(list).unwrap();
+        assert!(pieces.len() > 1 && pieces.iter().all(|piece| piece.len() <= PIECE));
+        let mut unpacked = Vec::new();
+        let zipped = BASE64_STANDARD.decode(pieces.concat()).unwrap();
+        GzDecoder::new(zipped.as_slice()).read_to_end(&mut unpacked).unwrap();
+        assert!(unpacked == wasm);
+    }
+
+    #[test]
+    fn the_script_knows_every_attribute_and_every_failure() {
+        let facts = facts();
+        assert_eq!(facts["attributes"].as_array().unwrap().len(), contract::ATTRIBUTES.len());
+        for lang in LANGS {
+            assert_eq!(facts["texts"][lang.tag].as_object().unwrap().len(), failure::TEXTS.len());
+        }
+    }
+}
