@@ -30,6 +30,13 @@
 //! # let _ = yew::ServerRenderer::<Page>::new();
 //! ```
 
+/// The version of this crate, which everything shipped bears.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// What it is, in a sentence.
+pub const DESCRIPTION: &str = env!("CARGO_PKG_DESCRIPTION");
+/// Under which licences, as an SPDX expression.
+pub const LICENSE: &str = env!("CARGO_PKG_LICENSE");
+
 pub mod content;
 
 pub mod engine;

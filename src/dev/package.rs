@@ -16,14 +16,10 @@ mod stage;
 use anyhow::Result;
 use fs_err as fs;
 use pico_args::Arguments;
+use rapport::VERSION;
 use std::process::ExitCode;
 
-use crate::{
-    args::finish,
-    project::{Project, VERSION},
-    report::REPORT,
-    tools::Kit,
-};
+use crate::{args::finish, project::Project, report::REPORT, tools::Kit};
 use esbuild::Esbuild;
 use script::Built;
 use stage::Stage;

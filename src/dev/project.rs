@@ -7,9 +7,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The version that everything shipped bears.
-pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
-
 /// What every command knows.
 pub(crate) struct Project {
     /// The folder of Cargo.toml.

@@ -26,7 +26,7 @@ pub(crate) fn json(script: &str) -> String {
                 "customElement": true,
                 "name": CLASS,
                 "tagName": TAG,
-                "description": env!("CARGO_PKG_DESCRIPTION"),
+                "description": rapport::DESCRIPTION,
                 "attributes": attributes.collect::<Vec<_>>(),
                 "events": events.collect::<Vec<_>>(),
                 "cssProperties": properties.collect::<Vec<_>>(),

@@ -7,10 +7,8 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use rapport::{Page, PageProps};
+use rapport::{Page, PageProps, VERSION};
 use yew::{AttrValue, LocalServerRenderer};
-
-use crate::project::VERSION;
 
 pub(crate) const LANG: &str = "en";
 

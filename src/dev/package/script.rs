@@ -7,6 +7,7 @@ use tempfile::TempDir;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use rapport::{
+    LICENSE, VERSION,
     content::{LANGS, Lang},
     embed::{contract, failure},
 };
@@ -14,7 +15,7 @@ use serde_json::{Value, json};
 use zopfli::{Format, Options};
 
 use super::esbuild::Esbuild;
-use crate::project::{Project, VERSION};
+use crate::project::Project;
 
 /// The modules that both scripts are made of, and those of the page that shows the widget.
 const MODULES: &str = "src/embed/script";
@@ -49,7 +50,7 @@ pub(crate) fn widget(project: &Project, esbuild: &Esbuild, built: &Built, styles
     // See guard.js.
     let guard = ["--define:WebAssembly.Instance=GuardedInstance", "--inject:./guard.js"];
     let script = esbuild.bundle(folder.path(), "define.js", &guard)?;
-    Ok(format!("/*! Rapport {VERSION}, {} */\n{script}", env!("CARGO_PKG_LICENSE")))
+    Ok(format!("/*! Rapport {VERSION}, {LICENSE} */\n{script}"))
 }
 
 /// The script of the page that shows the widget. It stays as it is made: this is the page of somebody else who uses Yew.
@@ -111,12 +112,18 @@ mod tests {
 
     #[test]
     fn the_packed_wasm_comes_in_pieces_and_out_as_it_was() {
-        let mix = |n: u32| (n ^ n >> 15).wrapping_mul(0x2c1b_3c6d).wrapping_add(n).wrapping_mul(0x297a_2d39);
-        let wasm: Vec<u8> = (0..90_000u32).map(|n| mix(n).to_le_bytes()[3]).collect();
+        let mut state = 1_u32;
+        let mut wild = || {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            state.to_le_bytes()[0]
+        };
+        let wasm: Vec<u8> = (0..90_000).map(|_| wild()).collect();
         let module = packed(&wasm, false).unwrap();
         let list = module.strip_prefix("export const packed = () => ").unwrap().strip_suffix(".join('');\n").unwrap();
         let pieces: Vec<String> = serde_json::from_str(list).unwrap();
-        assert!(pieces.len() > 1 && pieces.iter().all(|piece| piece.len() <= PIECE));
+        assert!(pieces.len() > 3 && pieces.iter().all(|piece| piece.len() <= PIECE));
         let mut unpacked = Vec::new();
         let zipped = BASE64_STANDARD.decode(pieces.concat()).unwrap();
         GzDecoder::new(zipped.as_slice()).read_to_end(&mut unpacked).unwrap();

@@ -2,12 +2,11 @@
 
 use anyhow::Result;
 use base64::{Engine, prelude::BASE64_STANDARD};
-use rapport::content::REVIEWED;
+use rapport::{VERSION, content::REVIEWED};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha384};
 
 use super::{parts::gzip_length, stage::Stage};
-use crate::project::VERSION;
 
 pub(crate) const MANIFEST: &str = "manifest.json";
 
