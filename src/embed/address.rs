@@ -1,21 +1,34 @@
 //! The state in the fragment of the page's address, beside whatever else the page has there.
 
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Array, Object, Reflect, decode_uri_component};
+
 use crate::engine::join::concat;
-use wasm_bindgen::JsValue;
+use crate::engine::link;
 
 /// What stands in the address under this name.
 pub(super) fn read(name: &str) -> Option<String> {
     let fragment = fragment()?;
     let state = parts(&fragment).find_map(|part| own(part, name))?;
-    // The one character of ours that some senders of links escape.
-    let mut parts = state.split('%');
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let rest = part.strip_prefix("7E").or_else(|| part.strip_prefix("7e"));
-        plain.push(if rest.is_some() { '~' } else { '%' });
-        plain.push_str(rest.unwrap_or(part));
+    // Some senders of links escape more than they have to.
+    let plain = decode_uri_component(state).map_or_else(|_| state.to_owned(), String::from);
+    Some(link::alone(&plain).to_owned())
+}
+
+/// What the browser keeps under this name with the step that it stands at.
+pub(super) fn kept(name: &str) -> Option<String> {
+    let entry = gloo::utils::window().history().ok()?.state().ok()?;
+    Reflect::get(entry.dyn_ref::<Object>()?, &name.into()).ok()?.as_string()
+}
+
+/// What the page keeps with a step, and this state as well. What is no plain object is left as it is.
+fn with(entry: &JsValue, name: &str, state: &str) -> JsValue {
+    if !entry.is_null() && (!entry.is_object() || Array::is_array(entry)) {
+        return entry.clone();
     }
-    Some(plain)
+    let all = Object::assign(&Object::new(), entry.unchecked_ref());
+    let _ = Reflect::set(&all, &name.into(), &state.into());
+    all.into()
 }
 
 /// The whole address, with whatever stands in it.
@@ -33,9 +46,10 @@ pub(super) fn is_taken() -> bool {
     fragment().is_some_and(|f| f.starts_with(['/', '!']))
 }
 
-/// Puts it there. A new screen is a step that the browser's Back undoes; anything else is not. Where there is no
-/// address to write to, as in a frame from a string, nothing happens.
-pub(super) fn write(name: &str, state: &str, new_step: bool) {
+/// Puts it there. With `before`, what was shown until now, it is a step that the browser's Back undoes; without it, it
+/// takes the place of what stands there. Where there is no address to write to, as in a frame from a string, nothing
+/// happens.
+pub(super) fn write(name: &str, state: &str, before: Option<&str>) {
     let window = gloo::utils::window();
     let (Ok(history), Ok(address)) = (window.history(), window.location().href()) else { return };
     // The whole address: a fragment by itself would count from the base of the page, which may be another page.
@@ -46,14 +60,15 @@ pub(super) fn write(name: &str, state: &str, new_step: bool) {
         url.push('&');
     }
     url.push_str(&concat(&[name, "=", state]));
-    if url == address {
-        return;
-    }
     let entry = history.state().unwrap_or(JsValue::NULL);
-    let _ = if new_step {
-        history.push_state_with_url(&entry, "", Some(&url))
-    } else {
-        history.replace_state_with_url(&entry, "", Some(&url))
+    let now = with(&entry, name, state);
+    let _ = match before {
+        // The step before may have no state of ours yet, and a fragment of the page's own.
+        Some(before) => history
+            .replace_state_with_url(&with(&entry, name, before), "", None)
+            .and_then(|()| history.push_state_with_url(&now, "", Some(&url))),
+        None if url == address => Ok(()),
+        None => history.replace_state_with_url(&now, "", Some(&url)),
     };
 }
 

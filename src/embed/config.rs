@@ -31,6 +31,9 @@ pub struct Refused {
     pub expected: String,
 }
 
+/// So many words of an attribute are named that are not understood.
+const REFUSED_MAX: usize = 5;
+
 /// Reads the attributes through `get`; `page_lang` is the language of the page around the element.
 pub fn read(get: impl Fn(&str) -> Option<String>, page_lang: Option<&str>) -> (Config, Vec<Refused>) {
     let mut reader = Reader { get: &get, refused: Vec::new() };
@@ -98,10 +101,16 @@ impl Reader<'_> {
     fn set(&mut self, attribute: &'static str, known: &[&str]) -> Option<Set> {
         let value = self.value(attribute)?;
         let mut set = Set::default();
+        let mut refused = 0;
         for word in value.split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()) {
-            match index_of(word, known) {
-                Some(index) => set = set.insert(index),
-                None => self.refuse(attribute, word, known),
+            if let Some(index) = index_of(word, known) {
+                set = set.insert(index);
+            } else {
+                refused += 1;
+                // A page that was put together wrongly has thousands, which nobody reads.
+                if refused <= REFUSED_MAX {
+                    self.refuse(attribute, word, known);
+                }
             }
         }
         (!set.is_empty()).then_some(set)

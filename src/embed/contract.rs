@@ -99,6 +99,13 @@ pub const ATTRIBUTES: &[Attribute] = &[
         about: "The level of the highest heading, so that the guide fits into the outline of its page.",
     },
     Attribute {
+        name: "fallback",
+        kind: "url",
+        default: "fallback.html beside the script",
+        about: "Where the guide as plain text lies, to which a guide that can't run leads. To be given where programs \
+                combine scripts or put them into the page.",
+    },
+    Attribute {
         name: "keep",
         kind: "none | local",
         default: "none",

@@ -27,8 +27,8 @@ thread_local! {
 /// A guide on the page.
 pub(super) struct Mounted {
     pub(super) host: Element,
-    /// Under which name its state is kept and linked.
-    name: String,
+    /// Under which name its state is kept and linked; it follows the id of the element.
+    name: RefCell<String>,
     keep: Cell<bool>,
     link: Cell<bool>,
     /// The state as it was last told.
@@ -59,7 +59,7 @@ pub fn mount(host: Element, root: &Element, own: &str, rescued: &str, shown: Fun
     let name = name(&host.get_attribute("id").unwrap_or_default());
     let mounted = Rc::new(Mounted {
         host,
-        name,
+        name: name.into(),
         keep: Cell::default(),
         link: Cell::default(),
         state: RefCell::default(),
@@ -81,7 +81,8 @@ pub fn mount(host: Element, root: &Element, own: &str, rescued: &str, shown: Fun
         free.unwrap_or(all.len() - 1)
     });
     let config = configure(&mounted);
-    mounted.given.replace(first(&mounted.name, own, rescued, &config).into());
+    let given = first(&mounted.name.borrow(), own, rescued, &config);
+    mounted.given.replace(given.into());
     let stage = Stage::set_up(root, props(&mounted, config));
     let back = EventListener::new(&gloo::utils::window(), "popstate", {
         let mounted = Rc::clone(&mounted);
@@ -148,6 +149,7 @@ fn first(name: &str, own: &str, rescued: &str, config: &Config) -> String {
 
 fn configure(mounted: &Mounted) -> Config {
     let host = &mounted.host;
+    mounted.name.replace(name(&host.get_attribute("id").unwrap_or_default()));
     let around = host.parent_element().and_then(|e| e.closest("[lang]").ok()?);
     let page_lang = around.and_then(|e| e.get_attribute("lang"));
     let (config, refused) = config::read(|name| host.get_attribute(name), page_lang.as_deref());
@@ -159,7 +161,9 @@ fn configure(mounted: &Mounted) -> Config {
     if config.link && address::is_taken() {
         warn(mounted, "link is off: this page keeps its own place in the fragment of its address".to_owned());
     }
-    let namesake = |other: &Rc<Mounted>| !std::ptr::eq(&raw const **other, mounted) && other.name == mounted.name;
+    let namesake = |other: &Rc<Mounted>| {
+        !std::ptr::eq(&raw const **other, mounted) && *other.name.borrow() == *mounted.name.borrow()
+    };
     if (config.keep || config.link) && MOUNTED.with_borrow(|all| all.iter().flatten().any(namesake)) {
         warn(mounted, "two of these on a page keep and link the same state; give each an id of its own".to_owned());
     }
@@ -198,7 +202,7 @@ fn props(mounted: &Rc<Mounted>, config: Config) -> GuideProps {
 fn address_of(mounted: &Rc<Mounted>) -> Callback<(), AttrValue> {
     let mounted = Rc::clone(mounted);
     Callback::from(move |()| {
-        address::write(&mounted.name, &text(&mounted), false);
+        address::write(&mounted.name.borrow(), &text(&mounted), None);
         address::whole().into()
     })
 }
@@ -216,10 +220,13 @@ fn changed(mounted: &Mounted, state: &State) {
     };
     // Not before the reader has done something: what somebody else has sent must not replace what was kept.
     if mounted.keep.get() {
-        keep::write(&mounted.name, &text);
+        keep::write(&mounted.name.borrow(), &text);
     }
     if mounted.link.get() && !mounted.went_back.take() {
-        address::write(&mounted.name, &text, before.screen != state.screen);
+        // A change of an answer is one step, and what becomes of it takes its place.
+        let steps = before.screen != state.screen && before.quiz.changing.is_none();
+        let before = steps.then(|| link::write(&before));
+        address::write(&mounted.name.borrow(), &text, before.as_deref());
     }
     events(&before, state).for_each(|e| notify::event(&mounted.host, &e));
 }
@@ -229,13 +236,18 @@ fn go_back(mounted: &Rc<Mounted>) {
     if !mounted.link.get() {
         return;
     }
-    let mut there = match address::read(&mounted.name) {
+    let name = mounted.name.borrow().clone();
+    let there = match address::kept(&name).or_else(|| address::read(&name)) {
         Some(state) => state,
         None if address::is_empty() => mounted.first.borrow().clone(),
         // A place of the page has nothing to do with the guide.
         None => return,
     };
-    if there != text(mounted) {
+    let now = mounted.state.borrow().clone();
+    let Some(now) = now else { return };
+    let mut there = link::going_back(&there, &now);
+    // While an answer is being changed, the state as text is that from before.
+    if there != link::write(&now) || now.quiz.changing.is_some() {
         // The same text as the last time would be no news. What is added to it means nothing.
         if *mounted.given.borrow() == there {
             there.push('~');

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement};
+use yew::AttrValue;
 
 use crate::content;
 use crate::engine::join::{concat, join};
@@ -24,7 +25,15 @@ pub(super) fn programmes(host: &Element) -> (Vec<Programme>, Vec<String>) {
         for id in ids.split_ascii_whitespace() {
             match content::relationship(id) {
                 Some(relationship) if !text.is_empty() => {
-                    found.push(Programme { relationship, text: text.clone().into(), href: href.clone().into() });
+                    found.push(Programme {
+                        relationship,
+                        text: text.clone().into(),
+                        href: href.clone().into(),
+                        target: said(&link, "target"),
+                        rel: said(&link, "rel"),
+                        hreflang: said(&link, "hreflang"),
+                        lang: said(&link, "lang"),
+                    });
                 }
                 Some(_) => warn(concat(&["a link for ", id, " is left out: it has no text"])),
                 None => warn(concat(&["data-relationship=\"", id, "\" names no relationship"])),
@@ -32,4 +41,9 @@ pub(super) fn programmes(host: &Element) -> (Vec<Programme>, Vec<String>) {
         }
     }
     (found, warnings)
+}
+
+/// What the page says of the link.
+fn said(link: &HtmlAnchorElement, name: &str) -> Option<AttrValue> {
+    link.get_attribute(name).map(AttrValue::from)
 }

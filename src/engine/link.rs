@@ -71,9 +71,28 @@ pub const UNSURE: &str = "unsure";
 pub fn find(text: &str) -> Option<&str> {
     let at = text.as_bytes().windows(NAME.len()).rposition(|bytes| bytes == NAME.as_bytes())?;
     let rest = text.get(at + NAME.len()..)?;
-    let unreserved = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'.' | b'_' | b'~');
-    let end = rest.as_bytes().iter().take_while(|c| unreserved(c)).count();
-    rest.get(..end).filter(|found| !found.is_empty())
+    Some(alone(rest)).filter(|found| !found.is_empty())
+}
+
+/// A state without what a sentence or a program has left behind the link that it stood in, such as `).`.
+pub fn alone(text: &str) -> &str {
+    let unreserved = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~');
+    let end = text.find(|c| !unreserved(c)).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text).trim_end_matches('.')
+}
+
+/// A state that the reader goes back to, with what has been answered since: only what a result rests on is as it was.
+pub fn going_back(text: &str, state: &State) -> String {
+    let Some(mut back) = read(text, &state.start) else { return text.to_owned() };
+    if back.screen == Screen::Result || back.quiz.perspective != state.quiz.perspective {
+        return text.to_owned();
+    }
+    for (index, (_, reply)) in state.quiz.answers.each().enumerate() {
+        if reply != Reply::Open {
+            back.quiz.answers = std::mem::take(&mut back.quiz.answers).with(index, reply);
+        }
+    }
+    write(&back)
 }
 
 /// The state as a text. A change that is under way is not part of it, nor is a search.

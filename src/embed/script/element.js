@@ -3,6 +3,7 @@
 import { attempt, create } from './attempt.js';
 import { attributes, version } from './facts.json';
 import { Failure, leadToFallback, report, textsFor } from './failure.js';
+import { keepInside } from './inside.js';
 import { isBroken, load, sheetOf, whenBroken } from './load.js';
 import { mount, unmount, update } from './module.js';
 import { rescue, rescued } from './rescue.js';
@@ -23,15 +24,29 @@ const near = window.IntersectionObserver
     )
   : { observe: (element) => element.load(), unobserve() {} };
 
+/** Under which name the state of a guide with this id stands in the address: as `mount.rs` has it. */
+const nameOf = (id) => {
+  const plain = [...new TextEncoder().encode(id)].map((byte) => {
+    const letter = String.fromCharCode(byte);
+    return /[\dA-Za-z-]/.test(letter) ? letter : `_${byte}`;
+  });
+  return ['rapport', ...(id ? [plain.join('')] : [])].join('-');
+};
+
+// The language of the page around them, wherever it is said.
+attempt(() => new MutationObserver(() => mounted.forEach((guide) => guide.attributeChangedCallback()))
+  .observe(document, { subtree: true, attributeFilter: ['lang'] }));
+
 export class Guide extends HTMLElement {
   static version = version;
-  static observedAttributes = attributes;
+  static observedAttributes = [...attributes, 'id'];
 
   connectedCallback() {
     // It may have been moved, and lives on.
     if (this._mounted !== undefined || this._failed) return;
     if (this.hasAttribute('standalone') && !this._shown) this._shown = obeyAddress(this);
-    if (this._linked()) this.load();
+    // What has no box of its own is never near.
+    if (this._linked() || getComputedStyle(this).display === 'contents') this.load();
     else near.observe(this);
   }
 
@@ -40,9 +55,10 @@ export class Guide extends HTMLElement {
     this._end();
   }
 
-  /** Whether the address holds a state that somebody has sent. */
+  /** Whether the address holds a state that somebody has sent for this guide. */
   _linked() {
-    return /^\s*fragment\s*$/i.test(this.getAttribute('link')) && /[#&]rapport[\w-]*=/.test(location.hash);
+    const own = (part) => part.startsWith(`${nameOf(this.id)}=`);
+    return /^\s*fragment\s*$/i.test(this.getAttribute('link')) && location.hash.slice(1).split('&').some(own);
   }
 
   disconnectedCallback() {
@@ -78,16 +94,20 @@ export class Guide extends HTMLElement {
       // Made while they can be: see _fail.
       [this._line, this._slot] = [create('p'), create('slot')];
       root.replaceChildren(room, this._slot);
+      keepInside(room);
+      this._spare();
       const own = this._state || '';
+      let sent = !own && this._linked();
       // What stands on the screen is known out here, since the module can't be asked once it has broken.
       const shown = (state, worthKeeping, answered) => {
         [this._state, this._worthKeeping, this._answered] = [state, worthKeeping, answered];
         this._shown?.(answered);
+        // Whoever was sent a result came for that. Not before it stands: what is below it would be held in place.
+        if (sent) attempt(() => this.scrollIntoView());
+        sent = false;
       };
       this._mounted = mount(this, room, own, rescued(this), shown);
       mounted.add(this);
-      // Whoever was sent a result came for that.
-      if (!own && this._linked()) attempt(() => this.scrollIntoView());
       this._links = attempt(() => new MutationObserver(() => this.attributeChangedCallback()));
       this._links?.observe(this, {
         childList: true, subtree: true, characterData: true, attributes: true,
@@ -96,6 +116,16 @@ export class Guide extends HTMLElement {
     } catch (error) {
       this._fail(error);
     }
+  }
+
+  /**
+   * A tag that is closed as in XML, <rapport-guide/>, is not closed for a browser: the rest of the page stands in it. That
+   * stays where readers see it.
+   */
+  _spare() {
+    if (!this.querySelector('main, footer, script, rapport-guide, [data-rapport]')) return;
+    this._slot.className = 'spared';
+    console.warn(`<${TAG}> is not closed, so that the rest of the page stands in it: write <${TAG}></${TAG}>.`);
   }
 
   _end() {

@@ -23,11 +23,19 @@ const current = document.currentScript;
 /** Where this script comes from, and so where the page for readers without it lies. Unknown for an inlined script. */
 const home = current instanceof HTMLScriptElement ? current.src : '';
 
+/** Where that page lies: as the guide says, or beside the script. */
+const fallbackOf = (guide) => {
+  const named = guide.getAttribute('fallback')?.trim();
+  const address = attempt(() => new URL(named || 'fallback.html', named ? document.baseURI : home));
+  return address && /^(https?|file):$/.test(address.protocol) ? address : undefined;
+};
+
 /** Adds the way to the page for readers without JavaScript, unless what stands between the tags has it. */
 export const leadToFallback = (guide, line, text) => {
-  if (!/^(https?|file):/.test(home) || guide.querySelector('.rapport-fallback, a[href$="fallback.html"]')) return;
+  const address = fallbackOf(guide);
+  if (!address || guide.querySelector('.rapport-fallback, a[href$="fallback.html"]')) return;
   const table = create('a');
-  table.href = new URL('fallback.html', home);
+  table.href = address;
   table.textContent = text.table;
   line.append(' ', table);
 };

@@ -10,13 +10,15 @@ import { attributes } from './facts.json';
  */
 export const obeyAddress = (guide) => {
   const given = new URLSearchParams(location.search);
-  for (const name of attributes) if (given.has(name)) guide.setAttribute(name, given.get(name));
+  // Whoever makes up an address must not lead a reader elsewhere.
+  const own = attributes.filter((name) => name !== 'fallback');
+  for (const name of own) if (given.has(name)) guide.setAttribute(name, given.get(name));
   for (const name of ['accent', 'accent-dark', 'paper', 'paper-dark']) {
     const colour = given.get(name);
     // On the page as a whole, whose paper it is as well.
     if (colour && CSS.supports('color', colour)) document.documentElement.style.setProperty(`--rapport-${name}`, colour);
   }
-  const host = given.get('parent');
+  const host = originOf(given.getAll('parent'));
   if (!host || window.parent === window) return () => {};
   const page = document.documentElement;
   page.classList.add('framed');
@@ -43,6 +45,9 @@ export const obeyAddress = (guide) => {
     observer.observe(page);
   };
 };
+
+/** Which of the origins that may frame this page does: where the browser does not say, the first. */
+const originOf = (named) => named.find((origin) => origin === location.ancestorOrigins?.[0]) ?? named[0];
 
 /**
  * How high a frame of this width must be for 95 in 100 questions, or results, as they were measured. What is higher

@@ -4,8 +4,21 @@ import { create, queryAll } from './attempt.js';
 import { TAG } from './element.js';
 import { attributes } from './facts.json';
 
+/** What belongs to a framework, which would lose it, or is being edited, and would be saved as something else. */
+const isOfOthers = (div) => {
+  if (div.isContentEditable || document.designMode === 'on') return true;
+  const owned = Object.keys(div).some((name) => /^__(react|vue|v[A-Za-z]|svelte)/.test(name));
+  if (owned && !warned.has(div)) {
+    warned.add(div);
+    console.warn('<div data-rapport> is left to the framework that made it: write <rapport-guide> there.');
+  }
+  return owned;
+};
+const warned = new WeakSet();
+
 const upgrade = () => {
   for (const div of queryAll('div[data-rapport]')) {
+    if (isOfOthers(div)) continue;
     const guide = create(TAG);
     // Only what is known: a system that strips scripts lets any `data-onclick` pass.
     for (const name of ['id', 'class', 'lang', 'hidden']) {

@@ -66,4 +66,12 @@ pub struct Programme {
     pub text: AttrValue,
     /// Where it leads. Whoever makes a programme sees to it that this is `http`, `https` or `mailto`.
     pub href: AttrValue,
+    /// Where it opens, as in the attribute of a link.
+    pub target: Option<AttrValue>,
+    /// How the page stands to where it leads, as in the attribute of a link.
+    pub rel: Option<AttrValue>,
+    /// The language of what it leads to, as a BCP 47 tag.
+    pub hreflang: Option<AttrValue>,
+    /// The language of the text, as a BCP 47 tag, where it is not that of the guide.
+    pub lang: Option<AttrValue>,
 }

@@ -33,7 +33,7 @@ attributes! {
     LabelledBy "aria-labelledby" DescribedBy "aria-describedby" Focus "data-focus" Cell "data-cell"
     Change "data-change" Of "data-of" Part "part" Disagreement "data-disagreement" Pressed "aria-pressed"
     X "x" Y "y" X1 "x1" X2 "x2" Y1 "y1" Y2 "y2" Height "height" Selected "selected"
-    Href "href" Accept "accept" ReadOnly "readonly"
+    Href "href" Target "target" Rel "rel" HrefLang "hreflang" Accept "accept" ReadOnly "readonly"
 }
 
 /// The one attribute of most elements, which is the first of the list.

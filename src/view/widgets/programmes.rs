@@ -20,6 +20,16 @@ pub(crate) fn programmes(w: &mut Writer, relationship: &'static Relationship) {
                         w.el("a.btn-text", |w| {
                             w.set(At::Href, programme.href.clone());
                             w.set(At::Part, "programme");
+                            for (name, said) in [
+                                (At::Target, &programme.target),
+                                (At::Rel, &programme.rel),
+                                (At::HrefLang, &programme.hreflang),
+                                (At::Lang, &programme.lang),
+                            ] {
+                                if let Some(said) = said {
+                                    w.set(name, said.clone());
+                                }
+                            }
                             w.plain(programme.text.clone());
                         });
                     });

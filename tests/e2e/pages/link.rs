@@ -288,3 +288,137 @@ fn a_page_that_routes_by_its_fragment_keeps_it_to_itself() {
         page.says(&["<rapport-guide>: link is off"]).await;
     });
 }
+
+#[test]
+fn the_first_step_is_undone_where_the_address_already_had_a_fragment() {
+    browse(async |page| {
+        page.open(&address("anchor-back.html#guide")).await;
+        page.appears().await;
+        page.compare().await;
+        page.back().await;
+        page.shows(ui("entry-title", &[]), TITLE).await;
+        assert_eq!(fragment(page).await, "guide");
+        page.forward().await;
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+        // A place of the page between two steps is a step as well.
+        page.read::<()>("location.hash = 'contact'").await;
+        page.sources().await;
+        page.back().await;
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+        assert_eq!(fragment(page).await, "contact");
+        page.back().await;
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+        page.back().await;
+        page.shows(ui("entry-title", &[]), TITLE).await;
+        page.forward().await;
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+    });
+}
+
+#[test]
+fn what_the_page_keeps_with_a_step_stays_there() {
+    visit_page("link.html", async |page| {
+        page.appears().await;
+        page.read::<()>("history.replaceState({ turbo: { restorationIdentifier: 'a' } }, '')").await;
+        page.compare().await;
+        let kept = "return history.state.turbo?.restorationIdentifier";
+        page.shows("a", kept).await;
+        page.back().await;
+        page.shows(ui("entry-title", &[]), TITLE).await;
+        page.shows("a", kept).await;
+        // What is no plain object is left as it is.
+        page.read::<()>("history.replaceState([1, 2], '')").await;
+        page.compare().await;
+        page.shows([1, 2], "return history.state").await;
+    });
+}
+
+#[test]
+fn the_change_of_an_answer_is_one_step() {
+    visit_page("link.html", async |page| {
+        page.appears().await;
+        let answers = some();
+        page.complete(Perspective::Seeking, &answers).await;
+        let change = async || {
+            page.click("[data-change='3']", "").await;
+            page.arrives(&question(3, Perspective::Seeking)).await;
+        };
+        // Gone back on during the change: the result comes back, as it was.
+        change().await;
+        page.choose("open").await;
+        page.back().await;
+        page.concludes(&answers).await;
+        // Carried out: back leads to the result of before, and forth to that of after.
+        change().await;
+        page.choose("open").await;
+        page.proceed().await;
+        let after = changed(&answers, "length", "open");
+        page.concludes(&after).await;
+        page.back().await;
+        page.concludes(&answers).await;
+        page.forward().await;
+        page.concludes(&after).await;
+    });
+}
+
+#[test]
+fn what_was_answered_later_is_still_there_after_going_back() {
+    visit_page("link.html", async |page| {
+        page.begin(Perspective::Seeking).await;
+        let given = ["skill", "advice", "equals", "brief", "asked"];
+        for (place, word) in given.iter().enumerate() {
+            page.choose(word).await;
+            page.proceed().await;
+            page.arrives(&question(place + 1, Perspective::Seeking)).await;
+        }
+        for place in [4, 3] {
+            page.back().await;
+            page.shows(question(place, Perspective::Seeking), TITLE).await;
+        }
+        for place in [3, 4] {
+            page.shows([given[place]], chosen()).await;
+            page.proceed().await;
+            page.arrives(&question(place + 1, Perspective::Seeking)).await;
+        }
+    });
+}
+
+#[test]
+fn a_link_for_one_guide_moves_and_loads_that_one_alone() {
+    browse(async |page| {
+        page.open(&address("two-links.html#rapport-two=1~matrix")).await;
+        page.turn_to("#two");
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+        page.until("it is in view", "return Math.abs(guide.getBoundingClientRect().top) < 200").await;
+        let loaded = "return ['one', 'two', 'two-b'].map((id) => !!document.getElementById(id).shadowRoot?.firstChild)";
+        page.shows([false, true, false], loaded).await;
+    });
+}
+
+#[test]
+fn what_a_sentence_or_a_program_leaves_behind_a_link_costs_nothing() {
+    let link = "rapport=1~matrix~columns.mentoring.buddy-system";
+    let columns = "return all('thead th').length";
+    for behind in
+        ["", ").", ".", "%29.", ",", "?utm_source=mail", "&utm_source=mail", "%E2%80%9D", "%", "<br>", "\u{201d}."]
+    {
+        browse(async |page| {
+            page.open("about:blank").await;
+            page.open(&address(&format!("link.html#{link}{behind}"))).await;
+            page.shows(ui("matrix-title", &[]), TITLE).await;
+            page.shows((3, ""), &format!("return [(() => {{ {columns} }})(), words(one('.notice'))]")).await;
+        });
+    }
+}
+
+#[test]
+fn the_state_follows_the_id_of_the_element() {
+    visit_page("link.html", async |page| {
+        page.appears().await;
+        page.read::<()>("guide.id = 'late'; await null").await;
+        page.compare().await;
+        page.until("it has the new name", "return location.hash === '#rapport-late=1~matrix'").await;
+        page.reload().await;
+        page.shows(ui("entry-title", &[]), TITLE).await;
+    });
+}

@@ -32,6 +32,9 @@ fn programmes_stand_in_the_profile_and_in_the_result_of_their_relationship() {
         page.shows([mentoring, both], OFFERED).await;
         look_up(page, "buddy-system").await;
         page.shows([("Write to a buddy", "mailto:buddy@society.example")], OFFERED).await;
+        let said =
+            "return ['target', 'rel', 'hreflang', 'lang'].map((name) => one('[part=programme]').getAttribute(name))";
+        page.shows(["_blank", "nofollow", "fr", "fr"], said).await;
         look_up(page, "sponsorship").await;
         page.shows(Vec::<String>::new(), OFFERED).await;
         look_up(page, "coaching").await;

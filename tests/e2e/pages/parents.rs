@@ -1,0 +1,42 @@
+//! The size of the guide in parents of every kind.
+
+use serde_json::{Value, json};
+
+use crate::harness::visit_page;
+
+/// How many of its own pixels the narrowest guide has.
+const NARROWEST: f64 = 300.0;
+
+#[test]
+fn in_no_parent_is_it_without_a_width_or_wider_than_there_is_room() {
+    visit_page("parents.html", async |page| {
+        let count: usize = page.read("return parents.length").await;
+        assert!(count >= 40, "{count} parents");
+        for width in [320, 360, 768, 1280, 1600] {
+            page.resize(width).await;
+            for number in 0..count {
+                let show = "const [style, inside] = parents[given];
+                    const main = document.querySelector('main');
+                    main.innerHTML = `<div>${inside.replace('G', '<rapport-guide></rapport-guide>')}</div>`;
+                    main.firstChild.style.cssText = style";
+                page.read_with::<()>(show, json!(number)).await;
+                // Away from the view it would wait.
+                page.read::<()>("await document.querySelector('rapport-guide').load()").await;
+                page.appears().await;
+                let (own, room, wider, parent): (f64, f64, f64, Value) = page
+                    .read_with(
+                        "await drawn();
+                        const { width } = root.getBoundingClientRect();
+                        const root_ = document.documentElement;
+                        return [width, innerWidth, root_.scrollWidth - root_.clientWidth, parents[given]]",
+                        json!(number),
+                    )
+                    .await;
+                let least = NARROWEST.min(room - 100.0);
+                assert!(own >= least, "{own} px in {parent} at {width} px");
+                assert!(own <= room, "{own} px in {parent} at {width} px");
+                assert!(wider <= 0.0, "{parent} at {width} px makes the page {wider} px wider than the window");
+            }
+        }
+    });
+}
