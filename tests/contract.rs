@@ -37,7 +37,11 @@ fn every_word_that_is_promised_is_understood() {
 
 #[test]
 fn any_other_value_is_refused_by_name() {
-    for attribute in ATTRIBUTES {
+    // Nearly everything is an address.
+    let (_, refused) = with("fallback", "javascript:alert(1)");
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert!(with("fallback", "../texts/support.html").1.is_empty());
+    for attribute in ATTRIBUTES.iter().filter(|attribute| attribute.kind != "url") {
         let (config, refused) = with(attribute.name, "zz");
         let [refused] = refused.as_slice() else { panic!("{}: {refused:?}", attribute.name) };
         assert_eq!((refused.attribute, refused.value.as_str()), (attribute.name, "zz"));

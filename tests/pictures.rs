@@ -114,7 +114,7 @@ const SCHEMES: &[&str] = &["light", "dark"];
 const READY: &str = "
     const settled = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
     const guide = document.querySelector('rapport-guide');
-    while (!guide.shadowRoot) { await settled(); }
+    while (!guide.shadowRoot?.querySelector('.rapport')) { await settled(); }
     await document.fonts.ready;
     await settled();
 ";

@@ -33,6 +33,7 @@ const DEMO: &str = "demo.js";
 const DEMO_MODULE: &str = "demo_bg.wasm";
 const PAGE: &str = "rapport.html";
 const FALLBACK: &str = "fallback.html";
+const FRAGMENT: &str = "fallback-fragment.html";
 const INDEX: &str = "index.html";
 const CONTRACT: &str = "custom-elements.json";
 const STYLES: &str = "styles/guide.css";
@@ -60,7 +61,8 @@ fn pack(project: &Project, stage: &Stage) -> Result<()> {
     if stage.release {
         budget::check(project, &parts::weigh(&widget.wasm, &styles, &script)?)?;
     }
-    stage.write(FALLBACK, &fallback::fragment()?)?;
+    stage.write(FALLBACK, &fallback::page()?)?;
+    stage.write(FRAGMENT, &fallback::fragment()?)?;
     stage.write(REPORT, &fs::read_to_string(project.root.join("src/content").join(REPORT))?)?;
     stage.write(CONTRACT, &contract::json(SCRIPT))?;
     let page_style = esbuild.css(&project.root.join(PAGE_STYLES))?;

@@ -61,8 +61,9 @@ impl Reader<'_> {
             Some(3) => first(columns).map_or(Screen::Entry, Screen::Profile),
             _ => Screen::Entry,
         };
-        // The style sheet reads it; here it is only checked.
+        // The style sheet and the script read these; here they are only checked.
         self.one_of("theme", &["auto", "light", "dark"]);
+        self.address("fallback");
         let usual = Start::default();
         Config {
             lang: self.lang(page_lang),
@@ -91,6 +92,15 @@ impl Reader<'_> {
             self.refuse(attribute, &value, allowed);
         }
         index
+    }
+
+    /// Refuses an address that leads nowhere, such as `javascript:`. One without a scheme is as good as the page's own.
+    fn address(&mut self, attribute: &'static str) {
+        let allowed = ["http", "https", "file"];
+        let Some(value) = self.value(attribute) else { return };
+        if value.split_once(':').is_some_and(|(scheme, _)| index_of(scheme.trim_ascii(), &allowed).is_none()) {
+            self.refuse(attribute, &value, &allowed);
+        }
     }
 
     fn refuse(&mut self, attribute: &'static str, value: &str, allowed: &[&str]) {

@@ -88,7 +88,7 @@ fn main() {
         target("bare Yew app", &counter, &folder.path().join("counter"), BUTTON),
         target("static page", &dist(), &folder.path().join("static"), TABLE),
     ];
-    let text = fs::read_to_string(dist().join("fallback.html")).unwrap();
+    let text = fs::read_to_string(dist().join("fallback-fragment.html")).unwrap();
     write(&folder.path().join("static/index.html"), format!("{HEAD}{text}").as_bytes());
     for (number, word) in words.enumerate() {
         let (name, build) = word.split_once('=').expect("NAME=FOLDER");

@@ -113,7 +113,7 @@ fn the_browser_accepts_the_snippet_on_an_empty_page() {
         let script = "
             document.body.replaceChildren(document.createRange().createContextualFragment(texts()[0]));
             const put = document.querySelector('rapport-guide');
-            await eventually('the guide appears', () => put.shadowRoot);
+            await eventually('the guide appears', () => put.shadowRoot?.querySelector('.rapport'));
             return words(put.shadowRoot.querySelector('.title'))";
         shows(page, json!(ui("who-title", &[])), script).await;
     });
@@ -146,11 +146,12 @@ fn a_frame_shows_what_was_chosen_and_is_as_high_as_its_content() {
             document.body.replaceChildren(document.createRange().createContextualFragment(texts().join('')));
             const frame = document.querySelector('iframe');
             const inside = await eventually('the guide appears', () =>
-                frame.contentDocument?.querySelector('rapport-guide')?.shadowRoot);
+                frame.contentDocument?.querySelector('rapport-guide')?.shadowRoot?.querySelector('.rapport'));
+            const { host } = inside.getRootNode();
             await eventually('the frame is told its height', () => frame.height !== '1200');
             const { scrollHeight, clientHeight } = frame.contentDocument.documentElement;
-            const { accent } = { accent: getComputedStyle(inside.host).getPropertyValue('--rapport-accent') };
-            return [inside.host.getAttribute('view'), accent, scrollHeight <= clientHeight, !!frame.title]";
+            const { accent } = { accent: getComputedStyle(host).getPropertyValue('--rapport-accent') };
+            return [host.getAttribute('view'), accent, scrollHeight <= clientHeight, !!frame.title]";
         let found: Value = page.read(&format!("{FORM} {script}")).await;
         assert_eq!(found, json!(["quiz", "#7a1f5c", true, true]));
     });

@@ -23,12 +23,32 @@ pub(crate) fn section(level: u8) -> Result<String> {
     Ok(broken_into_lines(&html))
 }
 
-/// `fallback.html`: to be pasted into a page.
+/// `fallback-fragment.html`: to be pasted into a page. It has no comment: some systems would show that as text.
 pub(crate) fn fragment() -> Result<String> {
-    let section = section(2)?;
+    Ok(ascii(&format!("{}\n", section(2)?)))
+}
+
+/// `fallback.html`: the same as a page of its own.
+pub(crate) fn page() -> Result<String> {
+    let (title, section) = (rapport::page_title(LANG), section(1)?);
     Ok(ascii(&format!(
-        "<!-- Rapport {VERSION}. Paste all of this between <rapport-guide> and </rapport-guide>: readers without \
-         JavaScript see it. -->\n{section}\n"
+        r#"<!doctype html>
+<html lang="{LANG}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Rapport {VERSION}">
+<title>{title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="page.css">
+</head>
+<body>
+<main>
+{section}
+</main>
+</body>
+</html>
+"#
     )))
 }
 
@@ -108,6 +128,24 @@ mod tests {
     #[test]
     fn the_fragment_means_the_same_in_every_encoding() {
         assert_eq!(ascii("“Not said” – fin"), "&#8220;Not said&#8221; &#8211; fin");
-        assert!(fragment().unwrap().is_ascii());
+        assert!(fragment().unwrap().is_ascii() && page().unwrap().is_ascii());
+    }
+
+    #[test]
+    fn the_page_of_its_own_is_a_whole_document_around_the_same_text() {
+        let page = page().unwrap();
+        for part in ["<!doctype html>", "<html lang=\"en\">", "name=\"viewport\"", "<title>", "</html>"] {
+            assert_eq!(page.matches(part).count(), 1, "{part}");
+        }
+        let text = |html: &str| html.split_once("</h").unwrap().1.to_owned();
+        let (whole, fragment) = (text(&ascii(&section(1).unwrap())), text(&fragment().unwrap()));
+        assert!(page.contains(&whole));
+        // The headings of the fragment are one level lower.
+        let lower = (1..5).rev().fold(whole, |html, n| {
+            let (from, to) = (n.to_string(), (n + 1).to_string());
+            html.replace(&["<h", &from].concat(), &["<h", &to].concat())
+                .replace(&["</h", &from].concat(), &["</h", &to].concat())
+        });
+        assert_eq!(lower.split_once('>').unwrap().1.trim(), fragment.split_once('>').unwrap().1.trim());
     }
 }

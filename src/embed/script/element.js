@@ -7,6 +7,7 @@ import { keepInside } from './inside.js';
 import { isBroken, load, sheetOf, whenBroken } from './load.js';
 import { mount, unmount, update } from './module.js';
 import { rescue, rescued } from './rescue.js';
+import { holdBelow, reserve } from './room.js';
 import { obeyAddress } from './standalone.js';
 
 export const TAG = 'rapport-guide';
@@ -45,13 +46,15 @@ export class Guide extends HTMLElement {
     // It may have been moved, and lives on.
     if (this._mounted !== undefined || this._failed) return;
     if (this.hasAttribute('standalone') && !this._shown) this._shown = obeyAddress(this);
+    this._waiting ??= attempt(() => reserve(this));
     // What has no box of its own is never near.
     if (this._linked() || getComputedStyle(this).display === 'contents') this.load();
     else near.observe(this);
   }
 
   adoptedCallback() {
-    // In another document it begins anew, from where it was.
+    // In another document it begins anew, from where it was; and style sheets do not come along.
+    this._waiting = undefined;
     this._end();
   }
 
@@ -90,7 +93,7 @@ export class Guide extends HTMLElement {
       // stands between the tags, instead of a heap of dead buttons.
       const room = create('div');
       room.hidden = true;
-      root.adoptedStyleSheets = [sheetOf(this.ownerDocument)];
+      root.adoptedStyleSheets = [sheetOf(this.ownerDocument), ...(this._waiting ? [this._waiting] : [])];
       // Made while they can be: see _fail.
       [this._line, this._slot] = [create('p'), create('slot')];
       root.replaceChildren(room, this._slot);
@@ -98,10 +101,17 @@ export class Guide extends HTMLElement {
       this._spare();
       const own = this._state || '';
       let sent = !own && this._linked();
+      const held = attempt(() => holdBelow(this));
+      let came = false;
       // What stands on the screen is known out here, since the module can't be asked once it has broken.
       const shown = (state, worthKeeping, answered) => {
         [this._state, this._worthKeeping, this._answered] = [state, worthKeeping, answered];
         this._shown?.(answered);
+        if (!came) {
+          this._release();
+          attempt(() => held());
+        }
+        came = true;
         // Whoever was sent a result came for that. Not before it stands: what is below it would be held in place.
         if (sent) attempt(() => this.scrollIntoView());
         sent = false;
@@ -128,6 +138,13 @@ export class Guide extends HTMLElement {
     console.warn(`<${TAG}> is not closed, so that the rest of the page stands in it: write <${TAG}></${TAG}>.`);
   }
 
+  /** Gives back the room that was reserved. */
+  _release() {
+    const root = this.shadowRoot;
+    attempt(() => (root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((sheet) => sheet !== this._waiting)));
+    this._waiting = undefined;
+  }
+
   _end() {
     near.unobserve(this);
     this._links?.disconnect();
@@ -147,6 +164,7 @@ export class Guide extends HTMLElement {
     this._mounted = undefined;
     mounted.delete(this);
     attempt(() => this._links?.disconnect());
+    this._release();
     let reason = error.reason || 'start';
     if (this._worthKeeping && rescue(this, this._state) && reason === 'crash' && this._answered) reason = 'crash-kept';
     // What has never been shown has not stopped.

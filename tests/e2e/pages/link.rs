@@ -390,7 +390,7 @@ fn a_link_for_one_guide_moves_and_loads_that_one_alone() {
         page.turn_to("#two");
         page.shows(ui("matrix-title", &[]), TITLE).await;
         page.until("it is in view", "return Math.abs(guide.getBoundingClientRect().top) < 200").await;
-        let loaded = "return ['one', 'two', 'two-b'].map((id) => !!document.getElementById(id).shadowRoot?.firstChild)";
+        let loaded = "return ['one', 'two', 'two-b'].map((id) => !!document.getElementById(id).shadowRoot?.querySelector('.rapport'))";
         page.shows([false, true, false], loaded).await;
     });
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::visit_page;
+use crate::harness::{Engine, address, browse, visit_page};
 
 /// How many of its own pixels the narrowest guide has.
 const NARROWEST: f64 = 300.0;
@@ -36,6 +36,46 @@ fn in_no_parent_is_it_without_a_width_or_wider_than_there_is_room() {
                 assert!(own >= least, "{own} px in {parent} at {width} px");
                 assert!(own <= room, "{own} px in {parent} at {width} px");
                 assert!(wider <= 0.0, "{parent} at {width} px makes the page {wider} px wider than the window");
+            }
+        }
+    });
+}
+
+#[test]
+fn what_stands_below_it_stays_where_it_is_when_it_comes() {
+    browse(async |page| {
+        for width in [360, 1280] {
+            page.size(width, 800).await;
+            for file in ["anchor-below.html", "anchor-no-anchoring.html"] {
+                for (fragment, view, most) in [
+                    ("", "all", 0.05),
+                    ("#contact", "all", 0.05),
+                    ("", "matrix", 0.05),
+                    ("", "quiz", 0.05),
+                    ("#contact", "quiz", 0.05),
+                    // Where the page has not given it room, what is laid out before the script comes is moved by it.
+                    ("", "all&bare", 0.1),
+                    ("#contact", "all&bare", 0.1),
+                ] {
+                    let row = format!("{file}{fragment}, {view}, at {width} px");
+                    page.open("about:blank").await;
+                    page.open(&address(&format!("{file}?view={view}{fragment}"))).await;
+                    page.appears().await;
+                    // For good, and not only at first.
+                    page.read::<()>("await drawn(); await drawn()").await;
+                    if !fragment.is_empty() {
+                        let top: f64 =
+                            page.read("return document.getElementById('contact').getBoundingClientRect().top").await;
+                        assert!((-1.0..100.0).contains(&top), "{row}: #contact is at {top} px");
+                    }
+                    let left: Option<String> = page.read("return guide.getAttribute('style')").await;
+                    assert_eq!(left, None, "{row}: nothing of what was reserved is left");
+                    if Engine::Chromium.is_current() {
+                        let shifted: f64 = page.read("return shifted").await;
+                        println!("| {row} | {shifted:.3} |");
+                        assert!(shifted < most, "{row}: {shifted}");
+                    }
+                }
             }
         }
     });

@@ -148,8 +148,7 @@ fn what_is_far_away_or_not_shown_is_loaded_when_it_comes_near() {
             });",
         )
         .await;
-        let loaded =
-            "return [...document.querySelectorAll('rapport-guide')].filter((g) => g.shadowRoot).map((g) => g.id)";
+        let loaded = "return [...document.querySelectorAll('rapport-guide')].filter((g) => g.shadowRoot?.querySelector('.rapport')).map((g) => g.id)";
         page.shows(Vec::<String>::new(), loaded).await;
         page.shows(0, STARTED).await;
         // It may be asked for.

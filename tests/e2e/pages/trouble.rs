@@ -153,3 +153,15 @@ async fn crashed(page: &Page, elements: usize) {
     expected.extend(vec!["WARNING|<rapport-guide>: The interactive guide has stopped."; elements]);
     page.says(&expected).await;
 }
+
+#[test]
+fn the_plain_text_is_a_page_of_its_own() {
+    browse(async |page| {
+        page.resize(360).await;
+        page.open(&address("fallback.html")).await;
+        let facts = "const { documentElement } = document;
+            return [document.compatMode, documentElement.lang, document.title.length > 10, innerWidth,
+                documentElement.scrollWidth <= innerWidth, document.querySelectorAll('h1').length]";
+        page.shows(serde_json::json!(["CSS1Compat", "en", true, 360, true, 1]), facts).await;
+    });
+}
