@@ -8,8 +8,8 @@ const bytesOf = (text) => {
   return bytes;
 };
 
-/** What was packed. Rejects if any of it is broken. */
-export const unpack = (text) => {
-  const unzipped = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream('gzip'));
+/** What was packed, in pieces of whole bytes. Rejects if any of it is broken. */
+export const unpack = (pieces) => {
+  const unzipped = new Blob(pieces.map(bytesOf)).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(unzipped).arrayBuffer();
 };
