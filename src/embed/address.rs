@@ -63,10 +63,12 @@ pub(super) fn write(name: &str, state: &str, before: Option<&str>) {
     let entry = history.state().unwrap_or(JsValue::NULL);
     let now = with(&entry, name, state);
     let _ = match before {
-        // The step before may have no state of ours yet, and a fragment of the page's own.
-        Some(before) => history
+        // The step before may have no state of ours yet, and a fragment of the page's own. No more calls than it takes:
+        // browsers allow some hundred in ten seconds.
+        Some(before) if kept(name).as_deref() != Some(before) => history
             .replace_state_with_url(&with(&entry, name, before), "", None)
             .and_then(|()| history.push_state_with_url(&now, "", Some(&url))),
+        Some(_) => history.push_state_with_url(&now, "", Some(&url)),
         None if url == address => Ok(()),
         None => history.replace_state_with_url(&now, "", Some(&url)),
     };
