@@ -20,14 +20,14 @@ fn main() {
 
 /// See [`embed::mount`].
 #[wasm_bindgen]
-pub fn mount(host: Element, root: &Element, own: &str, rescued: &str, shown: Function) -> usize {
-    embed::mount(host, root, own, rescued, shown)
+pub fn mount(host: Element, root: &Element, name: &str, own: &str, rescued: &str, shown: Function) -> usize {
+    embed::mount(host, root, name, own, rescued, shown)
 }
 
 /// See [`embed::update`].
 #[wasm_bindgen]
-pub fn update(number: usize) {
-    embed::update(number);
+pub fn update(number: usize, name: &str) {
+    embed::update(number, name);
 }
 
 /// See [`embed::unmount`].

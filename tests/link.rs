@@ -12,7 +12,7 @@ mod dice;
 use dice::{Dice, sane};
 use rapport::content::{DISAGREEMENTS, Difference, Perspective, QUESTIONS, SCALES, preset, primary, relationship};
 use rapport::engine::differ::Filter;
-use rapport::engine::link::{MAX, UNSURE, find, read, write};
+use rapport::engine::link::{MAX, UNSURE, alone, find, going_back, read, write};
 use rapport::engine::matrix::{cell, every_column, every_row};
 use rapport::engine::quiz::{Answers, Reply};
 use rapport::engine::reduce::{ComparisonAction, ListAction, QuizAction, ShellAction};
@@ -502,4 +502,62 @@ fn a_million_hostile_texts_do_no_harm() {
         }
     }
     assert!(taken > 10_000 && outdated > 50_000 && unreadable > 50_000, "{taken} {outdated} {unreadable}");
+}
+
+#[test]
+fn a_state_is_read_without_what_was_left_behind_it() {
+    let text = "1~matrix~columns.mentoring.buddy-system";
+    for behind in ["", ".", ").", ",", "?utm=mail", "\u{201d}.", " and more", "%", "<br>"] {
+        assert_eq!(alone(&format!("{text}{behind}")), text, "{behind}");
+    }
+    assert_eq!(alone(""), "");
+    assert_eq!(alone(")."), "");
+}
+
+#[test]
+fn going_back_keeps_what_was_answered_and_marked_since_but_for_a_result() {
+    let now = plain("1~quiz.format~as.seeking~need.skill~act.advice~length.brief~matters.length");
+    let back = |text: &str| going_back(text, &now);
+    let whole = write(&State { screen: Screen::Question(1), ..now.clone() });
+    assert_eq!(back("1~quiz.act~as.seeking~need.skill"), whole);
+    assert_eq!(back("1~quiz.act~as.seeking~need.growth~matters.act"), whole, "what holds now, holds");
+    // What is no longer answered, since the reader has begun again, comes back with its mark.
+    let begun = State::default().after(QuizAction::Begin(Perspective::Seeking));
+    let text = "1~quiz.length~as.seeking~need.skill~act.advice~matters.act";
+    assert_eq!(going_back(text, &begun), text);
+    // A result is as it was, and answers of the other side mean other things.
+    for text in ["1~result~as.seeking~need.skill", "1~quiz.act~as.offering~need.skill", "nothing that can be read"] {
+        assert_eq!(back(text), text);
+    }
+    // What was chosen in a change that is left is not taken along.
+    let result = plain("1~result~as.seeking~need.skill~act.advice");
+    let changing = result.after(QuizAction::Change(0)).after(QuizAction::Pick(1));
+    let before = write(&State { screen: Screen::Question(1), ..result });
+    assert_eq!(going_back("1~quiz.act~as.seeking~need.skill", &changing), before);
+}
+
+#[test]
+fn going_back_anywhere_loses_no_answer() {
+    let mut dice = Dice(71);
+    let mut met = 0;
+    for _ in 0..2_000 {
+        let [then, now] = [(); 2].map(|()| (0..30).fold(State::default(), |state, _| state.after(dice.action())));
+        let (text, comparable) = (write(&then), now.quiz.changing.is_none() && then.quiz.changing.is_none());
+        let old = read(&text, &now.start).unwrap();
+        if !comparable || old.screen == Screen::Result || old.quiz.perspective != now.quiz.perspective {
+            continue;
+        }
+        met += 1;
+        let back = read(&going_back(&text, &now), &now.start).unwrap();
+        for (index, question) in QUESTIONS.iter().enumerate() {
+            let (said, since) = (back.quiz.answers.get(index), now.quiz.answers.get(index));
+            let expected = if since == Reply::Open { old.quiz.answers.get(index) } else { since };
+            assert_eq!(said, expected, "{} in {text}", question.id);
+        }
+        let marked = now.quiz.answers.emphasised();
+        assert!(
+            (0..QUESTIONS.len()).all(|index| !marked.contains(index) || back.quiz.answers.emphasised().contains(index))
+        );
+    }
+    assert!(met > 300, "only {met} of them can be compared");
 }

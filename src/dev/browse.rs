@@ -6,7 +6,7 @@ use std::{
     process::{Command, ExitCode},
 };
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use fs_err as fs;
 use pico_args::Arguments;
 
@@ -36,6 +36,9 @@ pub(crate) fn bench(project: &Project, mut args: Arguments) -> Result<ExitCode> 
     let as_built = args.contains("--as-built");
     let runs: u32 = args.opt_value_from_str("--runs")?.unwrap_or(7);
     let words: Vec<String> = args.finish().iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    if let Some(word) = words.iter().find(|word| word.starts_with('-') || !word.contains('=')) {
+        bail!("“{word}” is not understood: other builds are named as NAME=FOLDER");
+    }
     let kit = Kit::new(project);
     if !as_built {
         release::build(&kit, false)?;

@@ -70,7 +70,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "[NAME=FOLDER …] [--runs 7]",
+        arguments: "[NAME=FOLDER …] [--runs 7] [--as-built]",
         purpose: "measure the release in Chromium beside a bare Yew app, a static page and other builds",
         run: browse::bench,
     },

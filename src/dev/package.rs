@@ -52,9 +52,8 @@ fn pack(project: &Project, stage: &Stage) -> Result<()> {
     let kit = Kit::new(project);
     let esbuild = Esbuild { kit: &kit, release: stage.release };
     stage.refuse_snippets()?;
-    let [widget, demo] = [(MODULE, SCRIPT), (DEMO_MODULE, DEMO)]
-        .map(|(wasm, glue)| Ok::<_, anyhow::Error>(Built { wasm: stage.take(wasm)?, glue: stage.take_text(glue)? }));
-    let (widget, demo) = (widget?, demo?);
+    let built = |wasm, glue| -> Result<Built> { Ok(Built { wasm: stage.take(wasm)?, glue: stage.take_text(glue)? }) };
+    let (widget, demo) = (built(MODULE, SCRIPT)?, built(DEMO_MODULE, DEMO)?);
     let styles = esbuild.css(&project.root.join(STYLES))?;
     let script = script::widget(project, &esbuild, &widget, &styles)?;
     stage.write(SCRIPT, &script)?;

@@ -52,14 +52,14 @@ pub fn set_up() {
     yew::set_custom_panic_hook(Box::new(|info| console::error_1(&info.to_string().into())));
 }
 
-/// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. It goes on from `own`
+/// Shows a guide in `root`, an element in the shadow root of `host`, and returns its number. Under `name`, of characters
+/// that no address escapes, its state is kept and linked. It goes on from `own`
 /// if there is such a state, else from what the page offers, or from `rescued`. Whenever something else is shown,
 /// `shown` is called with the state as text, and whether it is worth keeping, and whether there are answers in it.
-pub fn mount(host: Element, root: &Element, own: &str, rescued: &str, shown: Function) -> usize {
-    let name = name(&host.get_attribute("id").unwrap_or_default());
+pub fn mount(host: Element, root: &Element, name: &str, own: &str, rescued: &str, shown: Function) -> usize {
     let mounted = Rc::new(Mounted {
         host,
-        name: name.into(),
+        name: RefCell::new(name.to_owned()),
         keep: Cell::default(),
         link: Cell::default(),
         state: RefCell::default(),
@@ -92,27 +92,11 @@ pub fn mount(host: Element, root: &Element, own: &str, rescued: &str, shown: Fun
     number
 }
 
-/// The name for an element with this id, of characters that no address escapes.
-fn name(id: &str) -> String {
-    let mut name = String::from("rapport");
-    if !id.is_empty() {
-        name.push('-');
-    }
-    for byte in id.bytes() {
-        if byte.is_ascii_alphanumeric() || byte == b'-' {
-            name.push(char::from(byte));
-        } else {
-            name.push('_');
-            name.push_str(&usize::from(byte).to_string());
-        }
-    }
-    name
-}
-
-/// Reads the attributes and links of this guide's element again.
-pub fn update(number: usize) {
+/// Reads the attributes and links of this guide's element again. The name may be another one with another id.
+pub fn update(number: usize, name: &str) {
     let mounted = MOUNTED.with_borrow(|all| all.get(number)?.clone());
     if let Some(mounted) = mounted {
+        name.clone_into(&mut mounted.name.borrow_mut());
         refresh(&mounted);
     }
 }
@@ -149,7 +133,6 @@ fn first(name: &str, own: &str, rescued: &str, config: &Config) -> String {
 
 fn configure(mounted: &Mounted) -> Config {
     let host = &mounted.host;
-    mounted.name.replace(name(&host.get_attribute("id").unwrap_or_default()));
     let around = host.parent_element().and_then(|e| e.closest("[lang]").ok()?);
     let page_lang = around.and_then(|e| e.get_attribute("lang"));
     let (config, refused) = config::read(|name| host.get_attribute(name), page_lang.as_deref());

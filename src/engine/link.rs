@@ -81,17 +81,25 @@ pub fn alone(text: &str) -> &str {
     text.get(..end).unwrap_or(text).trim_end_matches('.')
 }
 
-/// A state that the reader goes back to, with what has been answered since: only what a result rests on is as it was.
-pub fn going_back(text: &str, state: &State) -> String {
-    let Some(mut back) = read(text, &state.start) else { return text.to_owned() };
-    if back.screen == Screen::Result || back.quiz.perspective != state.quiz.perspective {
+/// A state that the reader goes back to, with what has been answered and marked since: only what a result rests on is as
+/// it was.
+pub fn going_back(text: &str, now: &State) -> String {
+    let Some(mut back) = read(text, &now.start) else { return text.to_owned() };
+    if back.screen == Screen::Result || back.quiz.perspective != now.quiz.perspective {
         return text.to_owned();
     }
-    for (index, (_, reply)) in state.quiz.answers.each().enumerate() {
-        if reply != Reply::Open {
-            back.quiz.answers = std::mem::take(&mut back.quiz.answers).with(index, reply);
+    // Going back calls a change off.
+    let since = now.quiz.changing.as_ref().map_or(&now.quiz.answers, |changing| &changing.before);
+    let mut answers = since.clone();
+    for (index, (_, reply)) in back.quiz.answers.each().enumerate() {
+        if since.get(index) == Reply::Open {
+            answers = answers.with(index, reply);
+            if back.quiz.answers.emphasised().contains(index) {
+                answers = answers.emphasise(index);
+            }
         }
     }
+    back.quiz.answers = answers;
     write(&back)
 }
 

@@ -1,6 +1,6 @@
 //! Bundles scripts and makes style sheets short, with esbuild.
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use std::{
     path::Path,
     process::{Command, Stdio},
@@ -34,26 +34,14 @@ impl Esbuild<'_> {
     pub(crate) fn bundle(&self, folder: &Path, entry: &str, arguments: &[&str]) -> Result<String> {
         let mut command = self.command()?;
         command.current_dir(folder).arg(entry).args(BUNDLE).args(arguments);
-        let script = run(command)?;
-        // In a file that somebody else has put together it would hold for what is not ours.
-        let strict = "\"use strict\";";
-        let function = script.strip_prefix(strict).unwrap_or(&script).trim_start();
-        match function.strip_prefix("(()") {
-            Some(rest) if rest.contains("=>") => {
-                let body = rest.split_once('{').map_or(rest, |(_, body)| body);
-                Ok(format!("(() => {{{strict}{body}\n"))
-            }
-            _ => {
-                Err(anyhow!("esbuild no longer puts a bundle into one arrow function: mend src/dev/package/esbuild.rs"))
-            }
-        }
+        strict_inside(&run(command)?)
     }
 
     /// A style sheet, whose newest rules stay as they are: each stands with its own fallback. Rules in rules, which have
     /// none, are taken out of them.
     pub(crate) fn css(&self, path: &Path) -> Result<String> {
         let mut command = self.command()?;
-        command.arg(path).args(["--bundle", "--external:*.svg", "--target=esnext", "--supported:nesting=false"]);
+        command.arg(path).args(["--bundle", "--target=esnext", "--supported:nesting=false"]);
         run(command)
     }
 
@@ -66,6 +54,17 @@ impl Esbuild<'_> {
     }
 }
 
+/// The bundle with its "use strict" in its function: before it, in a file that somebody else has put together, it would
+/// hold for what is not ours.
+fn strict_inside(bundle: &str) -> Result<String> {
+    const STRICT: &str = "\"use strict\";";
+    let function = bundle.strip_prefix(STRICT).unwrap_or(bundle).trim_start();
+    match function.strip_prefix("(()=>{").or_else(|| function.strip_prefix("(() => {")) {
+        Some(body) => Ok(format!("(() => {{{STRICT}{body}\n")),
+        None => bail!("esbuild no longer puts a bundle into one arrow function: mend src/dev/package/esbuild.rs"),
+    }
+}
+
 fn run(mut command: Command) -> Result<String> {
     let output = command.stdin(Stdio::null()).output().context("esbuild does not start")?;
     let said = String::from_utf8_lossy(&output.stderr);
@@ -74,4 +73,18 @@ fn run(mut command: Command) -> Result<String> {
         bail!("esbuild refuses a script or style sheet:\n{}", said.trim());
     }
     String::from_utf8(output.stdout).map(|text| text.trim_end().to_owned()).context("esbuild")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bundle_is_strict_inside_and_nothing_around_it_is() {
+        let expected = "(() => {\"use strict\";a()})();\n";
+        for bundle in ["(()=>{a()})();", "\"use strict\";(()=>{a()})();", "\"use strict\";\n(() => {a()})();"] {
+            assert_eq!(strict_inside(bundle).unwrap(), expected);
+        }
+        assert!(strict_inside("var helper;(()=>{a()})();").is_err(), "a name of the page's");
+    }
 }

@@ -25,7 +25,7 @@ const near = window.IntersectionObserver
     )
   : { observe: (element) => element.load(), unobserve() {} };
 
-/** Under which name the state of a guide with this id stands in the address: as `mount.rs` has it. */
+/** Under which name the state of a guide with this id is kept and linked: of characters that no address escapes. */
 const nameOf = (id) => {
   const plain = [...new TextEncoder().encode(id)].map((byte) => {
     const letter = String.fromCharCode(byte);
@@ -75,7 +75,7 @@ export class Guide extends HTMLElement {
     this._changing = true;
     queueMicrotask(() => {
       this._changing = false;
-      if (this._mounted !== undefined && !isBroken()) update(this._mounted);
+      if (this._mounted !== undefined && !isBroken()) update(this._mounted, nameOf(this.id));
     });
   }
 
@@ -116,7 +116,7 @@ export class Guide extends HTMLElement {
         if (sent) attempt(() => this.scrollIntoView());
         sent = false;
       };
-      this._mounted = mount(this, room, own, rescued(this), shown);
+      this._mounted = mount(this, room, nameOf(this.id), own, rescued(this), shown);
       mounted.add(this);
       this._links = attempt(() => new MutationObserver(() => this.attributeChangedCallback()));
       this._links?.observe(this, {
@@ -135,7 +135,8 @@ export class Guide extends HTMLElement {
   _spare() {
     if (!this.querySelector('main, footer, script, rapport-guide, [data-rapport]')) return;
     this._slot.className = 'spared';
-    console.warn(`<${TAG}> is not closed, so that the rest of the page stands in it: write <${TAG}></${TAG}>.`);
+    const wrong = `<${TAG}> is not closed, so that the rest of the page stands in it: write <${TAG}></${TAG}>.`;
+    attempt(() => console.warn(wrong));
   }
 
   /** Gives back the room that was reserved. */

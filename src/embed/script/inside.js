@@ -8,8 +8,8 @@ export const keepInside = (room) => {
   // A page with shortcuts of one letter asks whether a field has the focus, and is told that it is a guide.
   for (const type of ['keydown', 'keypress', 'keyup']) {
     room.addEventListener(type, (event) => {
-      const command = event.ctrlKey || event.metaKey || event.altKey;
-      if (!command && event.key !== 'Escape' && event.target.matches(FIELD)) event.stopPropagation();
+      const writes = event.key.length === 1 && !(event.ctrlKey || event.metaKey || event.altKey);
+      if (writes && event.target.matches(FIELD)) event.stopPropagation();
     });
   }
   // Scripts that scroll the page smoothly would take the wheel from a table that scrolls in itself.

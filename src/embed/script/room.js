@@ -13,11 +13,13 @@ const WAITING = `:host { display: block; min-block-size: min(100vh, 1100px); }
 
 /** Reserves room for a guide that is to come. */
 export const reserve = (guide) => {
-  const root = guide.shadowRoot || guide.attachShadow({ mode: 'open' });
+  // Whatever can't be made is found out before there is a shadow root, which without a slot would hide what stands here.
   const sheet = new guide.ownerDocument.defaultView.CSSStyleSheet();
   sheet.replaceSync(WAITING);
+  const slot = create('slot');
+  const root = guide.shadowRoot || guide.attachShadow({ mode: 'open' });
+  root.replaceChildren(slot);
   root.adoptedStyleSheets = [sheet];
-  root.replaceChildren(create('slot'));
   return sheet;
 };
 

@@ -1,20 +1,22 @@
 // Turns <div data-rapport data-view="quiz"> into the element, for systems that remove tags they do not know.
 
-import { create, queryAll } from './attempt.js';
+import { attempt, create, queryAll } from './attempt.js';
 import { TAG } from './element.js';
 import { attributes } from './facts.json';
+
+/** The divs of which the page has been told. */
+const warned = new WeakSet();
 
 /** What belongs to a framework, which would lose it, or is being edited, and would be saved as something else. */
 const isOfOthers = (div) => {
   if (div.isContentEditable || document.designMode === 'on') return true;
-  const owned = Object.keys(div).some((name) => /^__(react|vue|v[A-Za-z]|svelte)/.test(name));
+  const owned = Object.keys(div).some((name) => /^__(react|svelte|v)/.test(name));
   if (owned && !warned.has(div)) {
     warned.add(div);
-    console.warn('<div data-rapport> is left to the framework that made it: write <rapport-guide> there.');
+    attempt(() => console.warn('<div data-rapport> is left to the framework that made it: write <rapport-guide> there.'));
   }
   return owned;
 };
-const warned = new WeakSet();
 
 const upgrade = () => {
   for (const div of queryAll('div[data-rapport]')) {

@@ -46,7 +46,7 @@ fn what_stands_below_it_stays_where_it_is_when_it_comes() {
     browse(async |page| {
         for width in [360, 1280] {
             page.size(width, 800).await;
-            for file in ["anchor-below.html", "anchor-no-anchoring.html"] {
+            for anchoring in ["", "&unanchored"] {
                 for (fragment, view, most) in [
                     ("", "all", 0.05),
                     ("#contact", "all", 0.05),
@@ -57,9 +57,9 @@ fn what_stands_below_it_stays_where_it_is_when_it_comes() {
                     ("", "all&bare", 0.1),
                     ("#contact", "all&bare", 0.1),
                 ] {
-                    let row = format!("{file}{fragment}, {view}, at {width} px");
+                    let row = format!("anchor-below.html?view={view}{anchoring}{fragment} at {width} px");
                     page.open("about:blank").await;
-                    page.open(&address(&format!("{file}?view={view}{fragment}"))).await;
+                    page.open(&address(&format!("anchor-below.html?view={view}{anchoring}{fragment}"))).await;
                     page.appears().await;
                     // For good, and not only at first.
                     page.read::<()>("await drawn(); await drawn()").await;
@@ -78,5 +78,16 @@ fn what_stands_below_it_stays_where_it_is_when_it_comes() {
                 }
             }
         }
+    });
+}
+
+#[test]
+fn where_no_room_can_be_reserved_what_stands_between_the_tags_stays_in_sight() {
+    visit_page("no-room.html", async |page| {
+        page.until("the element is there", "return !!customElements.get('rapport-guide')").await;
+        let seen = "await drawn(); const [far, near] = document.querySelectorAll('rapport-guide p');
+            return [far.checkVisibility(), near.checkVisibility(), far.getBoundingClientRect().height > 10]";
+        page.shows([true, true, true], seen).await;
+        page.says(&["WARNING|<rapport-guide>: "]).await;
     });
 }
