@@ -2,7 +2,9 @@
 
 mod args;
 mod browse;
+mod cargo;
 mod child;
+mod end_to_end;
 mod fonts;
 mod package;
 mod project;

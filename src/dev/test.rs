@@ -1,22 +1,22 @@
 //! `cargo dev test`: every check, in the order in which a fault is cheapest to find.
 
 use anyhow::{Result, bail};
-use fs_err as fs;
 use pico_args::Arguments;
 use std::{
     collections::BTreeSet,
-    env,
     fmt::Write,
-    process::{Command, ExitCode},
+    process::ExitCode,
     time::{Duration, Instant},
 };
 
 use crate::{
     args::finish,
+    cargo::{Count, count_tests, run_cargo},
+    end_to_end::{Engine, How},
     fonts::Fonts,
     project::Project,
     release,
-    step::{Ended, Step, spell_time},
+    step::spell_time,
     tools::{self, Kit, Tool},
 };
 
@@ -48,48 +48,24 @@ const CHECKS: &[Check] = &[
         name: "chromium",
         title: "End-to-end tests of the release in Chromium",
         needs: &[Tool::Chromium, Tool::ChromeDriver, Tool::Arimo, Tool::DejaVu, Tool::PdfToText, Tool::Axe],
-        run: |kit, how| end_to_end(kit, how, "chromium", Tool::ChromeDriver, Tool::Chromium),
+        run: |kit, how| Engine::new(kit, "chromium", Tool::ChromeDriver, Tool::Chromium)?.test(kit, how),
     },
     Check {
         name: "firefox",
         title: "End-to-end tests of the release in Firefox",
         needs: &[Tool::Firefox, Tool::GeckoDriver, Tool::Arimo, Tool::DejaVu, Tool::PdfToText, Tool::Axe],
-        run: |kit, how| end_to_end(kit, how, "firefox", Tool::GeckoDriver, Tool::Firefox),
+        run: |kit, how| Engine::new(kit, "firefox", Tool::GeckoDriver, Tool::Firefox)?.test(kit, how),
     },
     Check {
         name: "webkit",
         title: "End-to-end tests of the release in WebKitGTK",
         needs: &[Tool::WebKit, Tool::WebKitDriver, Tool::Xvfb, Tool::Arimo, Tool::DejaVu, Tool::PdfToText, Tool::Axe],
-        run: |kit, how| end_to_end(kit, how, "webkit", Tool::WebKitDriver, Tool::WebKit),
+        run: |kit, how| Engine::new(kit, "webkit", Tool::WebKitDriver, Tool::WebKit)?.test(kit, how),
     },
 ];
 
 /// The checks that are the end-to-end tests, each in an engine.
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
-
-/// How the end-to-end tests are run.
-#[derive(Clone, Copy)]
-struct How {
-    fonts: Fonts,
-    /// Take the references of what the screens look like anew, and do nothing else.
-    renew: bool,
-}
-
-/// What came of a check: its success, and how many tests passed, failed and were skipped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Count {
-    success: bool,
-    passed: usize,
-    failed: usize,
-    skipped: usize,
-}
-
-impl Count {
-    /// A check without tests of its own.
-    fn of(success: bool) -> Self {
-        Self { success, ..Self::default() }
-    }
-}
 
 pub(crate) fn run(project: &Project, mut args: Arguments) -> Result<ExitCode> {
     let only = args.opt_value_from_str::<_, String>("--only")?;
@@ -148,7 +124,7 @@ fn prepare(kit: &Kit, checks: &[&Check]) -> Result<Count> {
 }
 
 fn format(kit: &Kit) -> Result<Count> {
-    run_cargo(kit, "cargo fmt --all --check", |_| {}).map(|ended| Count::of(ended.success))
+    run_cargo(kit.project, "cargo fmt --all --check", |_| {}).map(|ended| Count::of(ended.success))
 }
 
 fn clippy(kit: &Kit) -> Result<Count> {
@@ -156,7 +132,7 @@ fn clippy(kit: &Kit) -> Result<Count> {
         "cargo clippy --workspace --all-targets --features e2e -- -D warnings",
         "cargo clippy --target wasm32-unknown-unknown --lib --bin rapport --bin demo --test web -- -D warnings",
     ] {
-        if !run_cargo(kit, call, |_| {})?.success {
+        if !run_cargo(kit.project, call, |_| {})?.success {
             return Ok(Count::of(false));
         }
     }
@@ -164,7 +140,7 @@ fn clippy(kit: &Kit) -> Result<Count> {
 }
 
 fn native(kit: &Kit) -> Result<Count> {
-    let ended = run_cargo(kit, "cargo test --workspace --no-fail-fast", |_| {})?;
+    let ended = run_cargo(kit.project, "cargo test --workspace --no-fail-fast", |_| {})?;
     Ok(count_tests(&ended))
 }
 
@@ -173,7 +149,7 @@ fn web(kit: &Kit) -> Result<Count> {
     let driver = kit.get(Tool::ChromeDriver)?;
     let scratch = tempfile::tempdir()?;
     let call = "cargo test --no-fail-fast --target wasm32-unknown-unknown --test web";
-    let ended = run_cargo(kit, call, |command| {
+    let ended = run_cargo(kit.project, call, |command| {
         // The runner would prefer any of these to the browser that we provide.
         for other in ["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER", "CHROMEDRIVER"] {
             command.env_remove(other).env_remove(format!("{other}_REMOTE"));
@@ -191,91 +167,6 @@ fn build(kit: &Kit) -> Result<Count> {
     release::build(kit, false)?;
     release::print_sizes(&kit.project.dist())?;
     Ok(Count::of(true))
-}
-
-/// The end-to-end tests in one engine. They start drivers and browsers for themselves.
-fn end_to_end(kit: &Kit, how: How, engine: &str, driver: Tool, browser: Tool) -> Result<Count> {
-    let [driver, browser] = [kit.get(driver)?, kit.get(browser)?];
-    let [axe, pdftotext] = [kit.get(Tool::Axe)?, kit.get(Tool::PdfToText)?];
-    let scratch = tempfile::tempdir()?;
-    let skips = scratch.path().join("skips");
-    fs::write(&skips, "")?;
-    let mut fonts = Ok(());
-    let ended = run_cargo(kit, "cargo test --no-fail-fast --features e2e --test e2e", |command| {
-        if how.renew {
-            command.args(["looks::", "--", "--skip", "is_found"]).env("RAPPORT_RENEW_LOOKS", "1");
-        }
-        fonts = how.fonts.give_to(command, kit, scratch.path());
-        command
-            .env("TMPDIR", scratch.path())
-            .env("RAPPORT_DIST", kit.project.dist())
-            .env("RAPPORT_ENGINE", engine)
-            .env("RAPPORT_DRIVER", driver)
-            .env("RAPPORT_BROWSER", browser)
-            .env("RAPPORT_SKIPS", &skips)
-            .env("RAPPORT_PDFTOTEXT", pdftotext)
-            .env("RAPPORT_AXE", axe);
-    })?;
-    fonts?;
-    let mut count = count_tests(&ended);
-    for line in fs::read_to_string(&skips)?.lines() {
-        let mut parts = line.split('\t');
-        let [extent, test, reason] = [(); 3].map(|()| parts.next().unwrap_or_default());
-        if extent == "whole" {
-            println!("  skipped: {test}: {reason}");
-            // The harness of Rust knows no test that finds out by itself that it can't run.
-            count.passed = count.passed.saturating_sub(1);
-            count.skipped += 1;
-        } else {
-            println!("  in part: {test}: {reason}");
-        }
-    }
-    Ok(count)
-}
-
-/// Runs a call to cargo and shows what it said if it failed.
-fn run_cargo(kit: &Kit, call: &str, adjust: impl FnOnce(&mut Command)) -> Result<Ended> {
-    let mut words = call.split_whitespace();
-    let mut command = Command::new(words.next().unwrap_or_default());
-    command.args(words).current_dir(&kit.project.root);
-    // A proxy has no way to what runs on this computer.
-    for name in ["NO_PROXY", "no_proxy"] {
-        let others = env::var(name).unwrap_or_default();
-        command.env(name, format!("127.0.0.1,localhost,{others}"));
-    }
-    adjust(&mut command);
-    let step = Step { label: call, usual: None, verbose: kit.project.verbose };
-    let ended = step.run(command)?;
-    if !ended.success {
-        ended.show(usize::MAX);
-    }
-    Ok(ended)
-}
-
-/// Adds up what the test harness says at the end of each of its runs.
-fn count_tests(ended: &Ended) -> Count {
-    let mut count = Count::of(ended.success);
-    for line in &ended.lines {
-        let Some((_, result)) = line.split_once("test result: ") else {
-            continue;
-        };
-        let number = |of: &str| {
-            let words: Vec<_> = result.split([' ', ';', '.']).collect();
-            let number = words.windows(2).find_map(|pair| match pair {
-                [number, word] if *word == of => number.parse::<usize>().ok(),
-                _ => None,
-            });
-            number.unwrap_or(0)
-        };
-        count.passed += number("passed");
-        count.failed += number("failed");
-        count.skipped += number("ignored");
-    }
-    if count.passed + count.failed == 0 {
-        println!("  No test ran, which is a failure.");
-        count.success = false;
-    }
-    count
 }
 
 /// The outcomes so far.
@@ -351,7 +242,12 @@ impl Row {
         };
         let outcome = if count.success { "ok" } else { "FAILED" };
         let mut text = format!("{outcome:<8} {:<12}", spell_time(self.took));
-        for (number, of) in [(count.passed, "passed"), (count.failed, "failed"), (count.skipped, "skipped")] {
+        for (number, of) in [
+            (count.passed, "passed"),
+            (count.failed, "failed"),
+            (count.skipped, "skipped"),
+            (count.unsteady, "only at the second attempt"),
+        ] {
             if number > 0 {
                 // Writing to a text cannot fail.
                 let _ = write!(text, "  {number} {of}");
@@ -364,22 +260,6 @@ impl Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_results_of_all_runs_are_added_up() {
-        let said = "running 2 tests\n\
-            test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s\n\
-            test result: FAILED. 30 passed; 4 failed; 0 ignored; 0 measured; 0 filtered out";
-        let count = count_tests(&Ended::of(false, said));
-        let expected = Count { success: false, passed: 32, failed: 4, skipped: 1 };
-        assert_eq!(count, expected);
-    }
-
-    #[test]
-    fn a_run_without_any_test_is_a_failure() {
-        let said = "test result: ok. 0 passed; 0 failed; 0 ignored";
-        assert!(!count_tests(&Ended::of(true, said)).success);
-    }
 
     #[test]
     fn a_check_that_fails_without_a_test_counts_once() {

@@ -74,14 +74,24 @@ impl<'a> Walk<'a> {
     /// Goes to the screen that a link holds, without its version, and runs a script there.
     async fn go(&self, link: &str, script: &str) {
         let script = format!(
-            "// Again and again: what the guide writes of the screen before may come later.
-            const reach = (link, there) => {{
-                let looks = 0;
-                return eventually(link, () => {{
-                    // What is added to a link means nothing, and makes it another address.
-                    if (looks++ % 50 === 0) location.hash = `#rapport=1~${{link}}${{looks % 100 === 1 ? '' : '~'}}`;
-                    return there();
+            "let tried = 0, asked = 0, heard = 0;
+            addEventListener('hashchange', () => heard++);
+            const reach = async (link, there) => {{
+                let next = 0;
+                await eventually(link, () => {{
+                    if (there()) return true;
+                    // Again from time to time: what the guide writes of the screen before may come later.
+                    if (performance.now() > next) {{
+                        // What is added to a link means nothing, and makes it another address.
+                        const before = location.hash;
+                        location.hash = `#rapport=1~${{link}}${{tried++ % 2 ? '~' : ''}}`;
+                        asked += location.hash !== before;
+                        next = performance.now() + 1_000;
+                    }}
                 }});
+                // One that is heard later would take back what is pressed until then.
+                await eventually(`${{link}} is heard ${{asked}} times`, () => heard >= asked);
+                await eventually(link, there);
             }};
             await reach('entry', () => one('.entry'));
             if (given !== 'entry') await reach(given, () => !one('.entry'));
