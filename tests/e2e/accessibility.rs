@@ -4,8 +4,10 @@ use std::fs;
 
 use rapport::content::Perspective;
 
+use serde_json::json;
+
 use crate::{
-    harness::{Engine, Page, address, answers, answers_with, browse, setting, ui, visit},
+    harness::{Engine, Page, address, answers, answers_with, browse, setting, skipped_in, ui, visit},
     matrix::show_all,
 };
 
@@ -345,5 +347,47 @@ fn no_question_and_no_result_scrolls_sideways_at_320_px() {
         fits(page, "how it is worked out").await;
         page.resize(300).await;
         fits(page, "how it is worked out, in a narrow column").await;
+    });
+}
+
+#[test]
+fn where_the_system_sets_the_colours_signs_and_steps_are_seen() {
+    let reason = "no driver but that of Chromium plays the colours of the system";
+    if skipped_in(&[Engine::Firefox, Engine::WebKit], reason) {
+        return;
+    }
+    visit(async |page| {
+        for scheme in ["light", "dark"] {
+            let features = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }]);
+            page.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+            let contrast = "const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+                const luminance = (colour) => {
+                    canvas.fillStyle = colour;
+                    canvas.fillRect(0, 0, 1, 1);
+                    const parts = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255);
+                    const [r, g, b] = parts.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+                    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                };
+                const paper = luminance(getComputedStyle(root).backgroundColor);
+                const against = (colour) => {
+                    const [low, high] = [luminance(colour), paper].sort((a, b) => a - b);
+                    return (high + 0.05) / (low + 0.05);
+                };
+                const found = all(given[0]).filter((one) => one.checkVisibility())
+                    .map((one) => against(getComputedStyle(one)[given[1]]));
+                return [found.length > 0, found.every((one) => one >= 3), Math.min(...found)]";
+            page.begin(Perspective::Seeking).await;
+            let (some, seen, least): (bool, bool, f64) =
+                page.read_with(contrast, json!([".steps span", "backgroundColor"])).await;
+            assert!(some && seen, "a step has {least}:1 in {scheme}");
+            page.go("nav-look-up").await;
+            for (selector, property) in [(".glyph", "stroke"), (".glyph", "color"), (".mark", "stroke")] {
+                let (some, seen, least): (bool, bool, f64) =
+                    page.read_with(contrast, json!([selector, property])).await;
+                assert!(some && seen, "{property} of {selector} has {least}:1 in {scheme}");
+            }
+            page.reload().await;
+            page.appears().await;
+        }
     });
 }

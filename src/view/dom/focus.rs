@@ -104,17 +104,15 @@ pub(crate) fn source_note_toggled(note_opener: &NoteOpener) -> Callback<Event> {
     })
 }
 
-/// In a frame that is as high as its content, the foot of the view, where the note lies, may be far away: there it
-/// lies below its number, and elsewhere where the style sheet puts it.
+/// In a frame, the foot of the view, where the note lies, may be far away, since the frame may be as high as its content
+/// or lie in part outside the window: there it lies below its number, and elsewhere where the style sheet puts it.
 fn bring_near(note: &HtmlElement, note_opener: &HtmlElement) {
     let window = gloo::utils::window();
-    let view = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    let screen = window.screen().and_then(|screen| screen.height()).unwrap_or_default();
+    let framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
     let below = note_opener.get_bounding_client_rect().bottom() + window.scroll_y().unwrap_or_default();
     #[allow(clippy::cast_possible_truncation, reason = "no page is two thousand million pixels high")]
     let below = (below as i32).to_string();
-    let high = view > f64::from(screen);
-    let (position, inset) = if high { ("absolute", concat(&[&below, "px 0 auto"])) } else { ("", String::new()) };
+    let (position, inset) = if framed { ("absolute", concat(&[&below, "px 0 auto"])) } else { ("", String::new()) };
     let style = note.style();
     let _ = style.set_property("position", position);
     let _ = style.set_property("inset", &inset);

@@ -126,3 +126,32 @@ fn from_the_first_question_on_nothing_but_the_kind_of_screen_changes_the_height(
         page.shows(5, "return window.heights.length").await;
     });
 }
+
+#[test]
+fn a_note_lies_near_its_number_in_frames_of_any_height() {
+    visit_page("frames.html", async |page| {
+        for height in [300, 900, 6000] {
+            let show = "const frame = document.querySelector('#rapport-frame');
+                frame.height = given;
+                frame.src = `rapport.html?view=profile&relationships=coaching&height=${given}`;
+                await new Promise((done) => frame.addEventListener('load', done, { once: true }))";
+            page.read_with::<()>(show, json!(height)).await;
+            page.enter(0).await;
+            page.appears().await;
+            for number in ["0", "20"] {
+                let open = "const number = all('.src').filter((one) => one.checkVisibility())[given];
+                    number.scrollIntoView({ block: 'center' });
+                    number.click();
+                    const note = await eventually('the note', () => one(':popover-open'));
+                    await drawn();
+                    const apart = note.getBoundingClientRect().top - number.getBoundingClientRect().bottom;
+                    note.hidePopover();
+                    return Math.round(apart)";
+                let apart: i32 = page.read_with(open, json!(number)).await;
+                // A line of pixels is lost where both are rounded.
+                assert!((-1..60).contains(&apart), "{apart} px below number {number} in a frame of {height} px");
+            }
+            page.leave().await;
+        }
+    });
+}
