@@ -59,6 +59,9 @@ pub struct GuideProps {
     /// With another number it begins anew, and keeps nothing but its place in the page.
     #[prop_or_default]
     pub(crate) life: u32,
+    /// Whether it shows nothing, until the next life.
+    #[prop_or_default]
+    pub(crate) vacant: bool,
 }
 
 impl Default for GuideProps {
@@ -128,6 +131,9 @@ impl Component for Guide {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        if props.vacant {
+            return Html::default();
+        }
         let cx = Cx {
             lang: content::lang(&props.lang).unwrap_or_else(content::english),
             dispatch: ctx.link().callback(|action| action),

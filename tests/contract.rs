@@ -40,6 +40,9 @@ fn any_other_value_is_refused_by_name() {
     // Nearly everything is an address.
     let (_, refused) = with("fallback", "javascript:alert(1)");
     assert_eq!(refused.len(), 1, "{refused:?}");
+    let thousands = (0..20_000).map(|number| format!("id-{number}")).collect::<Vec<_>>().join(" ");
+    let (_, refused) = with("relationships", &thousands);
+    assert_eq!(refused.len(), 5, "nobody reads more");
     assert!(with("fallback", "../texts/support.html").1.is_empty());
     for attribute in ATTRIBUTES.iter().filter(|attribute| attribute.kind != "url") {
         let (config, refused) = with(attribute.name, "zz");

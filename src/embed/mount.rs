@@ -177,7 +177,7 @@ fn props(mounted: &Rc<Mounted>, config: Config) -> GuideProps {
         address: mounted.link.get().then(|| address_of(mounted)),
         kept: mounted.keep.get(),
         changed: Callback::from(move |state| changed(&observed, &state)),
-        life: 0,
+        ..GuideProps::default()
     }
 }
 

@@ -47,7 +47,7 @@ impl Stage {
 
     /// Takes the guide away. What is left in the element holds on to nothing of the page.
     pub(super) fn clear(mut self) {
-        self.app.update(GuideProps { life: next_life(), ..GuideProps::default() });
+        self.app.update(GuideProps { life: next_life(), vacant: true, ..GuideProps::default() });
         self.floor.remove();
         FREE.with_borrow_mut(|free| free.push(self));
     }

@@ -347,9 +347,9 @@ fn the_layout_of_the_line_that_says_why_there_is_no_guide_holds() {
 }
 
 /// Bad styles, each on a screen, and what must be found there.
-const BAD: [(&str, &str, &str); 11] = [
+const BAD: [(&str, &str, &str); 13] = [
     // What a browser made of cells as high as their row.
-    ("matrix", ".cell-in { block-size: 2px }", "overlaps: “Sources differ” in button.cell-open > span.differ"),
+    ("matrix", ".cell-in { block-size: 2px }", "overlaps: “Sources differ” in span.differ > span"),
     ("entry", ".lookup-gist { margin-block-start: -1em }", "overlaps: “Coaching” in button > span.lookup-name"),
     ("entry", ".lead { block-size: 1em; overflow: hidden }", "cut: “Find out"),
     ("entry", ".mast-name { inline-size: 3em; overflow: clip; white-space: nowrap }", "cut: “Rapport"),
@@ -364,6 +364,8 @@ const BAD: [(&str, &str, &str); 11] = [
         ".search input { flex: none; inline-size: 20px }",
         "squeezed: “” in label.search > input",
     ),
+    ("matrix", ".search input { font-size: 14px }", "small: “” in label.search > input"),
+    ("entry", "ul { list-style: none }", "no list: “"),
 ];
 
 #[test]

@@ -11,6 +11,7 @@ mod places;
 mod programmes;
 mod styles;
 mod take;
+mod translators;
 mod trouble;
 
 use rapport::{content::Perspective, engine::quiz::Answers};

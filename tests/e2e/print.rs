@@ -15,6 +15,7 @@ use crate::{
     cells::{differing_cell, open},
     harness::{
         Engine, Page, Paper, Profile, answers, partly_skipped_in, relationship, say, setting, skipped_in, ui, visit,
+        visit_page,
     },
 };
 
@@ -350,5 +351,16 @@ fn a_profile_is_printed_with_what_is_open_in_it() {
             let whole = !pages_with(&pages, &text).is_empty();
             assert!(whole || !is_made_for() && goes_on(&pages, &text), "{}: {pages:#?}", claim.id());
         }
+    });
+}
+
+#[test]
+fn a_page_that_is_printed_before_the_guide_came_into_view_holds_what_stands_between_its_tags() {
+    visit_page("print-far.html", async |page| {
+        page.until("the element is there", "return !!customElements.get('rapport-guide')").await;
+        let pages = printed(page, Paper::A4).await;
+        let last = pages.len() - 1;
+        let around = ["The table is in our handbook.", "How to reach the society."].map(str::to_owned);
+        assert_eq!(together(&pages, &around), last, "no page is empty: {pages:?}");
     });
 }

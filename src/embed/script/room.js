@@ -3,12 +3,15 @@
 import { create } from './attempt.js';
 
 /**
- * How high a guide at least is: of what is below the window nobody sees whether it moves. Whatever the page says of the
- * element has more weight.
+ * How high a guide at least is: of what is below the window nobody sees whether it moves. On paper it would leave a page
+ * empty. Whatever the page says of the element has more weight.
  */
-const WAITING = `:host { display: block; min-block-size: min(100vh, 1100px); }
+const WAITING = `:host { display: block; }
+@media screen {
+:host { min-block-size: min(100vh, 1100px); }
 :host([view~=quiz i]) { min-block-size: 550px; }
-@media (max-width: 500px) { :host([view~=quiz i]) { min-block-size: 720px; } }
+}
+@media screen and (max-width: 500px) { :host([view~=quiz i]) { min-block-size: 720px; } }
 :host([hidden]) { display: none; }`;
 
 /** Reserves room for a guide that is to come. */

@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::engine::reduce::ShellAction;
 use crate::engine::state::Copied;
 use crate::view::dom::context::Cx;
-use crate::view::dom::focus::focus;
+use crate::view::dom::focus::{focus, pressed_button};
 
 /// Makes a text that is taken along.
 pub(crate) type MakeText = Rc<dyn Fn() -> String>;
@@ -22,7 +22,7 @@ pub(crate) type MakeText = Rc<dyn Fn() -> String>;
 pub(crate) fn copies(cx: &Cx, make: MakeText, done: Copied) -> Callback<Event> {
     let dispatch = cx.dispatch.clone();
     Callback::from(move |event: Event| {
-        let button = event.target_dyn_into::<HtmlElement>();
+        let button = pressed_button(&event);
         let root = button.as_ref().and_then(|b| b.closest(".rapport").ok()?);
         let text = make();
         let copied = root.is_some_and(|root| copy_text(&root, &text).unwrap_or_default());

@@ -71,12 +71,17 @@ pub(crate) fn scrolls_into_view() -> Callback<Event> {
     })
 }
 
+/// The button that was pressed, also where that was on its text, which is an element of its own.
+pub(crate) fn pressed_button(event: &Event) -> Option<HtmlElement> {
+    event.target_dyn_into::<Element>()?.closest("button").ok()??.dyn_into().ok()
+}
+
 /// A callback for the number of a source, which opens the note on it. In a browser without such notes it leads to the
 /// sources.
 pub(crate) fn opens_source_note(cx: &Cx) -> Callback<Event> {
     let (note_opener, dispatch) = (Rc::clone(&cx.note_opener), cx.dispatch.clone());
     Callback::from(move |event: Event| {
-        let pressed = event.target_dyn_into::<HtmlElement>();
+        let pressed = pressed_button(&event);
         if pressed.as_ref().is_some_and(|p| Reflect::has(p, &"popover".into()).is_ok_and(|has| !has)) {
             return dispatch.emit(Rc::new(ShellAction::Go(Screen::Sources).into()));
         }

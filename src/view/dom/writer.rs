@@ -2,6 +2,10 @@
 //!
 //! Yew's own `html!` unrolls every element into a hundred bytes of code and more, which made up a third of the widget.
 //! Here an element is two or three calls of functions that are there once.
+//!
+//! Translators that run in a page put elements of their own in place of a text, and Yew would go on writing into what
+//! they took out, or insert something before it. So a text is always the whole content of an element, and another text
+//! is another element: the key of the element is its text.
 
 use std::rc::Rc;
 
@@ -45,18 +49,64 @@ pub(crate) struct Writer<'a> {
     pub(crate) cx: &'a Cx,
     /// What is searched for, while something that is searched is written.
     pub(crate) query: Option<Query>,
+    open: Open,
+    /// The elements around it.
+    around: Vec<Open>,
+}
+
+/// An element that is being written.
+struct Open {
     tag: VTag,
     children: Vec<Html>,
-    /// The elements around it, each with the children that it has so far.
-    around: Vec<(VTag, Vec<Html>)>,
+    /// Whether it must stay the same element when its text changes, since something refers to it, listens to it or may
+    /// give it the focus.
+    stays: bool,
+}
+
+impl Open {
+    fn new(name: &'static str) -> Self {
+        Self { tag: VTag::new(name), children: Vec::new(), stays: false }
+    }
+
+    /// The children, each text of which has an element of its own. Where that is the one that is open, its key is given
+    /// as well, which differs from those of its siblings by the number of those before it.
+    fn settle(&mut self, before: usize) -> (Vec<Html>, Option<Key>) {
+        let children = std::mem::take(&mut self.children);
+        if let [VNode::VText(text)] = &children[..]
+            && (!self.stays || TEXT_ONLY.contains(&self.tag.tag()))
+        {
+            let key = key_of(before, text);
+            return (children, Some(key));
+        }
+        let settle = |(before, child)| match child {
+            VNode::VText(text) if !text.text.trim().is_empty() => {
+                let mut span = VTag::new("span");
+                span.key = Some(key_of(before, &text));
+                span.add_child(VNode::VText(text));
+                VNode::VTag(Rc::new(span))
+            }
+            other => other,
+        };
+        (children.into_iter().enumerate().map(settle).collect(), None)
+    }
+}
+
+/// Elements in which no other can stand.
+const TEXT_ONLY: [&str; 2] = ["option", "text"];
+
+fn key_of(before: usize, text: &VText) -> Key {
+    let mut key = before.to_string();
+    key.push(' ');
+    key.push_str(&text.text);
+    key.into()
 }
 
 /// What `write` writes.
 pub(crate) fn written(cx: &Cx, write: impl FnOnce(&mut Writer)) -> Html {
-    let mut writer = Writer { cx, query: None, tag: VTag::new(""), children: Vec::new(), around: Vec::new() };
+    let mut writer = Writer { cx, query: None, open: Open::new(""), around: Vec::new() };
     write(&mut writer);
     debug_assert!(writer.around.is_empty(), "{} elements are left open", writer.around.len());
-    row(writer.children, None)
+    row(writer.open.children, None)
 }
 
 fn row(nodes: Vec<Html>, key: Option<Key>) -> Html {
@@ -116,7 +166,13 @@ impl Writer<'_> {
 
     /// A text that is not of the content.
     pub(crate) fn plain(&mut self, text: impl Into<AttrValue>) {
-        self.children.push(VText::new(text.into()).into());
+        let text = text.into();
+        let children = &mut self.open.children;
+        let text = match children.pop_if(|child| matches!(child, VNode::VText(_))) {
+            Some(VNode::VText(before)) => [&*before.text, &*text].concat().into(),
+            _ => text,
+        };
+        children.push(VText::new(text).into());
     }
 
     /// The space between two words.
@@ -141,38 +197,45 @@ impl Writer<'_> {
     /// Begins an element. What is set and written from now on is its.
     pub(crate) fn open(&mut self, what: &'static str) {
         let (name, class) = what.split_once('.').unwrap_or((what, ""));
-        let mut tag = VTag::new(name);
+        let mut open = Open::new(name);
         if !class.is_empty() {
             let values = Box::new([Some(AttributeOrProperty::Static(class))]);
-            tag.attributes = Attributes::Dynamic { keys: CLASS, values };
+            open.tag.attributes = Attributes::Dynamic { keys: CLASS, values };
         }
-        self.around.push((std::mem::replace(&mut self.tag, tag), std::mem::take(&mut self.children)));
+        self.around.push(std::mem::replace(&mut self.open, open));
     }
 
     /// Ends the element that was begun last.
     pub(crate) fn close(&mut self) {
-        if let Some((mut tag, children)) = self.leave() {
+        if let Some(mut open) = self.leave() {
+            let (children, key) = open.settle(self.open.children.len());
+            let mut tag = open.tag;
+            tag.key = key.or(tag.key);
             if let Some(place) = tag.children_mut() {
                 *place = row(children, None);
             }
-            self.children.push(VNode::VTag(Rc::new(tag)));
+            self.open.children.push(VNode::VTag(Rc::new(tag)));
         }
     }
 
     fn close_slot(&mut self, key: &str) {
-        if let Some((_, children)) = self.leave() {
-            self.children.push(row(children, (!key.is_empty()).then(|| key.into())));
+        if let Some(mut open) = self.leave() {
+            // It has no element of its own that a text could be the content of.
+            open.stays = true;
+            let (children, _) = open.settle(0);
+            self.open.children.push(row(children, (!key.is_empty()).then(|| key.into())));
         }
     }
 
-    fn leave(&mut self) -> Option<(VTag, Vec<Html>)> {
+    fn leave(&mut self) -> Option<Open> {
         debug_assert!(!self.around.is_empty(), "nothing is open that could be closed");
-        let (tag, children) = self.around.pop()?;
-        Some((std::mem::replace(&mut self.tag, tag), std::mem::replace(&mut self.children, children)))
+        let open = self.around.pop()?;
+        Some(std::mem::replace(&mut self.open, open))
     }
 
     /// Sets an attribute of the element that is open.
     pub(crate) fn set(&mut self, name: At, value: impl Into<AttrValue>) {
+        self.open.stays = true;
         self.set_value(name, AttributeOrProperty::Attribute(value.into()));
     }
 
@@ -187,7 +250,7 @@ impl Writer<'_> {
     }
 
     fn set_value(&mut self, name: At, value: AttributeOrProperty) {
-        let mut values = match std::mem::take(&mut self.tag.attributes) {
+        let mut values = match std::mem::take(&mut self.open.tag.attributes) {
             Attributes::Dynamic { values, .. } => Vec::from(values),
             _ => Vec::new(),
         };
@@ -195,17 +258,18 @@ impl Writer<'_> {
         if let Some(place) = values.get_mut(name as usize) {
             *place = Some(value);
         }
-        self.tag.attributes = Attributes::Dynamic { keys: NAMES, values: values.into() };
+        self.open.tag.attributes = Attributes::Dynamic { keys: NAMES, values: values.into() };
     }
 
     /// The key of the element among its siblings.
     pub(crate) fn key(&mut self, key: &str) {
-        self.tag.key = Some(key.into());
+        self.open.stays = true;
+        self.open.tag.key = Some(key.into());
     }
 
     /// Whether the input that is open is checked.
     pub(crate) fn checked(&mut self, checked: bool) {
-        self.tag.set_checked(checked);
+        self.open.tag.set_checked(checked);
     }
 
     /// Whether the option that is open is the chosen one. As an attribute it would only say so at first.
@@ -215,17 +279,19 @@ impl Writer<'_> {
 
     /// What stands in the input that is open.
     pub(crate) fn value(&mut self, value: AttrValue) {
-        self.tag.set_value(value);
+        self.open.tag.set_value(value);
     }
 
     /// Where the element in the page can be found.
     pub(crate) fn refer(&mut self, node: NodeRef) {
-        self.tag.node_ref = node;
+        self.open.stays = true;
+        self.open.tag.node_ref = node;
     }
 
     /// Calls back on an event of the element.
     pub(crate) fn on(&mut self, on: On, callback: Callback<Event>) {
-        self.tag.add_listener(Rc::new(Heard { on, callback }));
+        self.open.stays = true;
+        self.open.tag.add_listener(Rc::new(Heard { on, callback }));
     }
 }
 

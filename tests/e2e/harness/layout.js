@@ -241,6 +241,8 @@ const fields = (places, report) => {
     if (!element.checkVisibility({ visibilityProperty: true }) || places.of(element).unseen) continue;
     count++;
     const { style, size } = places.of(element);
+    // Phones enlarge the page for a smaller one.
+    if (size < 16 - 0.01) report('small', told('', element), `, a field of ${size} px`);
     const room = element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     if (room < FIELD * size - TOLERANCE) report('squeezed', told('', element), `, a field of ${(room / size).toFixed(1)} em`);
     if (element.localName !== 'select') continue;
@@ -253,6 +255,14 @@ const fields = (places, report) => {
     if (missing > TOLERANCE && !whole) report('cut', told(text, element), ` by ${missing.toFixed(1)} px`);
   }
   return count;
+};
+
+/** Lists without a marker, which VoiceOver no longer calls a list. */
+const lists = (report) => {
+  for (const element of every(Node.ELEMENT_NODE)) {
+    if (!element.matches('.rapport :is(ul, ol)')) continue;
+    if (getComputedStyle(element).listStyleType === 'none') report('no list', told('', element), '');
+  }
 };
 
 /** What scrolls sideways, or could by a finger, and should not. */
@@ -282,6 +292,7 @@ const measured = () => {
   overlaps(boxes, report);
   covers(boxes, places, report);
   const more = fields(places, report);
+  lists(report);
   sideways(report);
   return { boxes: boxes.length + more, faults: [...faults].map((fault) => fault.join('')) };
 };
