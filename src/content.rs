@@ -155,6 +155,23 @@ tables! {
     Contradiction CONTRADICTIONS Guidance GUIDANCE
 }
 
+/// What has a small number among its like, from 0: an entry its index in its table, an answer that among the answers to
+/// its question. A set holds it by that number.
+pub trait Indexed {
+    /// That number.
+    fn index(&self) -> usize;
+}
+
+macro_rules! indexed {
+    ($($entry:ident)*) => { $(impl Indexed for $entry {
+        fn index(&self) -> usize {
+            self.index.into()
+        }
+    })* };
+}
+
+indexed! { Relationship Dimension Question Answer }
+
 /// Some entries of a table: which of all such lists it is. All lists stand one after the other in `LINKS`, and `LENGTHS`
 /// says how long each of them is.
 struct Links<T>(u16, PhantomData<fn() -> T>);
@@ -189,8 +206,8 @@ impl<T> Links<T> {
         run(&LINKS, first, rest.first().copied().unwrap_or_default())
     }
 
-    fn contains(self, index: usize) -> bool {
-        self.indices().iter().any(|linked| usize::from(*linked) == index)
+    fn contains(self, index: u8) -> bool {
+        self.indices().contains(&index.into())
     }
 }
 
@@ -273,7 +290,7 @@ pub struct Relationship {
     /// The id, as in the content files, attributes and links.
     pub id: &'static str,
     /// Its index among all relationships; the eight primary ones come first.
-    pub index: usize,
+    index: u8,
     /// Primary, variant or practice.
     pub kind: Kind,
     parents: Links<Relationship>,
@@ -320,8 +337,7 @@ pub struct Group {
 pub struct Dimension {
     /// The id, as in the content files, attributes and links.
     pub id: &'static str,
-    /// Its index among the dimensions.
-    pub index: usize,
+    index: u8,
     group: u8,
     /// Whether its row is shown at first.
     pub shown: bool,
@@ -341,7 +357,7 @@ impl Dimension {
 
     /// The order of its answers, if they have one.
     pub fn scale(&self) -> Option<&'static Scale> {
-        SCALES.iter().find(|scale| usize::from(scale.dimension) == self.index)
+        SCALES.iter().find(|scale| scale.dimension == self.index)
     }
 }
 
@@ -467,7 +483,7 @@ impl Cell {
         let (mut about, mut also) = (Vec::new(), Vec::new());
         let relationship = self.relationship().index;
         for claim in CLAIMS.iter().filter(|claim| claim.dimension == self.dimension) {
-            if claim.about.map(usize::from) == Some(relationship) {
+            if claim.about == Some(relationship) {
                 about.push(claim);
             } else if claim.also.contains(relationship) {
                 also.push(claim);
@@ -495,7 +511,7 @@ impl Cell {
     /// Where sources place it on the scale of its dimension, from one end to the other.
     pub fn positions(&self) -> &'static [Position] {
         let relationship = self.relationship().index;
-        let of = |p: &&Position| (usize::from(p.relationship), p.dimension) == (relationship, self.dimension);
+        let of = |p: &&Position| (p.relationship, p.dimension) == (relationship, self.dimension);
         let first = POSITIONS.iter().take_while(|p| !of(p)).count();
         let rest = POSITIONS.get(first..).unwrap_or_default();
         rest.get(..rest.iter().take_while(of).count()).unwrap_or_default()
@@ -526,6 +542,12 @@ impl Scale {
     pub fn steps(&self) -> impl DoubleEndedIterator<Item = Text> + ExactSizeIterator + Clone {
         let first = self.steps.0;
         (0..self.steps.1).map(move |step| Text(first + u16::from(step)))
+    }
+}
+
+impl PartialEq for Scale {
+    fn eq(&self, other: &Self) -> bool {
+        self.dimension == other.dimension
     }
 }
 
@@ -735,6 +757,8 @@ pub struct Answer {
     pub id: &'static str,
     /// What to do instead, where a mark of this answer rules something out.
     pub instead: Option<Voice>,
+    /// Its index among the answers to its question.
+    index: u8,
     marks: Run,
 }
 
@@ -761,6 +785,8 @@ impl PartialEq for Answer {
 pub struct Question {
     /// The id, as in the content files and links.
     pub id: &'static str,
+    /// Its index among all questions; the tie-breaks come last.
+    index: u8,
     /// How many answers may be chosen, from 1.
     pub choose: u8,
     /// How many times its marks count, from 1.
@@ -779,12 +805,23 @@ impl Question {
     pub fn answers(&self) -> &'static [Answer] {
         run(&ANSWERS, self.answers.0, self.answers.1)
     }
+
+    /// Whether it is put only where little separates those that lead.
+    pub fn is_tiebreak(&self) -> bool {
+        self.index() >= QUESTION_COUNT
+    }
+}
+
+impl PartialEq for Question {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
 }
 
 /// Answers to two questions that pull apart by what the sources say. Both can be kept.
 #[derive(Debug)]
 pub struct Contradiction {
-    /// The index of a question, and those of its answers; the earlier question first.
+    /// The index of a question, and some of its answers; the earlier question first.
     sides: [(u8, Links<Answer>); 2],
     /// Why they pull apart.
     pub text: Voice,
@@ -800,9 +837,10 @@ impl Contradiction {
         CONTRADICTION_IDS.get(usize::from(index_of(self))).copied().unwrap_or_default()
     }
 
-    /// The index of each question, the earlier first, and those of the answers that pull apart.
-    pub fn sides(&self) -> [(usize, &'static [u16]); 2] {
-        self.sides.map(|(question, answers)| (usize::from(question), answers.indices()))
+    /// Both questions, the earlier first, with the answers that pull apart.
+    pub fn sides(&self) -> [(&'static Question, Vec<&'static Answer>); 2] {
+        let question = |index| every_question().nth(usize::from(index)).unwrap_or(&QUESTIONS[0]);
+        self.sides.map(|(index, answers)| (question(index), answers.entries()))
     }
 
     /// The claims by which they pull apart.
@@ -933,11 +971,6 @@ impl LeftOut {
 /// The eight relationships that have a column of their own.
 pub fn primary() -> impl Iterator<Item = &'static Relationship> + Clone {
     RELATIONSHIPS.iter().filter(|r| r.kind == Kind::Primary)
-}
-
-/// The question at this index: one of the quiz, or after them a tie-break.
-pub fn question(index: usize) -> Option<&'static Question> {
-    QUESTIONS.get(index).or_else(|| TIEBREAKS.get(index.checked_sub(QUESTION_COUNT)?))
 }
 
 /// All questions by index, the tie-breaks last.

@@ -187,7 +187,7 @@ fn guide(w: &mut Writer, state: &State, root: &NodeRef, life: u32) {
             match state.screen {
                 Screen::Entry => entry::entry(w),
                 Screen::Perspective => perspective::perspective(w),
-                Screen::Question(index) => question::question(w, state, index),
+                Screen::Question(asked) => question::question(w, state, asked),
                 Screen::Result => result::result(w, state),
                 Screen::Matrix | Screen::Pair => comparison::comparison(w, state),
                 Screen::Strips => scales::scales(w, state),

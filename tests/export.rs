@@ -9,7 +9,7 @@
 
 use csv::{ReaderBuilder, StringRecord};
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd};
-use rapport::content::{Cell, DIMENSIONS, SOURCES, english, primary};
+use rapport::content::{Cell, DIMENSIONS, Indexed, SOURCES, english, primary};
 use rapport::engine::export::{Form, citation, put, write};
 use rapport::engine::matrix::{Options, Projection, every_column, every_row, project};
 use rapport::engine::set::Set;
@@ -82,7 +82,7 @@ impl Sheet {
 fn each(check: impl Fn(&Projection, bool)) {
     let all = Options { columns: every_column(), rows: every_row(), ..Options::default() };
     let chosen = (1..256_usize).map(|choice| Options {
-        columns: Set::of(primary().map(|r| r.index).filter(|index| choice >> index & 1 == 1)),
+        columns: Set::of(primary().filter(|r| choice >> r.index() & 1 == 1)),
         ..Options::default()
     });
     let mut cells = 0;

@@ -10,7 +10,7 @@
 mod dice;
 
 use dice::{Dice, sane};
-use rapport::content::{DISAGREEMENTS, Difference, Perspective, QUESTIONS, SCALES, preset, primary, relationship};
+use rapport::content::{DISAGREEMENTS, Difference, Perspective, QUESTIONS, preset, primary, relationship};
 use rapport::engine::differ::Filter;
 use rapport::engine::link::{MAX, UNSURE, alone, find, going_back, read, write};
 use rapport::engine::matrix::{cell, every_column, every_row};
@@ -22,6 +22,11 @@ use rapport::engine::state::{Focus, Notice, Screen, Start, State};
 /// Reads in a widget that starts in no particular way.
 fn plain(text: &str) -> State {
     read(text, &Start::default()).unwrap_or_else(|| panic!("{text} is unreadable"))
+}
+
+/// To choose an answer to a question, both by their place.
+fn pick(question: usize, answer: usize) -> QuizAction {
+    QuizAction::Pick(&QUESTIONS[question].answers()[answer])
 }
 
 /// The ids of what was answered to a question.
@@ -60,7 +65,7 @@ fn every_state_comes_back_from_its_text() {
     let mut state = State::default();
     let (mut results, mut opened, mut changed, mut unfolded, mut longest) = (0, 0, 0, 0, 0);
     for _ in 0..200_000 {
-        state = state.after(dice.action());
+        state = state.after(dice.action(state.screen));
         let text = write(&state);
         let back = read(&text, &state.start).unwrap_or_else(|| panic!("{text}"));
         sane(&back);
@@ -87,7 +92,7 @@ fn what_is_as_at_the_start_is_not_written() {
     assert_eq!(write(&State::default().after(ComparisonAction::Preset(preset("called-equals").unwrap()))), {
         "1~entry~columns.coaching.partnering"
     });
-    let quiz = State::starting(start).after(ShellAction::Go(Screen::Question(0))).after(QuizAction::Unsure);
+    let quiz = State::starting(start).after(ShellAction::Go(Screen::Question(&QUESTIONS[0]))).after(QuizAction::Unsure);
     assert_eq!(write(&quiz), "1~quiz.need~as.seeking~need.unsure", "answers say from which perspective they are");
 }
 
@@ -103,14 +108,17 @@ fn the_text_of_the_documentation_says_what_it_says() {
     );
     assert_eq!((said(&state, "need"), said(&state, "act")), (vec!["skill", "growth"], vec![UNSURE]));
     assert_eq!(said(&state, "stand"), Vec::<&str>::new());
-    assert_eq!((said(&state, "length"), state.quiz.answers.emphasised()), (vec!["open"], Set::singleton(3)));
+    assert_eq!(
+        (said(&state, "length"), state.quiz.answers.emphasised()),
+        (vec!["open"], Set::singleton(&QUESTIONS[3]))
+    );
     assert_eq!(state.comparison.options.columns.len(), 2);
     assert!(
         state.comparison.options.rows == every_row()
             && state.comparison.options.only_differing
             && state.comparison.options.swapped
     );
-    let shown = state.comparison.options.strips.map(|index| SCALES[index].dimension().id);
+    let shown = state.comparison.options.strips.map(|scale| scale.dimension().id);
     assert_eq!(shown, ["equality", "duration"]);
     assert_eq!(state.comparison.open, cell("coaching", "duration"));
     assert_eq!(write(&state), text);
@@ -148,7 +156,7 @@ fn each_field_may_stand_anywhere_after_the_screen() {
     let mut dice = Dice(37);
     let mut state = State::default();
     for _ in 0..20_000 {
-        state = state.after(dice.action());
+        state = state.after(dice.action(state.screen));
         let text = write(&state);
         let mut fields: Vec<_> = text.split('~').collect();
         fields[2..].reverse();
@@ -159,7 +167,7 @@ fn each_field_may_stand_anywhere_after_the_screen() {
 #[test]
 fn a_change_under_way_is_written_as_the_answers_before_it() {
     let state = plain("1~result~as.seeking~need.skill~act.advice");
-    let changing = state.after(QuizAction::Change(1)).after(QuizAction::Pick(3));
+    let changing = state.after(QuizAction::Change(&QUESTIONS[1])).after(pick(1, 3));
     assert_ne!(changing.quiz.answers, state.quiz.answers);
     assert_eq!(write(&changing), write(&state));
 }
@@ -172,10 +180,10 @@ fn a_text_of_an_older_set_of_questions_keeps_the_rest_and_says_so() {
     assert_eq!(state.notice, Some(Notice::Outdated));
     assert_eq!((said(&state, "need"), said(&state, "act")), (vec!["skill"], vec![UNSURE]));
     assert_eq!(said(&state, "bond"), Vec::<&str>::new());
-    assert_eq!(state.screen, Screen::Question(2), "the first that is open");
+    assert_eq!(state.screen, Screen::Question(&QUESTIONS[2]), "the first that is open");
     let done = QUESTIONS.iter().fold("1~quiz.mood~as.seeking".to_owned(), |text, q| text + "~" + q.id + ".unsure");
     assert_eq!(plain(&done).screen, Screen::Result, "none is open");
-    let kept = state.after(QuizAction::Pick(0));
+    let kept = state.after(pick(2, 0));
     assert_eq!(kept.notice, Some(Notice::Outdated), "until another screen");
     assert_eq!(kept.after(QuizAction::Continue).notice, None);
 }
@@ -216,7 +224,11 @@ fn answers_to_tie_breaks_come_back_and_more_than_three_do_not() {
         assert_eq!(write(&state), text, "{more}");
     }
     let screen = plain("1~quiz.steer~as.seeking~need.skill");
-    assert_eq!((screen.screen, screen.notice), (Screen::Question(1), Some(Notice::Outdated)), "no link leads to one");
+    assert_eq!(
+        (screen.screen, screen.notice),
+        (Screen::Question(&QUESTIONS[1]), Some(Notice::Outdated)),
+        "no link leads to one"
+    );
 }
 
 #[test]
@@ -237,7 +249,7 @@ fn what_a_reader_could_not_have_marked_is_left_out() {
         ("matters.mood~matters.bond", &[5], false),
     ] {
         let state = plain(&["1~result~as.seeking~", fields].concat());
-        assert_eq!(state.quiz.answers.emphasised(), Set::of(kept.iter().copied()), "{fields}");
+        assert_eq!(state.quiz.answers.emphasised(), Set::of(kept.iter().map(|index| &QUESTIONS[*index])), "{fields}");
         assert_eq!(state.notice, (!whole).then_some(Notice::Outdated), "{fields}");
     }
     let nobody = plain("1~result~matters.act");
@@ -258,10 +270,10 @@ fn a_screen_that_is_not_there_gives_way() {
         ("1~quiz.act", Screen::Perspective, None),
         ("1~result", Screen::Perspective, None),
         ("1~who~as.seeking", Screen::Perspective, None),
-        ("1~quiz~as.seeking", Screen::Question(0), None),
-        ("1~quiz.act~as.seeking", Screen::Question(1), None),
-        ("1~quiz.act.more~as.seeking", Screen::Question(1), Some(Notice::Outdated)),
-        ("1~quiz.mood~as.seeking", Screen::Question(0), Some(Notice::Outdated)),
+        ("1~quiz~as.seeking", Screen::Question(&QUESTIONS[0]), None),
+        ("1~quiz.act~as.seeking", Screen::Question(&QUESTIONS[1]), None),
+        ("1~quiz.act.more~as.seeking", Screen::Question(&QUESTIONS[1]), Some(Notice::Outdated)),
+        ("1~quiz.mood~as.seeking", Screen::Question(&QUESTIONS[0]), Some(Notice::Outdated)),
         ("1~result~as.seeking", Screen::Result, None),
         ("1~matrix", Screen::Matrix, None),
         ("1~strips", Screen::Strips, None),
@@ -319,7 +331,7 @@ fn what_is_not_there_in_the_matrix_is_left_out_and_what_is_hidden_is_closed() {
         ("as.seeking.offering", "", None, Some(Notice::Outdated)),
     ] {
         let state = plain(&["1~matrix~", field].concat());
-        let expected = relationship(columns).map_or(default.columns, |r| Set::singleton(r.index));
+        let expected = relationship(columns).map_or(default.columns, Set::singleton);
         assert_eq!(
             (state.comparison.options.columns, state.comparison.open, state.notice),
             (expected, opened, notice),
@@ -407,8 +419,8 @@ fn our_state_is_found_in_a_longer_text() {
 
 #[test]
 fn loading_takes_over_the_state_or_says_why_not() {
-    let start = Start { columns: Set::singleton(4), ..Start::default() };
-    let state = State::starting(start).after(QuizAction::Begin(Perspective::Seeking)).after(QuizAction::Pick(2));
+    let start = Start { columns: Set::singleton(primary().nth(4).unwrap()), ..Start::default() };
+    let state = State::starting(start).after(QuizAction::Begin(Perspective::Seeking)).after(pick(0, 2));
     for text in ["1~matrix~as.offering", "#x&rapport=1~matrix~as.offering", "A file\nrapport=1~matrix~as.offering\n", {
         "1~matrix~as.offering\n"
     }] {
@@ -421,7 +433,7 @@ fn loading_takes_over_the_state_or_says_why_not() {
     let refused = state.after(ShellAction::Load("not ours".to_owned()));
     let but = State { notice: Some(Notice::Unreadable), turn: state.turn + 1, focus: Focus::Stay, ..state.clone() };
     assert_eq!(refused, but, "all is as it was");
-    assert_eq!(refused.after(QuizAction::Pick(3)).notice, but.notice, "until another screen");
+    assert_eq!(refused.after(pick(0, 3)).notice, but.notice, "until another screen");
     assert_eq!(refused.after(ShellAction::Go(Screen::Matrix)).notice, None);
 }
 
@@ -474,7 +486,7 @@ fn a_million_hostile_texts_do_no_harm() {
     let mut state = State::default();
     let mut good = Vec::new();
     while good.len() < 2000 {
-        state = state.after(dice.action());
+        state = state.after(dice.action(state.screen));
         good.push(write(&state));
     }
     let starts: Vec<_> = (0..50).map(|_| dice.start()).collect();
@@ -518,7 +530,7 @@ fn a_state_is_read_without_what_was_left_behind_it() {
 fn going_back_keeps_what_was_answered_and_marked_since_but_for_a_result() {
     let now = plain("1~quiz.format~as.seeking~need.skill~act.advice~length.brief~matters.length");
     let back = |text: &str| going_back(text, &now);
-    let whole = write(&State { screen: Screen::Question(1), ..now.clone() });
+    let whole = write(&State { screen: Screen::Question(&QUESTIONS[1]), ..now.clone() });
     assert_eq!(back("1~quiz.act~as.seeking~need.skill"), whole);
     assert_eq!(back("1~quiz.act~as.seeking~need.growth~matters.act"), whole, "what holds now, holds");
     // What is no longer answered, since the reader has begun again, comes back with its mark.
@@ -531,8 +543,8 @@ fn going_back_keeps_what_was_answered_and_marked_since_but_for_a_result() {
     }
     // What was chosen in a change that is left is not taken along.
     let result = plain("1~result~as.seeking~need.skill~act.advice");
-    let changing = result.after(QuizAction::Change(0)).after(QuizAction::Pick(1));
-    let before = write(&State { screen: Screen::Question(1), ..result });
+    let changing = result.after(QuizAction::Change(&QUESTIONS[0])).after(pick(0, 1));
+    let before = write(&State { screen: Screen::Question(&QUESTIONS[1]), ..result });
     assert_eq!(going_back("1~quiz.act~as.seeking~need.skill", &changing), before);
 }
 
@@ -541,7 +553,8 @@ fn going_back_anywhere_loses_no_answer() {
     let mut dice = Dice(71);
     let mut met = 0;
     for _ in 0..2_000 {
-        let [then, now] = [(); 2].map(|()| (0..30).fold(State::default(), |state, _| state.after(dice.action())));
+        let [then, now] =
+            [(); 2].map(|()| (0..30).fold(State::default(), |state, _| state.after(dice.action(state.screen))));
         let (text, comparable) = (write(&then), now.quiz.changing.is_none() && then.quiz.changing.is_none());
         let old = read(&text, &now.start).unwrap();
         if !comparable || old.screen == Screen::Result || old.quiz.perspective != now.quiz.perspective {
@@ -549,15 +562,13 @@ fn going_back_anywhere_loses_no_answer() {
         }
         met += 1;
         let back = read(&going_back(&text, &now), &now.start).unwrap();
-        for (index, question) in QUESTIONS.iter().enumerate() {
-            let (said, since) = (back.quiz.answers.get(index), now.quiz.answers.get(index));
-            let expected = if since == Reply::Open { old.quiz.answers.get(index) } else { since };
+        for question in &QUESTIONS {
+            let (said, since) = (back.quiz.answers.get(question), now.quiz.answers.get(question));
+            let expected = if since == Reply::Open { old.quiz.answers.get(question) } else { since };
             assert_eq!(said, expected, "{} in {text}", question.id);
         }
         let marked = now.quiz.answers.emphasised();
-        assert!(
-            (0..QUESTIONS.len()).all(|index| !marked.contains(index) || back.quiz.answers.emphasised().contains(index))
-        );
+        assert!(marked.is_subset(back.quiz.answers.emphasised()));
     }
     assert!(met > 300, "only {met} of them can be compared");
 }

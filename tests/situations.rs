@@ -38,15 +38,15 @@ impl Situation {
     fn answers(&self) -> Answers {
         let words: Vec<_> = self.answers.split_whitespace().collect();
         assert_eq!(words.len(), QUESTION_COUNT, "{}", self.id);
-        QUESTIONS.iter().zip(words).enumerate().fold(Answers::default(), |answers, (index, (question, word))| {
+        QUESTIONS.iter().zip(words).fold(Answers::default(), |answers, (question, word)| {
             if word == "unsure" {
-                return answers.with(index, Reply::Unsure);
+                return answers.with(question, Reply::Unsure);
             }
             word.split('+').fold(answers, |answers, id| {
-                let number = question.answers().iter().position(|a| a.id == id);
-                let number = number.unwrap_or_else(|| panic!("{}: {} has no answer {id}", self.id, question.id));
-                let reply = answers.pick(index, number);
-                answers.with(index, reply)
+                let answer = question.answers().iter().find(|a| a.id == id);
+                let answer = answer.unwrap_or_else(|| panic!("{}: {} has no answer {id}", self.id, question.id));
+                let reply = answers.pick(question, answer);
+                answers.with(question, reply)
             })
         })
     }

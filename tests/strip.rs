@@ -9,14 +9,14 @@
 use std::collections::BTreeSet;
 
 use rapport::content::{
-    self, Bound, CELLS, Cell, DIMENSIONS, Kind, POSITIONS, PRIMARY_COUNT, Position, Relationship, SCALES, english,
-    primary,
+    self, Bound, CELLS, Cell, DIMENSIONS, Indexed, Kind, POSITIONS, PRIMARY_COUNT, Position, Relationship, SCALES,
+    Scale, english, primary,
 };
-use rapport::engine::matrix::{apart, cell, disputed_in};
+use rapport::engine::matrix::{Ordinal, apart, cell, disputed_in};
 use rapport::engine::reduce::{ComparisonAction, ShellAction};
 use rapport::engine::set::Set;
 use rapport::engine::state::{Screen, State};
-use rapport::engine::strip::{Dot, Strip, order};
+use rapport::engine::strip::{Dot, Place, Strip, order};
 
 /// Every strip there is: that of each of the eight on each scale.
 fn strips() -> Vec<(&'static Cell, Strip)> {
@@ -33,7 +33,7 @@ fn name(cell: &Cell) -> String {
 /// Every choice of columns: 255 of eight.
 fn column_sets() -> Vec<Vec<&'static Relationship>> {
     let sets: Vec<_> =
-        Set::subsets(PRIMARY_COUNT).map(|s| primary().filter(|r| s.contains(r.index)).collect()).collect();
+        Set::<Relationship>::subsets(PRIMARY_COUNT).map(|s| primary().filter(|r| s.contains(r)).collect()).collect();
     assert_eq!(sets.len(), 255);
     sets
 }
@@ -103,7 +103,7 @@ fn every_position_belongs_to_one_cell_and_rests_on_claims_of_one_source_in_it() 
             assert_eq!(position.is_hedged(), claims.iter().all(|c| c.hedged), "{}", name(cell));
             let steps = u8::try_from(cell.dimension().scale().unwrap().steps().len()).unwrap();
             assert!(position.from <= position.to && position.to < steps, "{}", name(cell));
-            assert!(position.place() <= 2 * (steps - 1), "{}", name(cell));
+            assert!(position.place() <= Place::of_step(steps - 1), "{}", name(cell));
         }
     }
     assert_eq!(count, POSITIONS.len(), "no position is lost between the cells");
@@ -132,7 +132,7 @@ fn a_strip_shows_every_position_of_its_cell_once_and_in_order() {
 
 /// What a dot takes up, in eighths of a step, where a dot is half a step wide: from, to.
 fn extent(dot: &Dot) -> (i32, i32) {
-    let middle = i32::from(dot.place) * 4 + i32::from(dot.aside) * 2;
+    let middle = i32::from(dot.place.0) * 4 + i32::from(dot.aside) * 2;
     let p = dot.position;
     let (from, to) = if p.bound == Bound::At { (i32::from(p.from) * 8, i32::from(p.to) * 8) } else { (middle, middle) };
     ((middle - 2).min(from), (middle + 2).max(to))
@@ -165,8 +165,11 @@ fn dots_never_overlap_and_two_stand_beside_each_other_at_most() {
 fn sources_differ_on_a_strip_only_in_a_disputed_cell_and_on_different_places() {
     let (mut differ, mut agree) = (0, 0);
     for (cell, strip) in strips() {
-        let places: BTreeSet<_> =
-            cell.positions().iter().flat_map(|p| (0..9).filter(|place| p.places().contains(*place))).collect();
+        let places: BTreeSet<_> = cell
+            .positions()
+            .iter()
+            .flat_map(|p| (0..9).map(Place).filter(|place| p.places().contains(place)))
+            .collect();
         assert_eq!(strip.differ, cell.is_disputed() && places.len() > 1, "{}", name(cell));
         differ += usize::from(strip.differ);
         agree += usize::from(!strip.differ && strip.dots.len() > 1);
@@ -196,13 +199,13 @@ fn a_row_differs_for_every_choice_of_columns_by_places_where_there_are_any_and_b
             }
             let placed: Vec<_> = cells.iter().filter(|c| !c.positions().is_empty()).collect();
             if placed.len() > 1 {
-                let sets: Vec<BTreeSet<usize>> = placed
+                let sets: Vec<BTreeSet<Place>> = placed
                     .iter()
                     .map(|c| {
                         let named: Vec<_> = c.positions().iter().filter(|p| p.bound == Bound::At).collect();
                         let all: Vec<_> = c.positions().iter().collect();
                         let told = if named.is_empty() { all } else { named };
-                        (0..9).filter(|place| told.iter().any(|p| p.places().contains(*place))).collect()
+                        (0..9).map(Place).filter(|place| told.iter().any(|p| p.places().contains(place))).collect()
                     })
                     .collect();
                 let disjoint = sets.iter().any(|one| sets.iter().any(|other| one.is_disjoint(other)));
@@ -225,14 +228,13 @@ fn a_row_differs_for_every_choice_of_columns_by_places_where_there_are_any_and_b
 // ---- The two pictures ----
 
 /// Every choice of two scales.
-fn choices() -> Vec<[usize; 2]> {
-    let all = 0..SCALES.len();
-    all.clone().flat_map(|a| all.clone().map(move |b| [a, b])).filter(|[a, b]| a != b).collect()
+fn choices() -> Vec<[&'static Scale; 2]> {
+    SCALES.iter().flat_map(|a| SCALES.iter().map(move |b| [a, b])).filter(|[a, b]| a != b).collect()
 }
 
-fn showing(strips: [usize; 2]) -> State {
+fn showing(strips: [&'static Scale; 2]) -> State {
     let mut state = State::default().after(ShellAction::Go(Screen::Strips));
-    for (picture, scale) in strips.into_iter().enumerate() {
+    for (picture, scale) in Ordinal::ALL.into_iter().zip(strips) {
         state = state.after(ComparisonAction::Scale(picture, scale));
     }
     state
@@ -240,7 +242,7 @@ fn showing(strips: [usize; 2]) -> State {
 
 #[test]
 fn each_two_scales_can_be_shown_and_never_one_twice() {
-    let first = State::default().comparison.options.strips.map(|s| SCALES[s].dimension().id);
+    let first = State::default().comparison.options.strips.map(|s| s.dimension().id);
     assert_eq!(first, ["duration", "driver"]);
     assert_eq!(choices().len(), 20);
     for strips in choices() {
@@ -248,21 +250,16 @@ fn each_two_scales_can_be_shown_and_never_one_twice() {
         assert_eq!((state.screen, state.comparison.options.strips), (Screen::Strips, strips));
         let [one, other] = strips;
         assert_eq!(
-            state.after(ComparisonAction::Scale(0, other)).comparison.options.strips,
+            state.after(ComparisonAction::Scale(Ordinal::First, other)).comparison.options.strips,
             [other, one],
             "they change places"
         );
         assert_eq!(
-            state.after(ComparisonAction::Scale(1, one)).comparison.options.strips,
+            state.after(ComparisonAction::Scale(Ordinal::Second, one)).comparison.options.strips,
             [other, one],
             "they change places"
         );
-        assert_eq!(state.after(ComparisonAction::Scale(0, one)).comparison.options.strips, strips);
-        for nothing in [
-            ComparisonAction::Scale(2, 0),
-            ComparisonAction::Scale(0, SCALES.len()),
-            ComparisonAction::Scale(1, usize::MAX),
-        ] {
+        for nothing in [ComparisonAction::Scale(Ordinal::First, one), ComparisonAction::Scale(Ordinal::Second, other)] {
             assert_eq!(state.after(nothing).comparison.options.strips, strips);
         }
         assert_eq!(
@@ -278,7 +275,7 @@ fn the_eight_stand_in_the_order_of_the_first_scale_and_the_silent_ones_last() {
         let order = order(strips);
         let ids: BTreeSet<_> = order.iter().map(|r| r.id).collect();
         assert_eq!((ids.len(), order.len()), (PRIMARY_COUNT, PRIMARY_COUNT), "each of the eight once");
-        let cell = |r: &Relationship, picture: usize| r.cell(SCALES[strips[picture]].dimension()).unwrap();
+        let cell = |r: &Relationship, picture: usize| r.cell(strips[picture].dimension()).unwrap();
         let places = |r: &Relationship| cell(r, 0).positions().iter().map(Position::place).collect::<Vec<_>>();
         let group = |r: &Relationship| match places(r).len() {
             0 if cell(r, 0).is_silent() && cell(r, 1).is_silent() => 2,
@@ -289,10 +286,10 @@ fn the_eight_stand_in_the_order_of_the_first_scale_and_the_silent_ones_last() {
             let (a, b) = (pair[0], pair[1]);
             assert!(group(a) <= group(b), "{} before {}", a.id, b.id);
             if group(a) == group(b) && group(a) > 0 {
-                assert!(a.index < b.index, "{} before {}", a.id, b.id);
+                assert!(a.index() < b.index(), "{} before {}", a.id, b.id);
             }
             if group(b) == 0 {
-                let sum = |r| places(r).into_iter().map(u32::from).sum::<u32>();
+                let sum = |r| places(r).into_iter().map(|place| u32::from(place.0)).sum::<u32>();
                 let [of_a, of_b] = [a, b].map(|r| u32::try_from(places(r).len()).unwrap());
                 assert!(sum(a) * of_b <= sum(b) * of_a, "{} stands before {} on average", a.id, b.id);
             }

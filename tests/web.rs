@@ -125,7 +125,7 @@ impl Component for Page {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let start = Start { columns: Set::of(0..if self.turned { 5 } else { 2 }), ..Start::default() };
+        let start = Start { columns: Set::of(primary().take(if self.turned { 5 } else { 2 })), ..Start::default() };
         html! { <Guide {start} given={if self.turned { "1~matrix" } else { "1~sources" }} /> }
     }
 }

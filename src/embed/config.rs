@@ -1,6 +1,6 @@
 //! The attributes of the element, read and checked. Whatever a page says, something sensible comes of it.
 
-use crate::content::{self, DIMENSIONS, Lang, Perspective, Relationship};
+use crate::content::{self, DIMENSIONS, Indexed, Lang, Perspective, Relationship};
 use crate::engine::join::join;
 use crate::engine::set::Set;
 use crate::engine::state::{Screen, Start};
@@ -48,8 +48,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn config(&mut self, page_lang: Option<&str>) -> Config {
-        let columns = self.set("relationships", &content::primary().map(|r| r.id).collect::<Vec<_>>());
-        let rows = self.set("dimensions", &DIMENSIONS.iter().map(|d| d.id).collect::<Vec<_>>());
+        let columns = self.set("relationships", content::primary(), |r| r.id);
+        let rows = self.set("dimensions", DIMENSIONS.iter(), |d| d.id);
         let perspective = match self.one_of("perspective", &["seeking", "offering"]) {
             Some(0) => Some(Perspective::Seeking),
             Some(_) => Some(Perspective::Offering),
@@ -107,23 +107,35 @@ impl Reader<'_> {
         self.refused.push(Refused { attribute, value: value.to_owned(), expected: join(allowed, ", ") });
     }
 
-    /// The places of the ids in a list separated by spaces or commas; `None` if it holds no known one.
-    fn set(&mut self, attribute: &'static str, known: &[&str]) -> Option<Set> {
-        let value = self.value(attribute)?;
-        let mut set = Set::default();
-        let mut refused = 0;
+    /// What a list of ids separated by spaces or commas names; `None` if it holds no known one.
+    fn set<T: Indexed + 'static>(
+        &mut self,
+        attribute: &'static str,
+        known: impl Iterator<Item = &'static T> + Clone,
+        id: fn(&T) -> &'static str,
+    ) -> Option<Set<T>> {
+        let ids: Vec<_> = known.clone().map(id).collect();
+        let named = self.named(attribute, &ids);
+        let set = Set::of(known.filter(|entry| named.contains(&id(entry))));
+        (!set.is_empty()).then_some(set)
+    }
+
+    /// Those of these ids that the list names.
+    fn named(&mut self, attribute: &'static str, ids: &[&'static str]) -> Vec<&'static str> {
+        let (mut named, mut refused) = (Vec::new(), 0);
+        let value = self.value(attribute).unwrap_or_default();
         for word in value.split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()) {
-            if let Some(index) = index_of(word, known) {
-                set = set.insert(index);
+            if let Some(id) = ids.iter().find(|id| id.eq_ignore_ascii_case(word)) {
+                named.push(*id);
             } else {
                 refused += 1;
                 // A page that was put together wrongly has thousands, which nobody reads.
                 if refused <= REFUSED_MAX {
-                    self.refuse(attribute, word, known);
+                    self.refuse(attribute, word, ids);
                 }
             }
         }
-        (!set.is_empty()).then_some(set)
+        named
     }
 
     /// The language asked for, else that of the page, else English.
@@ -147,6 +159,6 @@ fn index_of(word: &str, allowed: &[&str]) -> Option<usize> {
     allowed.iter().position(|a| a.eq_ignore_ascii_case(word))
 }
 
-fn first(columns: Option<Set>) -> Option<&'static Relationship> {
-    content::primary().find(|r| columns.is_none_or(|c| c.contains(r.index)))
+fn first(columns: Option<Set<Relationship>>) -> Option<&'static Relationship> {
+    content::primary().find(|r| columns.is_none_or(|c| c.contains(r)))
 }

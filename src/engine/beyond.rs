@@ -2,7 +2,7 @@
 
 use super::fit::{Band, Change, Fit, Outcome};
 use super::quiz::{Answers, Reply};
-use crate::content::{Answer, Strength, Together};
+use crate::content::{Answer, Question, Strength, Together};
 
 /// Whether this answer was given.
 pub fn is_given(answers: &Answers, answer: &Answer) -> bool {
@@ -71,33 +71,33 @@ pub fn shown(changes: &[Change], shown_in_full: &[&Fit]) -> Vec<Shown> {
 impl Change {
     /// Whether another change of the same question has the same effect.
     pub fn does_as(&self, other: &Self) -> bool {
-        (self.index, self.leaders) == (other.index, other.leaders)
+        (self.question, self.leaders) == (other.question, other.leaders)
     }
 }
 
 /// How many questions are offered where nothing fits.
 pub const NEAREST: usize = 3;
 
-/// Where nothing fits: the indices of the questions whose answer is worth another look. First that which rules out what
-/// would lead, then those that one other answer lets something fit by, then those on which the reader was not sure.
-pub fn nearest(answers: &Answers, outcome: &Outcome, changes: &[Change]) -> Vec<usize> {
-    let mut indices = Vec::new();
-    let mut offer = |index| {
-        if indices.len() < NEAREST && !indices.contains(&index) {
-            indices.push(index);
+/// Where nothing fits: the questions whose answer is worth another look. First that which rules out what would lead, then
+/// those that one other answer lets something fit by, then those on which the reader was not sure.
+pub fn nearest(answers: &Answers, outcome: &Outcome, changes: &[Change]) -> Vec<&'static Question> {
+    let mut questions = Vec::new();
+    let mut offer = |question| {
+        if questions.len() < NEAREST && !questions.contains(&question) {
+            questions.push(question);
         }
     };
     for fit in outcome.fits.iter().filter(|f| outcome.would_lead == Some(f.relationship)) {
-        let ruling = |question: &str| fit.ruled_out_by.iter().any(|reason| reason.question.id == question);
-        answers.each().enumerate().filter(|(_, (question, _))| ruling(question.id)).for_each(|(index, _)| offer(index));
+        // In the order of the questions, and so are the reasons.
+        fit.ruled_out_by.iter().for_each(|reason| offer(reason.question));
     }
     for change in changes.iter().filter(|c| !c.leaders.is_empty()) {
-        offer(change.index);
+        offer(change.question);
     }
-    for (index, (_, reply)) in answers.listed() {
+    for (question, reply) in answers.listed() {
         if !matches!(reply, Reply::Chosen(_)) {
-            offer(index);
+            offer(question);
         }
     }
-    indices
+    questions
 }

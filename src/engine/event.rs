@@ -5,7 +5,7 @@
 
 use super::fit::{Leaders, Tallies};
 use super::state::{Screen, State};
-use crate::content::{Perspective, Question, question};
+use crate::content::{Indexed, Perspective, Question};
 
 /// Something that the reader did in the quiz.
 #[derive(Clone, Copy, Debug)]
@@ -30,12 +30,12 @@ pub fn events(before: &State, after: &State) -> impl Iterator<Item = Event> {
         events.push(Event::Started(perspective));
     }
     let left = match (before.screen, after.screen) {
-        (Screen::Question(index), Screen::Result) => Some(index),
+        (Screen::Question(question), Screen::Result) => Some(question),
         // To begin leads to the first; to go on leads to the next, or after a change back to where it was begun.
-        (Screen::Question(index), Screen::Question(next)) if next > 0 => Some(index),
+        (Screen::Question(question), Screen::Question(next)) if next.index() > 0 => Some(question),
         _ => None,
     };
-    events.extend(left.and_then(question).map(Event::Answered));
+    events.extend(left.map(Event::Answered));
     if left.is_some() && after.screen == Screen::Result {
         events.push(Event::Concluded(Tallies::of(&after.quiz.answers).leaders()));
     }

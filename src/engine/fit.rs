@@ -32,7 +32,7 @@ use std::cmp::Ordering;
 
 use super::quiz::{Answers, EMPHASIS_FACTOR, Reply, replies};
 use super::set::Set;
-use crate::content::{self, Answer, Mark, PRIMARY_COUNT, Question, Relationship, Strength};
+use crate::content::{self, Answer, Indexed, Mark, PRIMARY_COUNT, Question, RELATIONSHIPS, Relationship, Strength};
 
 /// What "possible" is increased by.
 pub const CAUTION: i32 = 3;
@@ -114,8 +114,8 @@ impl Tallies {
     /// The points for these answers.
     pub fn of(answers: &Answers) -> Self {
         let mut tallies = Self::default();
-        for (index, (question, reply)) in answers.each().enumerate() {
-            tallies = tallies.plus(Self::of_one(question, reply, answers.counts(index)));
+        for (question, reply) in answers.each() {
+            tallies = tallies.plus(Self::of_one(question, reply, answers.counts(question)));
         }
         tallies
     }
@@ -139,10 +139,10 @@ impl Tallies {
         let weight = i32::from(question.weight) * counts;
         for (relationship, tally) in content::primary().zip(&mut tallies.0) {
             let (mut matched, mut against, mut possible) = (0, 0, 0);
-            for (index, answer) in question.answers().iter().enumerate() {
+            for answer in question.answers() {
                 for mark in answer.marks().iter().filter(|m| m.relationship() == relationship) {
                     possible = points(mark).max(possible);
-                    if choice.contains(index) {
+                    if choice.contains(answer) {
                         matched = points(mark).max(matched);
                         against = (-points(mark)).max(against);
                         tally.ruled_out |= mark.strength == Strength::RulesOut;
@@ -158,44 +158,49 @@ impl Tallies {
         tallies
     }
 
-    fn get(&self, index: usize) -> Tally {
-        self.0.get(index).copied().unwrap_or_default()
+    fn get(&self, relationship: &Relationship) -> Tally {
+        self.0.get(relationship.index()).copied().unwrap_or_default()
     }
 
-    /// The points that speak for the relationship at this index.
-    pub fn support(&self, index: usize) -> i32 {
-        self.get(index).matched
+    /// Each with its points: the primary ones come first in their table.
+    fn each(&self) -> impl Iterator<Item = (&'static Relationship, &Tally)> {
+        RELATIONSHIPS.iter().zip(&self.0)
     }
 
-    /// Whether the relationship at this index has no points of any kind.
-    pub fn is_untouched(&self, index: usize) -> bool {
-        self.get(index) == Tally::default()
+    /// The points that speak for a relationship.
+    pub fn support(&self, relationship: &Relationship) -> i32 {
+        self.get(relationship).matched
     }
 
-    /// How the relationship at one index stands to that at another, by score alone.
-    pub fn compare(&self, index: usize, rival: usize) -> Ordering {
-        self.get(index).compare(self.get(rival))
+    /// Whether a relationship has no points of any kind.
+    pub fn is_untouched(&self, relationship: &Relationship) -> bool {
+        self.get(relationship) == Tally::default()
+    }
+
+    /// How a relationship stands to another, by score alone.
+    pub fn compare(&self, relationship: &Relationship, rival: &Relationship) -> Ordering {
+        self.get(relationship).compare(self.get(rival))
     }
 
     /// Those that lead, and those so close to them that the order says little.
-    pub fn contenders(&self) -> Set {
-        let lead = self.leaders().0;
-        let best = self.0.iter().enumerate().find(|(index, _)| lead.contains(*index)).map(|(_, best)| *best);
+    pub fn contenders(&self) -> Set<Relationship> {
+        let lead = self.leaders();
+        let best = self.each().find(|(relationship, _)| lead.contains(relationship)).map(|(_, best)| *best);
         let close = |tally: &Tally| tally.may_lead() && best.is_some_and(|best| tally.is_close_to(best));
-        Set::of(self.0.iter().enumerate().filter(|(_, tally)| close(tally)).map(|(index, _)| index))
+        Set::of(self.each().filter(|(_, tally)| close(tally)).map(|(relationship, _)| relationship))
     }
 
     /// The relationships that lead: the highest score, shared or not, that is worth considering at all.
     pub fn leaders(&self) -> Leaders {
         let mut best: Option<Tally> = None;
         let mut set = Set::default();
-        for (index, tally) in self.0.iter().enumerate().filter(|(_, t)| t.may_lead()) {
+        for (relationship, tally) in self.each().filter(|(_, t)| t.may_lead()) {
             match best.map_or(Ordering::Greater, |b| tally.compare(b)) {
                 Ordering::Greater => {
                     best = Some(*tally);
-                    set = Set::singleton(index);
+                    set = Set::singleton(relationship);
                 }
-                Ordering::Equal => set = set.toggle(index),
+                Ordering::Equal => set = set.insert(relationship),
                 Ordering::Less => {}
             }
         }
@@ -220,12 +225,12 @@ pub fn points_of(strength: Strength) -> i32 {
 
 /// The relationships that lead, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Leaders(Set);
+pub struct Leaders(Set<Relationship>);
 
 impl Leaders {
     /// Whether this relationship leads, alone or with others.
     pub fn contains(self, relationship: &Relationship) -> bool {
-        self.0.contains(relationship.index)
+        self.0.contains(relationship)
     }
 
     /// How many lead.
@@ -367,8 +372,8 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
     let mut reasons_against = Vec::new();
     let mut ruled_out_by = Vec::new();
     let mut unmatched = Vec::new();
-    for (index, (question, reply)) in answers.each().enumerate() {
-        let matters = answers.emphasised().contains(index);
+    for (question, reply) in answers.each() {
+        let matters = answers.emphasised().contains(question);
         let counted = reasons_for.len() + reasons_against.len() + ruled_out_by.len();
         for answer in reply.choice().answers(question) {
             for mark in answer.marks().iter().filter(|m| m.relationship() == relationship) {
@@ -400,8 +405,6 @@ fn fit(answers: &Answers, relationship: &'static Relationship, tally: Tally) -> 
 /// One changed answer, and what would lead then.
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
-    /// The index of the question, from 0.
-    pub index: usize,
     /// The question.
     pub question: &'static Question,
     /// The answer instead.
@@ -416,15 +419,15 @@ pub struct Change {
 pub fn changes(answers: &Answers) -> Vec<Change> {
     let now = Tallies::of(answers).leaders();
     let mut changes = Vec::new();
-    for (index, (question, reply)) in answers.each().enumerate() {
+    for (question, reply) in answers.each() {
         let Reply::Chosen(chosen) = reply else { continue };
         for reply in replies(question).filter(|r| r.choice().len() == 1 && r.choice() != chosen) {
-            let leaders = Tallies::of(&answers.clone().with(index, reply)).leaders();
+            let leaders = Tallies::of(&answers.clone().with(question, reply)).leaders();
             if leaders != now
                 && let Some(answer) = reply.choice().answers(question).next()
             {
-                let only = chosen.union(reply.choice()) == chosen;
-                changes.push(Change { index, question, answer, only, leaders });
+                let only = reply.choice().is_subset(chosen);
+                changes.push(Change { question, answer, only, leaders });
             }
         }
     }

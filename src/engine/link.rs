@@ -19,8 +19,7 @@ use super::quiz::{Answers, EMPHASISED_MAX, Reply, TIEBREAKS_MAX, can_be_emphasis
 use super::set::Set;
 use super::state::{Focus, Notice, Screen, Start, State};
 use crate::content::{
-    self, DIMENSIONS, DISAGREEMENTS, Difference, PRIMARY_COUNT, Perspective, QUESTION_COUNT, QUESTIONS, Question,
-    SCALES,
+    self, DIMENSIONS, DISAGREEMENTS, Difference, Indexed, Kind, Perspective, QUESTIONS, Question, SCALES,
 };
 
 /// The longest text that is read, in bytes. The longest that is written is a quarter of it.
@@ -91,11 +90,11 @@ pub fn going_back(text: &str, now: &State) -> String {
     // Going back calls a change off.
     let since = now.quiz.changing.as_ref().map_or(&now.quiz.answers, |changing| &changing.before);
     let mut answers = since.clone();
-    for (index, (_, reply)) in back.quiz.answers.each().enumerate() {
-        if since.get(index) == Reply::Open {
-            answers = answers.with(index, reply);
-            if back.quiz.answers.emphasised().contains(index) {
-                answers = answers.emphasise(index);
+    for (question, reply) in back.quiz.answers.each() {
+        if since.get(question) == Reply::Open {
+            answers = answers.with(question, reply);
+            if back.quiz.answers.emphasised().contains(question) {
+                answers = answers.emphasise(question);
             }
         }
     }
@@ -133,14 +132,14 @@ pub fn write(state: &State) -> String {
     }
     if !answers.emphasised().is_empty() {
         field(&mut text, MATTERS);
-        for (_, question) in QUESTIONS.iter().enumerate().filter(|(index, _)| answers.emphasised().contains(*index)) {
+        for question in QUESTIONS.iter().filter(|question| answers.emphasised().contains(question)) {
             word(&mut text, question.id);
         }
     }
     let matrix = &state.comparison.options;
     if matrix.columns != state.start.columns {
         field(&mut text, COLUMNS);
-        for relationship in content::primary().filter(|r| matrix.columns.contains(r.index)) {
+        for relationship in content::primary().filter(|r| matrix.columns.contains(r)) {
             word(&mut text, relationship.id);
         }
     }
@@ -149,7 +148,7 @@ pub fn write(state: &State) -> String {
         if matrix.rows == every_row() {
             word(&mut text, ALL);
         } else {
-            for dimension in DIMENSIONS.iter().filter(|d| matrix.rows.contains(d.index)) {
+            for dimension in DIMENSIONS.iter().filter(|d| matrix.rows.contains(d)) {
                 word(&mut text, dimension.id);
             }
         }
@@ -162,13 +161,13 @@ pub fn write(state: &State) -> String {
     }
     if matrix.strips != state.start.options().strips {
         field(&mut text, STRIPS);
-        for scale in matrix.strips.iter().filter_map(|index| SCALES.get(*index)) {
+        for scale in matrix.strips {
             word(&mut text, scale.dimension().id);
         }
     }
     if let Some(pair) = matrix.pair {
         field(&mut text, PAIR);
-        for relationship in pair.into_iter().filter_map(|index| content::RELATIONSHIPS.get(index)) {
+        for relationship in pair {
             word(&mut text, relationship.id);
         }
     }
@@ -197,7 +196,7 @@ impl Screen {
         match self {
             Self::Entry => (ENTRY, None),
             Self::Perspective => (WHO, None),
-            Self::Question(index) => (QUIZ, content::question(index).map(|q| q.id)),
+            Self::Question(question) => (QUIZ, Some(question.id)),
             Self::Result => (RESULT, None),
             Self::Matrix => (MATRIX, None),
             Self::Pair => (PAIR, None),
@@ -275,7 +274,7 @@ fn screen_of(state: &State, field: &str) -> (Screen, bool) {
     let (name, id, more) = (words.next(), words.next(), words.next());
     let screen = match (name, id) {
         (Some(QUIZ), None) => Some(state.resume()),
-        (Some(QUIZ), _) => QUESTIONS.iter().position(|q| Some(q.id) == id).map(Screen::Question),
+        (Some(QUIZ), _) => QUESTIONS.iter().find(|q| Some(q.id) == id).map(Screen::Question),
         (Some(PROFILE), _) => content::primary().find(|r| Some(r.id) == id).map(Screen::Profile),
         (Some(name), None) => SINGLE.into_iter().find(|screen| screen.name().0 == name),
         _ => None,
@@ -298,16 +297,16 @@ fn take(state: &mut State, field: &str) -> bool {
         }
         // What stands there first holds.
         MATTERS if state.quiz.answers.emphasised().is_empty() => {
-            let index = |id: &str| QUESTIONS.iter().position(|q| q.id == id).filter(|index| can_be_emphasised(*index));
-            let (marked, whole) = indices(&mut words, EMPHASISED_MAX, &index);
-            for index in (0..QUESTIONS.len()).filter(|index| marked.contains(*index)) {
-                state.quiz.answers = std::mem::take(&mut state.quiz.answers).emphasise(index);
+            let question =
+                |id: &str| QUESTIONS.iter().find(|q| q.id == id).filter(|question| can_be_emphasised(question));
+            let (marked, whole) = named(&mut words, EMPHASISED_MAX, &question);
+            for question in QUESTIONS.iter().filter(|question| marked.contains(question)) {
+                state.quiz.answers = std::mem::take(&mut state.quiz.answers).emphasise(question);
             }
             whole && !marked.is_empty()
         }
         COLUMNS => {
-            let index = |id: &str| content::primary().position(|r| r.id == id);
-            let (columns, whole) = indices(&mut words, u32::MAX, &index);
+            let (columns, whole) = named(&mut words, u32::MAX, &|id| content::primary().find(|r| r.id == id));
             if columns.is_empty() {
                 return false;
             }
@@ -319,8 +318,7 @@ fn take(state: &mut State, field: &str) -> bool {
             true
         }
         ROWS => {
-            let index = |id: &str| DIMENSIONS.iter().position(|d| d.id == id);
-            let (rows, whole) = indices(&mut words, u32::MAX, &index);
+            let (rows, whole) = named(&mut words, u32::MAX, &content::dimension);
             if rows.is_empty() {
                 return false;
             }
@@ -336,14 +334,14 @@ fn take(state: &mut State, field: &str) -> bool {
             words.next().is_none()
         }
         STRIPS => {
-            let scale = |id: &str| SCALES.iter().position(|s| s.dimension().id == id);
+            let scale = |id: &str| SCALES.iter().find(|s| s.dimension().id == id);
             let pair = words.next().and_then(scale).zip(words.next().and_then(scale)).filter(|(a, b)| a != b);
             matrix.strips = pair.map_or(matrix.strips, |(first, second)| [first, second]);
             pair.is_some() && words.next().is_none()
         }
         PAIR => {
-            let index = |id: &str| content::primary().position(|r| r.id == id);
-            let pair = words.next().and_then(index).zip(words.next().and_then(index)).filter(|(a, b)| a != b);
+            let column = |id: &str| content::primary().find(|r| r.id == id);
+            let pair = words.next().and_then(column).zip(words.next().and_then(column)).filter(|(a, b)| a != b);
             matrix.pair = pair.map(|(first, second)| [first, second]);
             pair.is_some() && words.next().is_none()
         }
@@ -360,7 +358,7 @@ fn take(state: &mut State, field: &str) -> bool {
                     state.list.filter.kind.is_some()
                 }
                 TOUCHING => {
-                    state.list.filter.relationship = content::relationship(id).filter(|r| r.index < PRIMARY_COUNT);
+                    state.list.filter.relationship = content::relationship(id).filter(|r| r.kind == Kind::Primary);
                     state.list.filter.relationship.is_some()
                 }
                 _ => {
@@ -370,12 +368,12 @@ fn take(state: &mut State, field: &str) -> bool {
             };
             known && words.next().is_none()
         }
-        id => match content::every_question().enumerate().find(|(_, q)| q.id == id) {
-            Some((index, _)) if index >= QUESTION_COUNT && state.quiz.answers.broken().len() >= TIEBREAKS_MAX => false,
+        id => match content::every_question().find(|q| q.id == id) {
+            Some(question) if question.is_tiebreak() && state.quiz.answers.broken().len() >= TIEBREAKS_MAX => false,
             // What stands there first holds.
-            Some((index, question)) if state.quiz.answers.get(index) == Reply::Open => {
+            Some(question) if state.quiz.answers.get(question) == Reply::Open => {
                 let (reply, whole) = reply(question, &mut words);
-                state.quiz.answers = std::mem::take(&mut state.quiz.answers).with(index, reply);
+                state.quiz.answers = std::mem::take(&mut state.quiz.answers).with(question, reply);
                 whole
             }
             _ => false,
@@ -391,8 +389,8 @@ fn reply(question: &'static Question, words: &mut dyn Iterator<Item = &str>) -> 
         unsure |= is;
         !is
     });
-    let index = |id: &str| question.answers().iter().position(|a| a.id == id);
-    let (choice, whole) = indices(&mut answers, u32::from(question.choose), &index);
+    let answer = |id: &str| question.answers().iter().find(|a| a.id == id);
+    let (choice, whole) = named(&mut answers, u32::from(question.choose), &answer);
     match (choice.is_empty(), unsure) {
         (true, true) => (Reply::Unsure, whole),
         (true, false) => (Reply::Open, false),
@@ -400,13 +398,17 @@ fn reply(question: &'static Question, words: &mut dyn Iterator<Item = &str>) -> 
     }
 }
 
-/// The indices that words name, at most so many, and whether that was all of them.
-fn indices(words: &mut dyn Iterator<Item = &str>, most: u32, index: &dyn Fn(&str) -> Option<usize>) -> (Set, bool) {
+/// What words name, at most so many, and whether that was all of them.
+fn named<T: Indexed + 'static>(
+    words: &mut dyn Iterator<Item = &str>,
+    most: u32,
+    find: &dyn Fn(&str) -> Option<&'static T>,
+) -> (Set<T>, bool) {
     let mut set = Set::default();
     let mut whole = true;
     for word in words {
-        match index(word) {
-            Some(index) if !set.contains(index) && set.len() < most => set = set.toggle(index),
+        match find(word) {
+            Some(entry) if !set.contains(entry) && set.len() < most => set = set.insert(entry),
             _ => whole = false,
         }
     }

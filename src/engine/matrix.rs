@@ -4,7 +4,7 @@ use super::search::Query;
 use super::set::Set;
 use crate::content::{
     self, Cell, Claim, DIMENSIONS, Dimension, Disagreement, Lang, PRESETS, PRIMARY_COUNT, Preset, Relationship, SCALES,
-    Text,
+    Scale, Text,
 };
 
 /// What the sources make of a cell.
@@ -79,23 +79,47 @@ pub fn cell(relationship: &str, dimension: &str) -> Option<&'static Cell> {
     content::relationship(relationship)?.cell(content::dimension(dimension)?)
 }
 
+/// Which of two: of the pair, or of the pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ordinal {
+    /// The one that comes first.
+    First,
+    /// The other.
+    Second,
+}
+
+impl Ordinal {
+    /// Both, in their order.
+    pub const ALL: [Self; 2] = [Self::First, Self::Second];
+
+    /// Two, with another one in this place. If it stands in the other, they change places.
+    fn put<T: PartialEq>(self, [first, second]: [T; 2], new: T) -> [T; 2] {
+        match self {
+            Self::First if new == second => [new, first],
+            Self::First => [new, second],
+            Self::Second if new == first => [second, new],
+            Self::Second => [first, new],
+        }
+    }
+}
+
 /// What the reader has set for the matrix.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     /// The columns.
-    pub columns: Set,
+    pub columns: Set<Relationship>,
     /// The rows.
-    pub rows: Set,
+    pub rows: Set<Dimension>,
     /// Whether rows in which the columns do not differ are left out.
     pub only_differing: bool,
     /// Whether rows and columns are swapped.
     pub swapped: bool,
     /// What is searched for; empty for no search.
     pub query: String,
-    /// The two that stand side by side, by their indices among the columns; `None` for the first two columns.
-    pub pair: Option<[usize; 2]>,
-    /// The scales that are shown as pictures, by their index. The two are never the same.
-    pub strips: [usize; 2],
+    /// The two that stand side by side; `None` for the first two columns.
+    pub pair: Option<[&'static Relationship; 2]>,
+    /// The scales that are shown as pictures. The two are never the same.
+    pub strips: [&'static Scale; 2],
 }
 
 impl Default for Options {
@@ -103,36 +127,36 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             columns: content::preset("best-covered").map_or_else(every_column, Preset::columns),
-            rows: Set::of(DIMENSIONS.iter().filter(|d| d.shown).map(|d| d.index)),
+            rows: Set::of(DIMENSIONS.iter().filter(|d| d.shown)),
             only_differing: false,
             swapped: false,
             query: String::new(),
             pair: None,
-            strips: [0, 1],
+            strips: [&SCALES[0], &SCALES[1]],
         }
     }
 }
 
 impl Preset {
     /// Its columns as a set.
-    pub fn columns(&self) -> Set {
+    pub fn columns(&self) -> Set<Relationship> {
         columns_of(&self.relationships())
     }
 }
 
 /// All eight.
-pub fn every_column() -> Set {
-    Set::of(0..PRIMARY_COUNT)
+pub fn every_column() -> Set<Relationship> {
+    Set::of(content::primary())
 }
 
 /// All twenty.
-pub fn every_row() -> Set {
-    Set::of(0..DIMENSIONS.len())
+pub fn every_row() -> Set<Dimension> {
+    Set::of(&DIMENSIONS)
 }
 
 /// These relationships as columns; those without one of their own are left out.
-pub fn columns_of(relationships: &[&'static Relationship]) -> Set {
-    Set::of(relationships.iter().map(|r| r.index)).truncate(PRIMARY_COUNT)
+pub fn columns_of(relationships: &[&'static Relationship]) -> Set<Relationship> {
+    Set::of(relationships.iter().copied()).truncate(PRIMARY_COUNT)
 }
 
 /// This relationship and those that it is compared with first.
@@ -143,25 +167,19 @@ pub fn beside(relationship: &'static Relationship) -> Vec<&'static Relationship>
 
 impl Options {
     /// Shows another scale in the first picture or the second. One that stands in the other picture changes places.
-    pub(super) fn show_strip(&mut self, picture: usize, scale: usize) {
-        let [first, second] = self.strips;
-        self.strips = match picture {
-            _ if scale >= SCALES.len() => return,
-            0 => [scale, if scale == second { first } else { second }],
-            1 => [if scale == first { second } else { first }, scale],
-            _ => return,
-        };
+    pub(super) fn show_strip(&mut self, picture: Ordinal, scale: &'static Scale) {
+        self.strips = picture.put(self.strips, scale);
     }
 
     /// The relationships in the columns.
     pub fn relationships(&self) -> Vec<&'static Relationship> {
-        content::primary().filter(|r| self.columns.contains(r.index)).collect()
+        content::primary().filter(|r| self.columns.contains(r)).collect()
     }
 
     /// The two that stand side by side. Where there is only one column, what it is compared with first stands beside it.
     pub fn pair(&self) -> Vec<&'static Relationship> {
         if let Some(pair) = self.pair {
-            return pair.into_iter().filter_map(|index| content::RELATIONSHIPS.get(index)).collect();
+            return pair.to_vec();
         }
         let mut pair = self.relationships();
         if let [one] = pair[..] {
@@ -172,14 +190,10 @@ impl Options {
     }
 
     /// With this relationship in the first or second place of the pair. If it stands in the other, they change places.
-    pub(super) fn put_in_pair(&mut self, index: usize, relationship: &'static Relationship) {
-        let [first, second] = match self.pair()[..] {
-            [first, second, ..] => [first.index, second.index],
-            _ => return,
-        };
-        let (wanted, kept) = if index == 0 { (first, second) } else { (second, first) };
-        let kept = if kept == relationship.index { wanted } else { kept };
-        self.pair = Some(if index == 0 { [relationship.index, kept] } else { [kept, relationship.index] });
+    pub(super) fn put_in_pair(&mut self, place: Ordinal, relationship: &'static Relationship) {
+        if let [first, second, ..] = self.pair()[..] {
+            self.pair = Some(place.put([first, second], relationship));
+        }
     }
 
     /// Whether this cell stands below these columns, with something to open, while nothing is searched for.
@@ -187,7 +201,7 @@ impl Options {
         let dimension = cell.dimension();
         !cell.is_silent()
             && columns.contains(&cell.relationship())
-            && self.rows.contains(dimension.index)
+            && self.rows.contains(dimension)
             && (!self.only_differing || apart(columns, dimension))
     }
 }
@@ -230,7 +244,7 @@ fn over(options: &Options, columns: Vec<&'static Relationship>, lang: Lang) -> P
     let query = Query::new(&options.query);
     let all = DIMENSIONS.iter().filter(|d| match &query {
         Some(query) => mentions(&columns, d, query, lang),
-        None => options.rows.contains(d.index),
+        None => options.rows.contains(d),
     });
     let all: Vec<_> = all.collect();
     let differ: Vec<_> = all.iter().copied().filter(|d| apart(&columns, d)).collect();
@@ -292,14 +306,14 @@ pub const TELLING: usize = 5;
 
 /// The rows that tell most of these columns apart: first by how many pairs stand apart on a scale, then by how many
 /// have other statements. Of two that tell as many, the one that comes first.
-pub fn most_differing_rows(columns: &[&'static Relationship]) -> Set {
-    let mut rows = Set::default();
+pub fn most_differing_rows(columns: &[&'static Relationship]) -> Set<Dimension> {
+    let mut rows = Set::<Dimension>::default();
     for _ in 0..TELLING {
-        let mut best: Option<((usize, usize), usize)> = None;
-        for dimension in DIMENSIONS.iter().filter(|d| !rows.contains(d.index)) {
+        let mut best: Option<((usize, usize), &Dimension)> = None;
+        for dimension in DIMENSIONS.iter().filter(|d| !rows.contains(d)) {
             let pairs = differing_pairs(dimension, columns);
             if best.is_none_or(|(most, _)| pairs > most) {
-                best = Some((pairs, dimension.index));
+                best = Some((pairs, dimension));
             }
         }
         if let Some((_, next)) = best {

@@ -9,7 +9,8 @@ use super::quiz::{Answers, EMPHASIS_FACTOR, Reply, TIEBREAKS_MAX, can_be_emphasi
 use super::set::Set;
 use super::tiebreak::{differ, set_apart_by};
 use crate::content::{
-    Answer, PRIMARY_COUNT, QUESTION_COUNT, QUESTIONS, Relationship, TIEBREAKS, every_question, primary,
+    Answer, Indexed, PRIMARY_COUNT, QUESTION_COUNT, QUESTIONS, Question, Relationship, TIEBREAKS, every_question,
+    primary,
 };
 
 /// What comes out of all answer sets of a kind.
@@ -64,19 +65,19 @@ impl PartialEq<Census> for Figures {
 }
 
 /// For each question every reply, with its points where these questions are marked.
-fn options(unsure: bool, marked: Set) -> Vec<Vec<Tallies>> {
+fn options(unsure: bool, marked: Set<Question>) -> Vec<Vec<Tallies>> {
     let answers = marking(marked);
-    let each = QUESTIONS.iter().enumerate().map(|(index, question)| {
+    let each = QUESTIONS.iter().map(|question| {
         let chosen = replies(question);
         let all = chosen.chain(unsure.then_some(Reply::Unsure));
-        all.map(|reply| Tallies::of_one(question, reply, answers.counts(index))).collect()
+        all.map(|reply| Tallies::of_one(question, reply, answers.counts(question))).collect()
     });
     each.collect()
 }
 
 /// No answers, with these questions marked as far as they can be.
-fn marking(marked: Set) -> Answers {
-    (0..QUESTIONS.len()).filter(|index| marked.contains(*index)).fold(Answers::default(), Answers::emphasise)
+fn marking(marked: Set<Question>) -> Answers {
+    QUESTIONS.iter().filter(|question| marked.contains(question)).fold(Answers::default(), Answers::emphasise)
 }
 
 /// Calls `visit` with the points of every way to take one from each of `options`, the last option moving fastest.
@@ -113,7 +114,7 @@ pub struct Importance {
     /// In how many of them the mark on one question, if it is the right one, changes what leads.
     pub moved: u64,
     /// What comes of all sets under each marking of one question or two.
-    pub markings: Vec<(Set, Census)>,
+    pub markings: Vec<(Set<Question>, Census)>,
 }
 
 /// Runs every complete answer set with every question marked that can be, alone and with another.
@@ -184,8 +185,9 @@ pub struct Tiebreaks {
 
 /// Runs every complete answer set, and in each close call every answer to the tie-breaks that are offered.
 pub fn tiebreaks() -> Tiebreaks {
-    let each = TIEBREAKS.iter().map(|q| replies(q).map(|reply| Tallies::of_one(q, reply, 1)).collect());
-    let points: Vec<Vec<Tallies>> = each.collect();
+    let each = TIEBREAKS.iter().map(|q| (q, replies(q).map(|reply| Tallies::of_one(q, reply, 1)).collect()));
+    let points: Vec<(&Question, Vec<Tallies>)> = each.collect();
+    let of = |question| points.iter().find(|(other, _)| *other == question).map(|(_, points)| points.clone());
     let mut found = Tiebreaks::default();
     every(&options(false, Set::default()), Tallies::default(), &mut |tallies| {
         found.sets += 1;
@@ -195,7 +197,7 @@ pub fn tiebreaks() -> Tiebreaks {
         }
         found.close += 1;
         let offered = set_apart_by(tallies).into_iter().take(TIEBREAKS_MAX);
-        let offered: Vec<_> = offered.filter_map(|index| points.get(index - QUESTION_COUNT).cloned()).collect();
+        let offered: Vec<_> = offered.filter_map(of).collect();
         found.offered += u64::from(!offered.is_empty());
         let mut settled = false;
         for answer in offered.iter().flatten() {
@@ -203,7 +205,7 @@ pub fn tiebreaks() -> Tiebreaks {
             let lead = after.leaders();
             found.answers += 1;
             found.emptied += u64::from(lead.is_empty());
-            found.strangers += u64::from(lead.each().any(|r| !close.contains(r.index)));
+            found.strangers += u64::from(lead.each().any(|r| !close.contains(r)));
             settled |= after.contenders().len() == 1;
         }
         found.settled += u64::from(settled);
@@ -217,9 +219,9 @@ pub fn tiebreaks() -> Tiebreaks {
 /// The pairs of relationships that no tie-break can tell apart.
 pub fn never_apart() -> Vec<(&'static Relationship, &'static Relationship)> {
     let pairs =
-        primary().flat_map(|one| primary().filter(|other| one.index < other.index).map(move |other| (one, other)));
+        primary().flat_map(|one| primary().filter(|other| one.index() < other.index()).map(move |other| (one, other)));
     let apart = |(one, other): &(&Relationship, &Relationship)| {
-        let pair = Set::singleton(one.index).insert(other.index);
+        let pair = Set::of([*one, *other]);
         TIEBREAKS.iter().any(|question| differ(question, pair))
     };
     pairs.filter(|pair| !apart(pair)).collect()
@@ -251,20 +253,20 @@ fn single_changes(options: &[Vec<Tallies>], leaders: &[Leaders]) -> ([u64; QUEST
 /// is marked or not. Returns how many comparisons were made, and how many of them failed.
 pub fn support_never_lowers() -> (u64, u64) {
     let (mut made, mut failed) = (0, 0);
-    for (index, question) in every_question().enumerate() {
-        let mut others = options(index < QUESTION_COUNT, Set::default());
-        if index < QUESTION_COUNT {
-            others.remove(index);
+    for question in every_question() {
+        let mut others = options(!question.is_tiebreak(), Set::default());
+        if !question.is_tiebreak() {
+            others.remove(question.index());
         }
         let single: Vec<_> = replies(question).map(|r| (r, Tallies::of_one(question, r, 1))).collect();
-        for (column, _) in primary().enumerate() {
+        for column in primary() {
             let alone = || single.iter().filter(|(reply, _)| reply.choice().len() == 1);
             let most = alone().map(|(_, points)| points.support(column)).max().filter(|most| *most > 0);
             // Several answers may support it equally.
             let mut best = Vec::new();
             for (reply, points) in alone().filter(|(_, points)| Some(points.support(column)) == most) {
                 best.push(*points);
-                best.extend(can_be_emphasised(index).then(|| Tallies::of_one(question, *reply, EMPHASIS_FACTOR)));
+                best.extend(can_be_emphasised(question).then(|| Tallies::of_one(question, *reply, EMPHASIS_FACTOR)));
             }
             if best.is_empty() {
                 continue;
@@ -272,7 +274,7 @@ pub fn support_never_lowers() -> (u64, u64) {
             every(&others, Tallies::default(), &mut |before| {
                 for best in &best {
                     let after = before.plus(*best);
-                    for (rival, _) in primary().enumerate().filter(|(r, _)| best.support(*r) == 0) {
+                    for rival in primary().filter(|r| best.support(r) == 0) {
                         made += 1;
                         failed += u64::from(after.compare(column, rival) < before.compare(column, rival));
                     }
@@ -288,14 +290,14 @@ pub fn support_never_lowers() -> (u64, u64) {
 pub fn silence_moves_nothing() -> (u64, u64) {
     let (mut pairs, mut moved) = (0, 0);
     for question in every_question() {
-        for (index, relationship) in primary().enumerate() {
+        for relationship in primary() {
             let marks = question.answers().iter().flat_map(Answer::marks);
             if marks.into_iter().any(|m| m.relationship() == relationship) {
                 continue;
             }
             for reply in replies(question) {
                 pairs += 1;
-                moved += u64::from(!Tallies::of_one(question, reply, 1).is_untouched(index));
+                moved += u64::from(!Tallies::of_one(question, reply, 1).is_untouched(relationship));
             }
         }
     }

@@ -2,13 +2,13 @@
 
 use super::set::Set;
 use crate::content::{
-    Answer, CONTRADICTIONS, Contradiction, QUESTION_COUNT, QUESTIONS, Question, TIEBREAK_COUNT, question,
+    Answer, CONTRADICTIONS, Contradiction, Indexed, QUESTION_COUNT, Question, TIEBREAK_COUNT, every_question,
 };
 
-impl Set {
-    /// The answers at these indices, in the order of the question.
+impl Set<Answer> {
+    /// The answers to this question that are in it, in their order.
     pub fn answers(self, question: &'static Question) -> impl Iterator<Item = &'static Answer> {
-        question.answers().iter().enumerate().filter(move |(index, _)| self.contains(*index)).map(|(_, a)| a)
+        question.answers().iter().filter(move |answer| self.contains(answer))
     }
 }
 
@@ -21,12 +21,12 @@ pub enum Reply {
     /// "I'm not sure", which counts for nothing and against nothing.
     Unsure,
     /// At least one answer.
-    Chosen(Set),
+    Chosen(Set<Answer>),
 }
 
 impl Reply {
     /// The answers that were chosen, if any.
-    pub fn choice(self) -> Set {
+    pub fn choice(self) -> Set<Answer> {
         match self {
             Self::Chosen(choice) => choice,
             Self::Open | Self::Unsure => Set::default(),
@@ -49,50 +49,51 @@ pub const EMPHASIS_FACTOR: i32 = 2;
 /// How many tie-breaks are put at most. Who has answered that many wants a result, and no further questions.
 pub const TIEBREAKS_MAX: usize = 3;
 
-/// Whether the question at this index can be marked as mattering a lot. What weighs more than the others by itself
-/// can't, nor can a tie-break.
-pub fn can_be_emphasised(index: usize) -> bool {
-    QUESTIONS.get(index).is_some_and(|question| question.weight == 1)
+/// Whether a question can be marked as mattering a lot. What weighs more than the others by itself can't, nor can a
+/// tie-break.
+pub fn can_be_emphasised(question: &Question) -> bool {
+    !question.is_tiebreak() && question.weight == 1
 }
 
 /// What has been said to every question, and which of them matter a lot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
+    /// By the index of the question.
     replies: [Reply; QUESTION_COUNT + TIEBREAK_COUNT],
-    emphasised: Set,
+    emphasised: Set<Question>,
 }
 
 impl Answers {
-    /// The reply to the question at this index, from 0.
-    pub fn get(&self, index: usize) -> Reply {
-        self.replies.get(index).copied().unwrap_or_default()
+    /// The reply to a question.
+    pub fn get(&self, question: &Question) -> Reply {
+        self.replies.get(question.index()).copied().unwrap_or_default()
     }
 
-    /// With another reply to the question at this index. An index that there is not changes nothing.
+    /// With another reply to a question.
     #[must_use]
-    pub fn with(mut self, index: usize, reply: Reply) -> Self {
-        if let Some(old) = self.replies.get_mut(index) {
+    pub fn with(mut self, question: &Question, reply: Reply) -> Self {
+        if let Some(old) = self.replies.get_mut(question.index()) {
             *old = reply;
         }
         self
     }
 
     /// The questions that matter a lot.
-    pub fn emphasised(&self) -> Set {
+    pub fn emphasised(&self) -> Set<Question> {
         self.emphasised
     }
 
-    /// Whether the question at this index can be marked, or the mark taken back.
-    pub fn may_emphasise(&self, index: usize) -> bool {
-        let free = self.emphasised.contains(index) || self.emphasised.len() < EMPHASISED_MAX;
-        free && can_be_emphasised(index) && self.get(index) != Reply::Unsure
+    /// Whether a question can be marked, or the mark taken back.
+    pub fn may_emphasise(&self, question: &Question) -> bool {
+        let free = self.emphasised.contains(question) || self.emphasised.len() < EMPHASISED_MAX;
+        free && can_be_emphasised(question) && self.get(question) != Reply::Unsure
     }
 
-    /// With the question at this index marked, or the mark taken back, where that can be.
+    /// With a question marked, or the mark taken back, where that can be.
     #[must_use]
-    pub fn emphasise(mut self, index: usize) -> Self {
-        if self.may_emphasise(index) {
-            self.emphasised = self.emphasised.toggle(index);
+    pub fn emphasise(mut self, question: &Question) -> Self {
+        if self.may_emphasise(question) {
+            self.emphasised = self.emphasised.toggle(question);
         }
         self
     }
@@ -100,37 +101,37 @@ impl Answers {
     /// Without marks on questions on which the reader is not sure, where they count for nothing: others may need them.
     #[must_use]
     pub fn drop_void_emphasis(mut self) -> Self {
-        for (index, reply) in self.replies.iter().enumerate() {
-            if *reply == Reply::Unsure && self.emphasised.contains(index) {
-                self.emphasised = self.emphasised.toggle(index);
+        for (question, reply) in every_question().zip(self.replies) {
+            if reply == Reply::Unsure && self.emphasised.contains(question) {
+                self.emphasised = self.emphasised.toggle(question);
             }
         }
         self
     }
 
-    /// How many times the answers to the question at this index count, on top of its weight.
-    pub fn counts(&self, index: usize) -> i32 {
-        if self.emphasised.contains(index) { EMPHASIS_FACTOR } else { 1 }
+    /// How many times the answers to a question count, on top of its weight.
+    pub fn counts(&self, question: &Question) -> i32 {
+        if self.emphasised.contains(question) { EMPHASIS_FACTOR } else { 1 }
     }
 
-    /// The replies with their questions by index, the tie-breaks last.
+    /// The replies with their questions, the tie-breaks last.
     pub fn each(&self) -> impl Iterator<Item = (&'static Question, Reply)> {
-        (0..self.replies.len()).filter_map(|index| Some((question(index)?, self.get(index))))
+        every_question().zip(self.replies)
     }
 
-    /// Whether the question at this index is a tie-break that has been answered, if only with "not sure".
-    pub fn broke(&self, index: usize) -> bool {
-        index >= QUESTION_COUNT && self.get(index) != Reply::Open
+    /// Whether a question is a tie-break that has been answered, if only with "not sure".
+    pub fn broke(&self, question: &Question) -> bool {
+        question.is_tiebreak() && self.get(question) != Reply::Open
     }
 
-    /// The tie-breaks that have been answered, by index.
-    pub fn broken(&self) -> Vec<usize> {
-        (QUESTION_COUNT..self.replies.len()).filter(|index| self.broke(*index)).collect()
+    /// The tie-breaks that have been answered.
+    pub fn broken(&self) -> Vec<&'static Question> {
+        every_question().filter(|question| self.broke(question)).collect()
     }
 
-    /// What a list of answers holds: the questions, and those tie-breaks that have been answered. With their indices.
-    pub fn listed(&self) -> impl Iterator<Item = (usize, (&'static Question, Reply))> {
-        self.each().enumerate().filter(|(index, _)| *index < QUESTION_COUNT || self.broke(*index))
+    /// What a list of answers holds: the questions, and those tie-breaks that have been answered.
+    pub fn listed(&self) -> impl Iterator<Item = (&'static Question, Reply)> {
+        self.each().filter(|(question, _)| !question.is_tiebreak() || self.broke(question))
     }
 
     /// How many questions have an answer, "not sure" not counted.
@@ -144,13 +145,13 @@ impl Answers {
     }
 
     /// The reply after a click on an answer. Where one answer is allowed it replaces the one before; where more
-    /// are, it is taken back if it was chosen, added where there is room, and otherwise refused.
-    pub fn pick(&self, index: usize, answer: usize) -> Reply {
-        let Some(question) = question(index) else { return Reply::Open };
-        if answer >= question.answers().len() {
-            return self.get(index);
+    /// are, it is taken back if it was chosen, added where there is room, and otherwise refused. An answer to another
+    /// question changes nothing.
+    pub fn pick(&self, question: &Question, answer: &Answer) -> Reply {
+        if !question.answers().contains(answer) {
+            return self.get(question);
         }
-        let before = self.get(index).choice();
+        let before = self.get(question).choice();
         if question.choose == 1 {
             return Reply::Chosen(Set::singleton(answer));
         }
@@ -168,9 +169,9 @@ impl Answers {
 /// The answers that pull apart. Where two are chosen to one question, both must: otherwise one of them goes well with
 /// what was said to the other.
 pub fn contradictions(answers: &Answers) -> Vec<&'static Contradiction> {
-    let pulls = |(question, among): (usize, &[u16])| {
-        let (chosen, among) = (answers.get(question).choice(), Set::of(among.iter().map(|index| usize::from(*index))));
-        !chosen.is_empty() && chosen.union(among) == among
+    let pulls = |(question, among): (&Question, Vec<&Answer>)| {
+        let chosen = answers.get(question).choice();
+        !chosen.is_empty() && chosen.is_subset(Set::of(among))
     };
     CONTRADICTIONS.iter().filter(|c| c.sides().into_iter().all(pulls)).collect()
 }

@@ -6,7 +6,7 @@ use super::differ::Filter;
 use super::matrix::Options;
 use super::quiz::{Answers, Reply};
 use super::set::Set;
-use crate::content::{Cell, DIMENSIONS, Disagreement, PRIMARY_COUNT, Perspective, QUESTION_COUNT, Relationship};
+use crate::content::{Cell, Dimension, Disagreement, PRIMARY_COUNT, Perspective, Question, Relationship};
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -16,8 +16,8 @@ pub enum Screen {
     Entry,
     /// Who asks: somebody who looks for support, or who could give it.
     Perspective,
-    /// The question at this index, from 0.
-    Question(usize),
+    /// A question of the quiz, or a tie-break.
+    Question(&'static Question),
     /// What comes out of the answers.
     Result,
     /// The comparison.
@@ -44,9 +44,9 @@ pub struct Start {
     /// For whom the questions are put, where the page knows.
     pub perspective: Option<Perspective>,
     /// The columns of the matrix.
-    pub columns: Set,
+    pub columns: Set<Relationship>,
     /// The rows of the matrix.
-    pub rows: Set,
+    pub rows: Set<Dimension>,
 }
 
 impl Default for Start {
@@ -57,13 +57,13 @@ impl Default for Start {
 }
 
 impl Start {
-    /// With only columns and rows that there are. Without any the table says nothing: then those it has by default.
+    /// With only columns that there are. Without any columns or rows the table says nothing: then those it has by default.
     fn sane(self) -> Self {
         let Self { columns, rows, .. } = Self::default();
-        let or = |set: Set, default: Set| if set.is_empty() { default } else { set };
+        let own = self.columns.truncate(PRIMARY_COUNT);
         Self {
-            columns: or(self.columns.truncate(PRIMARY_COUNT), columns),
-            rows: or(self.rows.truncate(DIMENSIONS.len()), rows),
+            columns: if own.is_empty() { columns } else { own },
+            rows: if self.rows.is_empty() { rows } else { self.rows },
             ..self
         }
     }
@@ -103,8 +103,8 @@ pub enum Focus {
     Search,
     /// The answers, because none was chosen.
     Answers,
-    /// The button that changes the answer at this index, because the change was called off.
-    Change(usize),
+    /// The button that changes the answer to this question, because the change was called off.
+    Change(&'static Question),
 }
 
 /// What came of copying.
@@ -121,8 +121,8 @@ pub enum Copied {
 /// A single answer that is being changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changing {
-    /// The index of its question.
-    pub index: usize,
+    /// Its question.
+    pub question: &'static Question,
     /// The answers as they were, in case it is called off.
     pub before: Answers,
     /// Where the reader goes on afterwards: the result, or the question from which it was changed.
@@ -203,10 +203,10 @@ impl State {
     pub fn resume(&self) -> Screen {
         // On the way out of a change, it is called off.
         let answers = self.quiz.changing.as_ref().map_or(&self.quiz.answers, |changing| &changing.before);
-        let open = answers.each().take(QUESTION_COUNT).position(|(_, reply)| reply == Reply::Open);
+        let open = answers.each().find(|(question, reply)| !question.is_tiebreak() && *reply == Reply::Open);
         match self.quiz.perspective {
             None => Screen::Perspective,
-            Some(_) => open.map_or(Screen::Result, Screen::Question),
+            Some(_) => open.map_or(Screen::Result, |(question, _)| Screen::Question(question)),
         }
     }
 
@@ -244,10 +244,10 @@ impl State {
     }
 
     /// Takes back a change that was not finished, and says of which question it was and from where.
-    pub(super) fn call_off(&mut self) -> Option<(usize, Screen)> {
-        let Changing { index, before, from } = self.quiz.changing.take()?;
+    pub(super) fn call_off(&mut self) -> Option<(&'static Question, Screen)> {
+        let Changing { question, before, from } = self.quiz.changing.take()?;
         self.quiz.answers = before;
-        Some((index, from))
+        Some((question, from))
     }
 
     /// Goes to a screen, and takes back a change that is left on the way.
@@ -256,7 +256,7 @@ impl State {
         let screen = match screen {
             // Neither a question nor a result makes sense before it is known who asks.
             Screen::Question(_) | Screen::Result if self.quiz.perspective.is_none() => Screen::Perspective,
-            Screen::Question(index) if index >= QUESTION_COUNT => Screen::Result,
+            Screen::Question(question) if question.is_tiebreak() => Screen::Result,
             other => other,
         };
         self.focus = self.arrived(screen);
@@ -283,7 +283,7 @@ impl State {
     pub(super) fn close_hidden(&mut self) {
         let columns = self.columns();
         let shown = |cell: &Cell| {
-            columns.contains(&cell.relationship()) && self.comparison.options.rows.contains(cell.dimension().index)
+            columns.contains(&cell.relationship()) && self.comparison.options.rows.contains(cell.dimension())
         };
         self.comparison.open = self.comparison.open.filter(|cell| shown(cell));
     }

@@ -7,39 +7,39 @@
 use super::fit::Tallies;
 use super::quiz::{Answers, Reply, TIEBREAKS_MAX, replies};
 use super::set::Set;
-use crate::content::{QUESTION_COUNT, Question, Strength, TIEBREAKS, primary};
+use crate::content::{Question, Relationship, Strength, TIEBREAKS, primary};
 
-/// The indices of the tie-breaks that are offered after these answers.
-pub fn offered(answers: &Answers) -> Vec<usize> {
+/// The tie-breaks that are offered after these answers.
+pub fn offered(answers: &Answers) -> Vec<&'static Question> {
     let room = TIEBREAKS_MAX.saturating_sub(answers.broken().len());
-    let mut indices = set_apart_by(&Tallies::of(answers));
-    indices.retain(|index| answers.get(*index) == Reply::Open);
-    indices.truncate(room);
-    indices
+    let mut questions = set_apart_by(&Tallies::of(answers));
+    questions.retain(|question| answers.get(question) == Reply::Open);
+    questions.truncate(room);
+    questions
 }
 
-/// The indices of the tie-breaks that could settle this lead, if it is not clear.
-pub fn set_apart_by(tallies: &Tallies) -> Vec<usize> {
+/// The tie-breaks that could settle this lead, if it is not clear.
+pub fn set_apart_by(tallies: &Tallies) -> Vec<&'static Question> {
     let close = tallies.contenders();
-    let mut indices = Vec::new();
+    let mut questions = Vec::new();
     for settling in [true, false] {
-        for (number, question) in TIEBREAKS.iter().enumerate() {
+        for question in &TIEBREAKS {
             if close.len() > 1 && differ(question, close) && settles(question, tallies) == settling {
-                indices.push(QUESTION_COUNT + number);
+                questions.push(question);
             }
         }
     }
-    indices
+    questions
 }
 
 /// Whether an answer bears on one of these in another way than on another.
-pub fn differ(question: &Question, among: Set) -> bool {
+pub fn differ(question: &Question, among: Set<Relationship>) -> bool {
     question.answers().iter().any(|answer| {
-        let strength = |index: usize| -> Option<Strength> {
-            let mark = answer.marks().iter().find(|mark| mark.relationship().index == index);
+        let strength = |relationship: &Relationship| -> Option<Strength> {
+            let mark = answer.marks().iter().find(|mark| mark.relationship() == relationship);
             mark.map(|mark| mark.strength)
         };
-        let mut all = primary().filter(|r| among.contains(r.index)).map(|r| strength(r.index));
+        let mut all = primary().filter(|r| among.contains(r)).map(strength);
         let first = all.next();
         all.any(|other| Some(other) != first)
     })

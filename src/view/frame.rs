@@ -109,7 +109,7 @@ pub(crate) fn announcement(cx: &Cx, state: &State) -> AttrValue {
         return concat(&[cx.lang.say(copy_message_text(copied)), again]).into();
     }
     match state.screen {
-        Screen::Question(index) => position(cx, state, index).0,
+        Screen::Question(question) => position(cx, state, question).0,
         Screen::Matrix | Screen::Pair => showing(cx, &projection(state, cx.lang)),
         Screen::Disagreements => crate::view::screens::disagreements::listing(cx, state.list.filter),
         _ => AttrValue::Static(""),

@@ -1,11 +1,12 @@
 //! Arbitrary numbers, actions and texts, the same in each run, and what holds of every state.
 
 use rapport::content::{
-    CELLS, DIMENSIONS, DISAGREEMENTS, Difference, Disagreement, Kind, PRESETS, Perspective, QUESTIONS, RELATIONSHIPS,
-    Relationship, SCALES, TIEBREAKS, every_question, primary,
+    ANSWERS, Answer, CELLS, DIMENSIONS, DISAGREEMENTS, Difference, Disagreement, Indexed, Kind, PRESETS, Perspective,
+    QUESTIONS, Question, RELATIONSHIPS, Relationship, SCALES, TIEBREAKS, every_question, primary,
 };
 use rapport::engine::differ::Filter;
 use rapport::engine::link::{FIELDS, UNSURE};
+use rapport::engine::matrix::Ordinal;
 use rapport::engine::quiz::{Answers, EMPHASISED_MAX, Reply, TIEBREAKS_MAX, can_be_emphasised};
 use rapport::engine::reduce::{Action, ComparisonAction, ListAction, QuizAction, ShellAction};
 use rapport::engine::set::Set;
@@ -26,7 +27,7 @@ impl Dice {
             0 => Screen::Entry,
             6 => Screen::Pair,
             1 => Screen::Perspective,
-            2 => Screen::Question(self.below(12)),
+            2 => Screen::Question(self.question()),
             3 => Screen::Result,
             4 => Screen::Matrix,
             5 => Screen::Profile(primary().nth(self.below(8)).unwrap()),
@@ -39,8 +40,24 @@ impl Dice {
 
     pub fn start(&mut self) -> Start {
         let perspective = [None, Some(Perspective::Seeking), Some(Perspective::Offering)][self.below(3)];
-        let set = |dice: &mut Self| Set::of((0..32).filter(|_| dice.below(3) == 0));
-        Start { screen: self.screen(), perspective, columns: set(self), rows: set(self) }
+        // Of those that have a column, and of others.
+        let columns = Set::of(RELATIONSHIPS.iter().filter(|_| self.below(3) == 0));
+        let rows = Set::of(DIMENSIONS.iter().filter(|_| self.below(3) == 0));
+        Start { screen: self.screen(), perspective, columns, rows }
+    }
+
+    fn question(&mut self) -> &'static Question {
+        every_question().nth(self.below(QUESTIONS.len() + TIEBREAKS.len())).unwrap()
+    }
+
+    /// Mostly an answer to the question on the screen, now and then one to another question.
+    fn answer(&mut self, at: Screen) -> &'static Answer {
+        let number = self.below(9);
+        let asked = match at {
+            Screen::Question(question) => question.answers().get(number),
+            _ => None,
+        };
+        asked.unwrap_or_else(|| &ANSWERS[self.below(ANSWERS.len())])
     }
 
     fn disagreement(&mut self) -> &'static Disagreement {
@@ -55,7 +72,8 @@ impl Dice {
         primary().nth(self.below(9))
     }
 
-    pub fn action(&mut self) -> Action {
+    /// On this screen.
+    pub fn action(&mut self, at: Screen) -> Action {
         let relationship = primary().nth(self.below(8)).unwrap();
         let cell = &CELLS[self.below(CELLS.len())];
         match self.below(72) {
@@ -65,7 +83,7 @@ impl Dice {
             5 => QuizAction::Restart.into(),
             6..12 => QuizAction::Unsure.into(),
             12..18 => QuizAction::Back.into(),
-            18..21 => QuizAction::Change(self.below(QUESTIONS.len() + TIEBREAKS.len() + 2)).into(),
+            18..21 => QuizAction::Change(self.question()).into(),
             21 => ComparisonAction::Column(relationship).into(),
             22 => ComparisonAction::Preset(&PRESETS[self.below(PRESETS.len())]).into(),
             23 => ComparisonAction::Compare(vec![relationship]).into(),
@@ -74,7 +92,7 @@ impl Dice {
                 .into(),
             25 => [
                 ComparisonAction::OnlyDiffering,
-                ComparisonAction::Pair(self.below(3), relationship),
+                ComparisonAction::Pair(Ordinal::ALL[self.below(2)], relationship),
                 ComparisonAction::Found(relationship),
                 ComparisonAction::Beside(relationship),
             ][self.below(4)]
@@ -86,12 +104,12 @@ impl Dice {
             .into(),
             27 => ComparisonAction::Search("trust".to_owned()).into(),
             28 if self.below(2) == 0 => ComparisonAction::Reset.into(),
-            28 => ComparisonAction::Scale(self.below(3), self.below(7)).into(),
+            28 => ComparisonAction::Scale(Ordinal::ALL[self.below(2)], &SCALES[self.below(SCALES.len())]).into(),
             29..32 => ComparisonAction::Toggle(cell).into(),
             32 if cell.relationship().kind == Kind::Primary => ComparisonAction::ShowCell(cell).into(),
             33..35 => ShellAction::Go(self.screen()).into(),
             35 => QuizAction::Emphasise.into(),
-            36..48 => QuizAction::Pick(self.below(9)).into(),
+            36..48 => QuizAction::Pick(self.answer(at)).into(),
             48 => ListAction::Filter(Filter { kind: self.kind(), relationship: self.touching() }).into(),
             49..51 => ListAction::Kind(self.kind()).into(),
             51..53 => ListAction::Touching(self.touching()).into(),
@@ -107,7 +125,7 @@ impl Dice {
 
     /// A word that stands somewhere in a link.
     fn word(&mut self) -> &'static str {
-        let question = every_question().nth(self.below(QUESTIONS.len() + TIEBREAKS.len())).unwrap();
+        let question = self.question();
         let screens = [
             "entry",
             "who",
@@ -142,7 +160,7 @@ impl Dice {
             match self.below(4) {
                 0 => text.push_str(&["as.", Perspective::ALL[self.below(2)].id()].concat()),
                 1 | 2 => {
-                    let question = every_question().nth(self.below(QUESTIONS.len() + TIEBREAKS.len())).unwrap();
+                    let question = self.question();
                     text.push_str(question.id);
                     for _ in 0..=self.below(2) {
                         text.push_str(&[".", question.answers()[self.below(question.answers().len())].id].concat());
@@ -166,10 +184,10 @@ pub fn sane(state: &State) {
     assert!(!columns.is_empty() && columns == columns.truncate(primary().count()));
     assert!(!rows.is_empty() && rows == rows.truncate(DIMENSIONS.len()));
     if let Some([first, second]) = state.comparison.options.pair {
-        assert!(first != second && first.max(second) < primary().count(), "two relationships that there are");
+        assert!(first != second && [first, second].iter().all(|r| r.kind == Kind::Primary), "two that have a column");
     }
     let [first, second] = state.comparison.options.strips;
-    assert!(first != second && first.max(second) < SCALES.len(), "two scales that there are");
+    assert!(first != second, "two scales");
     for (question, reply) in state.quiz.answers.each() {
         let chosen = reply.choice();
         assert!(chosen.is_empty() != matches!(reply, Reply::Chosen(_)));
@@ -177,11 +195,11 @@ pub fn sane(state: &State) {
         assert!(chosen.len() <= u32::from(question.choose));
     }
     let marked = state.quiz.answers.emphasised();
-    let can = Set::of((0..32).filter(|index| can_be_emphasised(*index)));
+    let can = Set::of(every_question().filter(|question| can_be_emphasised(question)));
     assert!(state.quiz.answers.broken().len() <= TIEBREAKS_MAX);
-    let unsure = |index| state.quiz.answers.get(index) == Reply::Unsure;
+    let unsure = |question| state.quiz.answers.get(question) == Reply::Unsure;
     assert!(
-        (0..QUESTIONS.len()).all(|index| !(marked.contains(index) && unsure(index))),
+        every_question().all(|question| !(marked.contains(question) && unsure(question))),
         "what is not sure does not matter"
     );
     assert!(marked.len() <= EMPHASISED_MAX && marked.union(can) == can, "two at most, and of those that can be marked");
@@ -192,23 +210,29 @@ pub fn sane(state: &State) {
             assert!(!matches!(state.screen, Screen::Question(_) | Screen::Result));
         }
         Some(_) => match state.screen {
-            Screen::Question(index) if index >= QUESTIONS.len() => {
+            Screen::Question(question) if question.index() >= QUESTIONS.len() => {
                 let before = &state.quiz.changing.as_ref().unwrap().before;
-                assert!(before.broke(index) || offered(before).contains(&index), "it was offered, or answered before");
+                assert!(
+                    before.broke(question) || offered(before).contains(&question),
+                    "it was offered, or answered before"
+                );
             }
             _ => {}
         },
     }
     assert!(state.list.filter.relationship.is_none_or(|r| r.kind == Kind::Primary));
     assert!(state.list.open.is_none_or(|d| state.list.filter.lists(d)), "what is not listed is closed");
-    if let Some(Changing { index, before, from }) = &state.quiz.changing {
-        assert!(matches!(from, Screen::Result) || matches!(from, Screen::Question(later) if later > index));
-        assert_eq!(state.screen, Screen::Question(*index), "a change is called off on leaving");
-        let but = before.clone().with(*index, state.quiz.answers.get(*index));
-        let marks = [but.clone(), but.clone().emphasise(*index), but.drop_void_emphasis()];
+    if let Some(Changing { question, before, from }) = &state.quiz.changing {
+        assert!(
+            matches!(from, Screen::Result)
+                || matches!(from, Screen::Question(later) if later.index() > question.index())
+        );
+        assert_eq!(state.screen, Screen::Question(question), "a change is called off on leaving");
+        let but = before.clone().with(question, state.quiz.answers.get(question));
+        let marks = [but.clone(), but.clone().emphasise(question), but.drop_void_emphasis()];
         assert!(marks.contains(&state.quiz.answers), "one answer changes");
     }
     if state.quiz.missing {
-        assert!(matches!(state.screen, Screen::Question(index) if state.quiz.answers.get(index) == Reply::Open));
+        assert!(matches!(state.screen, Screen::Question(question) if state.quiz.answers.get(question) == Reply::Open));
     }
 }

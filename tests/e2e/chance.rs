@@ -3,7 +3,7 @@
 use std::env;
 
 use rapport::{
-    content::{Perspective, QUESTIONS},
+    content::{Indexed, Perspective, QUESTIONS, Question},
     engine::{
         fit::{Change, changes},
         quiz::{Answers, EMPHASISED_MAX, Reply, can_be_emphasised, replies},
@@ -31,16 +31,20 @@ impl Chance {
 
     /// A reply to every question, now and then "not sure"; up to two of them matter a lot.
     pub(crate) fn answers(&mut self) -> Answers {
-        let answers = QUESTIONS.iter().enumerate().fold(Answers::default(), |answers, (place, question)| {
+        let answers = QUESTIONS.iter().fold(Answers::default(), |answers, question| {
             let replies: Vec<_> = replies(question).chain([Reply::Unsure]).collect();
-            answers.with(place, replies[self.below(replies.len())])
+            answers.with(question, replies[self.below(replies.len())])
         });
         (0..EMPHASISED_MAX).fold(answers, |answers, _| {
-            let place = self.below(2 * QUESTIONS.len());
-            let can = can_be_emphasised(place)
-                && !answers.emphasised().contains(place)
-                && !answers.get(place).choice().is_empty();
-            if can { answers.emphasise(place) } else { answers }
+            let can = |question: &&Question| {
+                can_be_emphasised(question)
+                    && !answers.emphasised().contains(question)
+                    && !answers.get(question).choice().is_empty()
+            };
+            match QUESTIONS.get(self.below(2 * QUESTIONS.len())).filter(can) {
+                Some(question) => answers.emphasise(question),
+                None => answers,
+            }
         })
     }
 }
@@ -81,26 +85,26 @@ const DRIVE: &str = "
         };
     };";
 
-/// How a script replies to the question at this place.
-fn reply(perspective: Perspective, answers: &Answers, place: usize) -> Value {
+/// How a script replies to a question.
+fn reply(perspective: Perspective, answers: &Answers, question: &'static Question) -> Value {
     json!({
-        "title": say(QUESTIONS[place].text.of(perspective)),
-        "values": values(answers, place),
-        "matters": answers.emphasised().contains(place),
+        "title": say(question.text.of(perspective)),
+        "values": values(answers, question),
+        "matters": answers.emphasised().contains(question),
     })
 }
 
 fn quiz(perspective: Perspective, answers: &Answers) -> Value {
-    let replies: Vec<_> = (0..QUESTIONS.len()).map(|place| reply(perspective, answers, place)).collect();
+    let replies: Vec<_> = QUESTIONS.iter().map(|question| reply(perspective, answers, question)).collect();
     json!({ "begin": beginning(perspective), "restart": ui("restart", &[]), "replies": replies })
 }
 
 /// The answers with another answer to one question.
 fn with(answers: &Answers, change: &Change) -> Answers {
-    let number = change.question.answers().iter().position(|a| a.id == change.answer.id);
-    let open = answers.clone().with(change.index, Reply::Open);
-    let reply = open.pick(change.index, number.expect("the answer is one of the question's"));
-    open.with(change.index, reply)
+    let open = answers.clone().with(change.question, Reply::Open);
+    let reply = open.pick(change.question, change.answer);
+    assert_ne!(reply, Reply::Open, "the answer is one of the question's");
+    open.with(change.question, reply)
 }
 
 /// What the page says would change the result: question, answer, and those that would lead.
@@ -118,8 +122,9 @@ async fn go_through(page: &Page, sets: &[(Perspective, Answers)]) -> usize {
         let steps: Vec<_> = changes
             .iter()
             .map(|change| {
-                let there = reply(*perspective, &with(answers, change), change.index);
-                json!({ "place": change.index, "there": there, "back": reply(*perspective, answers, change.index) })
+                let question = change.question;
+                let there = reply(*perspective, &with(answers, change), question);
+                json!({ "place": question.index(), "there": there, "back": reply(*perspective, answers, question) })
             })
             .collect();
         given.push(json!({ "quiz": quiz(*perspective, answers), "steps": steps }));
@@ -164,11 +169,11 @@ async fn go_through(page: &Page, sets: &[(Perspective, Answers)]) -> usize {
         told
     };
     for ((found, expected), (perspective, answers)) in found.iter().zip(&expected).zip(sets) {
-        let word = |place| {
-            let mark = if answers.emphasised().contains(place) { "!" } else { "" };
-            values(answers, place).join("+") + mark
+        let word = |question| {
+            let mark = if answers.emphasised().contains(question) { "!" } else { "" };
+            values(answers, question).join("+") + mark
         };
-        let words: Vec<_> = (0..QUESTIONS.len()).map(word).collect();
+        let words: Vec<_> = QUESTIONS.iter().map(word).collect();
         let of = format!("{} {}", perspective.id(), words.join(" "));
         assert_eq!(found["verdict"], expected["verdict"], "verdict of {of}");
         assert_eq!(in_order(&found["told"]), in_order(&expected["told"]), "changes of {of}");

@@ -4,7 +4,7 @@ use std::{cell::RefCell, iter::once};
 
 use fantoccini::key::Key;
 use rapport::{
-    content::{self, DISAGREEMENTS, Difference, Disagreement, Relationship, SOURCES},
+    content::{self, DISAGREEMENTS, Difference, Disagreement, Indexed, Relationship, SOURCES},
     engine::differ::Filter,
 };
 use serde::{Deserialize, Serialize};
@@ -112,7 +112,7 @@ fn every_filter_that_a_mouse_can_set_lists_what_the_engine_lists() {
                 for relationship in relationships() {
                     let filter = Filter { kind, relationship };
                     if filter.count() > 0 {
-                        page.select(".choice select", relationship.map_or(0, |r| r.index + 1)).await;
+                        page.select(".choice select", relationship.map_or(0, |r| r.index() + 1)).await;
                         lists(page, filter).await;
                         tried += 1;
                     }
@@ -490,7 +490,7 @@ fn a_link_shows_somebody_else_the_same_list_with_the_same_one_open() {
             page.disagreements().await;
             let kind = kinds().position(|kind| kind == filter.kind).unwrap() + 1;
             page.click(&format!(".filters li:nth-child({kind}) button"), "").await;
-            page.select(".choice select", filter.relationship.map_or(0, |r| r.index + 1)).await;
+            page.select(".choice select", filter.relationship.map_or(0, |r| r.index() + 1)).await;
             page.click(&format!("[data-disagreement={}]", disagreement.id), "").await;
             let at = format!("return location.hash.endsWith('~disagreement.{}')", disagreement.id);
             page.until("it is in the address", &at).await;

@@ -557,9 +557,9 @@ fn whatever_its_host_does_all_the_time_the_quiz_can_be_answered() {
             }, 4)";
         page.read::<()>(script).await;
         let answers = answers("growth+skill advice equals brief asked caring private no");
-        for (place, question) in rapport::content::QUESTIONS.iter().enumerate() {
+        for question in &rapport::content::QUESTIONS {
             page.shows(say(question.text.of(Perspective::Seeking)), TITLE).await;
-            for value in crate::harness::values(&answers, place) {
+            for value in crate::harness::values(&answers, question) {
                 let option = page.option(value).await;
                 page.read::<()>(&format!("one('{option} input').click()")).await;
                 page.until("it is chosen", &format!("return one('{option} input').checked")).await;

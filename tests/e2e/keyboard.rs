@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
 use rapport::{
-    content::{self, Perspective, QUESTIONS},
+    content::{self, Perspective, QUESTIONS, Question},
     engine::quiz::{Answers, Reply},
 };
 use serde::Deserialize;
@@ -90,19 +90,19 @@ pub(crate) async fn activate(page: &Page, selector: &str, name: &str) {
 }
 
 /// Answers the question on the screen.
-async fn answer(page: &Page, answers: &Answers, place: usize) {
-    for value in values(answers, place) {
+async fn answer(page: &Page, answers: &Answers, question: &'static Question) {
+    for value in values(answers, question) {
         let input = format!("{} input", page.option(value).await);
-        if QUESTIONS[place].choose > 1 {
+        if question.choose > 1 {
             tab_to(page, &input, "").await;
             page.press(Key::Space).await;
         } else {
             // One stop for all: the first answer, from which the arrows lead on.
             tab_to(page, ".option:first-child input", "").await;
             page.press(Key::Space).await;
-            let down = match answers.get(place) {
-                Reply::Unsure => QUESTIONS[place].answers().len(),
-                _ => QUESTIONS[place].answers().iter().position(|a| a.id == value).unwrap(),
+            let down = match answers.get(question) {
+                Reply::Unsure => question.answers().len(),
+                _ => question.answers().iter().position(|a| a.id == value).unwrap(),
             };
             for _ in 0..down {
                 page.press(Key::Down).await;
@@ -117,9 +117,9 @@ async fn answer(page: &Page, answers: &Answers, place: usize) {
 async fn complete(page: &Page, perspective: Perspective, words: &str) {
     let answers = answers(words);
     activate(page, ".way button", &beginning(perspective)).await;
-    for (place, question) in QUESTIONS.iter().enumerate() {
+    for question in &QUESTIONS {
         page.arrives(&say(question.text.of(perspective))).await;
-        answer(page, &answers, place).await;
+        answer(page, &answers, question).await;
         activate(page, ".quiz-nav .btn", "").await;
     }
     page.until("the result has the focus", "return !!one('.result') && focused.matches('.title')").await;
@@ -149,7 +149,7 @@ fn what_matters_is_marked_by_keyboard() {
         let answers = answers("growth questions unsure unsure unsure unsure unsure unsure");
         for (place, question) in QUESTIONS.iter().enumerate() {
             page.arrives(&say(question.text.of(Perspective::Offering))).await;
-            answer(page, &answers, place).await;
+            answer(page, &answers, question).await;
             if place == 1 {
                 tab_to(page, MATTERS, "").await;
                 page.press(Key::Space).await;
@@ -157,7 +157,7 @@ fn what_matters_is_marked_by_keyboard() {
             }
             activate(page, ".quiz-nav .btn", "").await;
         }
-        page.concludes(&answers.emphasise(1)).await;
+        page.concludes(&answers.emphasise(&QUESTIONS[1])).await;
         page.shows([ui("matters-mark", &[])], "return all('.answers .weight').map(words)").await;
     });
 }
@@ -170,7 +170,7 @@ fn an_answer_that_pulls_apart_is_changed_by_keyboard() {
         activate(page, ".way button", &beginning(offering)).await;
         for (place, question) in QUESTIONS.iter().enumerate().take(4) {
             page.arrives(&say(question.text.of(offering))).await;
-            answer(page, &given, place).await;
+            answer(page, &given, question).await;
             if place < 3 {
                 activate(page, ".quiz-nav .btn", "").await;
             }

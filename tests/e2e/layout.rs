@@ -157,8 +157,8 @@ fn the_layout_of_the_entry_and_of_each_question_holds() {
         walk.look("who asks", "who", "").await;
         for perspective in BOTH {
             let id = perspective.id();
-            for (place, question) in QUESTIONS.iter().enumerate() {
-                let link = with(perspective, &answers(SEVERAL), Screen::Question(place));
+            for question in &QUESTIONS {
+                let link = with(perspective, &answers(SEVERAL), Screen::Question(question));
                 let marked = format!("{link}~matters.act.bond");
                 walk.look(&format!("{id}, {}", question.id), &marked, UNFOLD).await;
             }

@@ -107,7 +107,7 @@ async fn expects(page: &Page, options: &Options, shown: &Projection, swapped: bo
     // Here they stand in their groups.
     let each = GROUPS.iter().flat_map(|g| DIMENSIONS.iter().filter(move |d| d.group().id == g.id));
     let checked = json!({
-        "rows": each.filter(|d| options.rows.contains(d.index)).map(|d| say(d.name)).collect::<Vec<_>>(),
+        "rows": each.filter(|d| options.rows.contains(d)).map(|d| say(d.name)).collect::<Vec<_>>(),
         "differing": options.only_differing,
         "query": options.query,
     });
@@ -218,7 +218,7 @@ async fn set_everything(page: &Page, width: u32, hand: Hand) {
     for id in ["training", "coaching"] {
         let column = relationship(id);
         hand.on(page, ".all-tools > .picks label", &say(column.name)).await;
-        set.columns = set.columns.toggle(column.index);
+        set.columns = set.columns.toggle(column);
         shows(page, &set).await;
     }
     for preset in &PRESETS {
@@ -232,7 +232,7 @@ async fn set_everything(page: &Page, width: u32, hand: Hand) {
     hand.on(page, ".topics summary", "").await;
     for dimension in [DIMENSIONS.first().unwrap(), DIMENSIONS.last().unwrap()] {
         hand.on(page, ".topics label", &say(dimension.name)).await;
-        set.rows = set.rows.toggle(dimension.index);
+        set.rows = set.rows.toggle(dimension);
         shows(page, &set).await;
     }
     is_clean_at(page, width).await;
@@ -257,7 +257,7 @@ async fn set_everything(page: &Page, width: u32, hand: Hand) {
     is_clean_at(page, width).await;
     hand.on(page, ".elsewhere button:last-of-type", "").await;
     let (found, _) = *project(&set, english()).found.unwrap().elsewhere.last().unwrap();
-    set.columns = set.columns.insert(found.index);
+    set.columns = set.columns.insert(found);
     shows(page, &set).await;
     hand.types(page, "").await;
     page.press(Key::Escape).await;
@@ -305,7 +305,7 @@ async fn set_pair(page: &Page, width: u32, hand: Hand, mut set: Options) {
     for place in [1, 0] {
         let other = project_pair(&set, english()).columns[1 - place];
         let next = hand.next(page, place).await;
-        set.pair = Some(if place == 0 { [next.index, other.index] } else { [other.index, next.index] });
+        set.pair = Some(if place == 0 { [next, other] } else { [other, next] });
         shows_pair(page, &set).await;
     }
     hand.on(page, ".presets button", &preset_name("mentor-or-sponsor")).await;
@@ -319,7 +319,7 @@ async fn set_pair(page: &Page, width: u32, hand: Hand, mut set: Options) {
     // What is found elsewhere takes the second place.
     let found = project_pair(&set, english()).found.unwrap().elsewhere.last().unwrap().0;
     hand.on(page, ".elsewhere button:last-of-type", "").await;
-    set.pair = Some([project_pair(&set, english()).columns[0].index, found.index]);
+    set.pair = Some([project_pair(&set, english()).columns[0], found]);
     shows_pair(page, &set).await;
     page.until("the search has the focus", "return focused.matches('[type=search]')").await;
     page.press(Key::Escape).await;
@@ -343,7 +343,7 @@ async fn look_up(page: &Page, width: u32, hand: Hand, mut set: Options) {
     is_clean_at(page, width).await;
     hand.on(page, ".aside .btn-text", &ui("compare-this", &[])).await;
     page.arrives(&ui("matrix-title", &[])).await;
-    set.columns = set.columns.insert(training.index);
+    set.columns = set.columns.insert(training);
     shows(page, &set).await;
 }
 
@@ -392,7 +392,7 @@ fn the_last_column_stays() {
         for id in ["coaching", "sponsorship"] {
             page.click(".pick", &say(relationship(id).name)).await;
         }
-        let last = options(|o| o.columns = Set::of([relationship("mentoring").index].into_iter()));
+        let last = options(|o| o.columns = Set::singleton(relationship("mentoring")));
         shows(page, &last).await;
         page.until("it can't be taken away", "return one('.pick :checked').disabled").await;
         page.click(".pick", &say(relationship("mentoring").name)).await;
@@ -412,7 +412,7 @@ fn only_rows_that_differ_can_be_shown() {
         for id in ["training", "role-modelling", "coaching", "mentoring", "sponsorship"] {
             page.click(".pick", &say(relationship(id).name)).await;
         }
-        let mut chosen = options(|o| o.columns = Set::of(columns.iter().map(|r| r.index)));
+        let mut chosen = options(|o| o.columns = Set::of(columns));
         shows(page, &chosen).await;
         page.click(".check", "").await;
         chosen.only_differing = true;

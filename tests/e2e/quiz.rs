@@ -1,7 +1,7 @@
 //! The quiz, from the first question to the result, by mouse.
 
 use rapport::{
-    content::{self, CLAIMS, CONTRADICTIONS, Claim, Perspective, QUESTION_COUNT, QUESTIONS, every_question},
+    content::{CLAIMS, CONTRADICTIONS, Claim, Perspective, QUESTION_COUNT, QUESTIONS, Question, every_question},
     engine::{
         fit::{Band, outcome},
         quiz::Answers,
@@ -145,9 +145,9 @@ fn back_keeps_the_answers() {
         let back = ui("back", &[]);
         let text = |place: usize| say(QUESTIONS[place].text.of(seeking));
         page.begin(seeking).await;
-        for place in 0..3 {
+        for (place, question) in QUESTIONS.iter().enumerate().take(3) {
             page.arrives(&text(place)).await;
-            for value in values(&answers, place) {
+            for value in values(&answers, question) {
                 page.choose(value).await;
             }
             page.proceed().await;
@@ -156,7 +156,7 @@ fn back_keeps_the_answers() {
             page.arrives(&text(place + 1)).await;
             page.click(".quiz-nav button", &back).await;
             page.arrives(&text(place)).await;
-            let mut kept = values(&answers, place);
+            let mut kept = values(&answers, &QUESTIONS[place]);
             kept.sort_unstable();
             let sorted = format!("{}.sort()", chosen());
             page.shows(kept, &sorted).await;
@@ -170,10 +170,10 @@ fn back_keeps_the_answers() {
 async fn tells_answers(page: &Page, perspective: Perspective, given: &Answers) {
     let told: Vec<_> = given
         .listed()
-        .map(|(place, (question, reply))| {
+        .map(|(question, reply)| {
             let chosen = reply.choice().answers(question).map(|a| say(a.text().of(perspective)));
             let chosen: Vec<_> = chosen.collect();
-            match (chosen.is_empty(), given.emphasised().contains(place)) {
+            match (chosen.is_empty(), given.emphasised().contains(question)) {
                 (true, _) => ui("not-sure", &[]),
                 (false, false) => chosen.join("; "),
                 (false, true) => format!("{} {}", chosen.join("; "), ui("matters-mark", &[])),
@@ -244,7 +244,7 @@ fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
         page.shows(0, "return all('.matters').length").await;
         for (place, question) in QUESTIONS.iter().enumerate() {
             page.arrives(&say(question.text.of(seeking))).await;
-            for value in values(&given, place) {
+            for value in values(&given, question) {
                 page.choose(value).await;
             }
             if [4, 6].contains(&place) {
@@ -262,7 +262,7 @@ fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
             }
             page.proceed().await;
         }
-        let marked = given.clone().emphasise(4).emphasise(6);
+        let marked = given.clone().emphasise(&QUESTIONS[4]).emphasise(&QUESTIONS[6]);
         assert_ne!(outcome(&marked).leaders, outcome(&given).leaders);
         page.concludes(&marked).await;
         tells_answers(page, seeking, &marked).await;
@@ -274,7 +274,7 @@ fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
         page.click(MATTERS, "").await;
         page.until("it is not marked", "return !one('.matters input').checked").await;
         page.proceed().await;
-        page.concludes(&given.emphasise(4)).await;
+        page.concludes(&given.emphasise(&QUESTIONS[4])).await;
 
         page.open("about:blank").await;
         page.open(&link).await;
@@ -284,9 +284,8 @@ fn what_matters_a_lot_is_marked_counts_twice_and_comes_back_from_a_link() {
     });
 }
 
-/// What the note says of this contradiction.
-/// The note that two answers pull apart, as it stands on the screen of the question at a place, or with the result.
-fn note(id: &str, perspective: Perspective, given: &Answers, on: Option<usize>) -> String {
+/// The note that two answers pull apart, as it stands on the screen of a question, or with the result.
+fn note(id: &str, perspective: Perspective, given: &Answers, on: Option<&Question>) -> String {
     let contradiction = CONTRADICTIONS.iter().find(|c| c.id() == id).expect("it is there");
     let numbers = |claims: &[&'static Claim]| {
         let mut numbers: Vec<_> = claims.iter().map(|c| c.source().number).collect();
@@ -294,13 +293,13 @@ fn note(id: &str, perspective: Perspective, given: &Answers, on: Option<usize>) 
         numbers.dedup();
         numbers.iter().fold(String::new(), |all, n| all + "[" + &n.to_string() + "]")
     };
-    let sides = contradiction.sides().map(|(place, _)| place);
-    let said = sides.map(|place| {
-        let chosen = given.get(place).choice().answers(&QUESTIONS[place]);
+    let sides = contradiction.sides().map(|(question, _)| question);
+    let said = sides.map(|question| {
+        let chosen = given.get(question).choice().answers(question);
         chosen.map(|a| say(a.text().of(perspective))).collect::<Vec<_>>().join("; ")
     });
-    let ways = sides.iter().filter(|place| Some(**place) != on);
-    let ways: Vec<_> = ways.map(|place| ui("apart-change", &[("question", &say(QUESTIONS[*place].short))])).collect();
+    let ways = sides.iter().filter(|question| Some(**question) != on);
+    let ways: Vec<_> = ways.map(|question| ui("apart-change", &[("question", &say(question.short))])).collect();
     [
         format!("{} + {}:", said[0], said[1]),
         say(contradiction.text.of(perspective)),
@@ -375,7 +374,7 @@ fn answers_that_pull_apart_are_pointed_out_where_they_are_chosen_and_one_can_be_
             let announced = "return all('.quiz-main [role=status]').map(words).filter((text) => text)";
             page.shows([""; 0], announced).await;
             page.choose("open").await;
-            page.shows([note("skill-for-long", perspective, &given, Some(3))], NOTES).await;
+            page.shows([note("skill-for-long", perspective, &given, Some(&QUESTIONS[3]))], NOTES).await;
             page.shows([ui("apart", &[])], announced).await;
 
             // Called off, the reader is where they were.
@@ -383,10 +382,10 @@ fn answers_that_pull_apart_are_pointed_out_where_they_are_chosen_and_one_can_be_
             page.click(".apart button", &way).await;
             page.arrives(&say(QUESTIONS[0].text.of(perspective))).await;
             page.shows(["skill"], chosen()).await;
-            page.shows([note("skill-for-long", perspective, &given, Some(0))], NOTES).await;
+            page.shows([note("skill-for-long", perspective, &given, Some(&QUESTIONS[0]))], NOTES).await;
             page.click(".quiz-nav button", &ui("change-back", &[])).await;
             page.until("the button has the focus", "return !!focused.closest('.apart')").await;
-            page.shows([note("skill-for-long", perspective, &given, Some(3))], NOTES).await;
+            page.shows([note("skill-for-long", perspective, &given, Some(&QUESTIONS[3]))], NOTES).await;
 
             // Changed, both needs go together, and the rest is kept.
             page.click(".apart button", &way).await;
@@ -422,7 +421,7 @@ fn answers_that_pull_apart_can_be_kept_and_are_listed_with_the_result() {
 
 /// The questions of the tie-breaks that are offered after these answers.
 fn offers(answers: &Answers, perspective: Perspective) -> Vec<String> {
-    offered(answers).into_iter().map(|place| say(content::question(place).unwrap().text.of(perspective))).collect()
+    offered(answers).into_iter().map(|question| say(question.text.of(perspective))).collect()
 }
 
 /// What the page offers.
@@ -452,8 +451,7 @@ fn a_close_call_is_settled_by_a_tie_break_which_stays_with_the_answers() {
             page.until("the button has the focus", "return !!focused.closest('.breaks')").await;
 
             // The first that settles it.
-            let place = offered(&given)[0];
-            let question = content::question(place).unwrap();
+            let question = offered(&given)[0];
             let mut sets = question.answers().iter().map(|a| (a, changed(&given, question.id, a.id)));
             let (answer, settled) = sets.find(|(_, set)| !outcome(set).close_call).expect("one settles it");
             page.click(".breaks button", &asked[0]).await;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use rapport::{
-    content::{MARKS, Mark, Perspective, QUESTION_COUNT, Question, Relationship, Strength, every_question, primary},
+    content::{Answer, MARKS, Mark, Perspective, Question, Relationship, Strength, every_question, primary},
     engine::{
         fit::{Band, Outcome, Reason, outcome},
         quiz::{Answers, Reply},
@@ -40,27 +40,27 @@ fn to_cells(relationship: &'static Relationship, reason: &Reason) -> Vec<Way> {
         .collect()
 }
 
-/// All marks on answers, each with its question and the number of its answer.
-fn marks() -> impl Iterator<Item = (usize, &'static Question, usize, &'static Mark)> {
-    every_question().enumerate().flat_map(|(place, question)| {
-        let answers = question.answers().iter().enumerate();
-        answers.flat_map(move |(number, answer)| answer.marks().iter().map(move |m| (place, question, number, m)))
+/// All marks on answers, each with its question and its answer.
+fn marks() -> impl Iterator<Item = (&'static Question, &'static Answer, &'static Mark)> {
+    every_question().flat_map(|question| {
+        let answers = question.answers().iter();
+        answers.flat_map(move |answer| answer.marks().iter().map(move |m| (question, answer, m)))
     })
 }
 
 /// This answer, and to the other questions what speaks most for the relationship.
-fn in_favour(place: usize, number: usize, relationship: &Relationship) -> Answers {
+fn in_favour(question: &Question, answer: &Answer, relationship: &Relationship) -> Answers {
     let mut answers = Answers::default();
-    for (other, question) in every_question().enumerate() {
+    for other in every_question() {
         let speaks = |strength| {
             let marked = |mark: &Mark| mark.relationship() == relationship && mark.strength == strength;
-            question.answers().iter().position(|answer| answer.marks().iter().any(marked))
+            other.answers().iter().find(|answer| answer.marks().iter().any(marked))
         };
         let best = speaks(Strength::Strong).or_else(|| speaks(Strength::Some));
-        let number = if other == place { Some(number) } else { best.filter(|_| other < QUESTION_COUNT) };
-        let reply = match number {
-            Some(number) => answers.pick(other, number),
-            None if other < QUESTION_COUNT => Reply::Unsure,
+        let chosen = if other == question { Some(answer) } else { best.filter(|_| !other.is_tiebreak()) };
+        let reply = match chosen {
+            Some(chosen) => answers.pick(other, chosen),
+            None if !other.is_tiebreak() => Reply::Unsure,
             None => continue,
         };
         answers = answers.with(other, reply);
@@ -72,16 +72,15 @@ fn in_favour(place: usize, number: usize, relationship: &Relationship) -> Answer
 fn sets() -> Vec<Answers> {
     let mut seen: BTreeSet<Way> = BTreeSet::new();
     let mut sets = Vec::new();
-    for (place, question, number, mark) in marks() {
+    for (question, answer, mark) in marks() {
         let relationship = mark.relationship();
-        let answer = question.answers()[number].id;
-        let is_sought = |way: &Way| (way.0, way.1) == (relationship.id, answer);
+        let is_sought = |way: &Way| (way.0, way.1) == (relationship.id, answer.id);
         if mark.claims().is_empty() || seen.iter().any(is_sought) {
             continue;
         }
-        let answers = in_favour(place, number, relationship);
+        let answers = in_favour(question, answer, relationship);
         let ways = ways(&outcome(&answers));
-        assert!(ways.iter().any(is_sought), "no result tells what {answer} says of {}", relationship.id);
+        assert!(ways.iter().any(is_sought), "no result tells what {} says of {}", answer.id, relationship.id);
         seen.extend(ways);
         sets.push(answers);
     }
@@ -91,8 +90,7 @@ fn sets() -> Vec<Answers> {
 #[test]
 fn these_sets_of_answers_offer_every_way_there_is() {
     let offered: BTreeSet<_> = sets().iter().flat_map(|answers| ways(&outcome(answers))).collect();
-    let marked: BTreeSet<_> =
-        marks().map(|(_, question, number, mark)| (mark.relationship().id, question.answers()[number].id)).collect();
+    let marked: BTreeSet<_> = marks().map(|(_, answer, mark)| (mark.relationship().id, answer.id)).collect();
     let of: BTreeSet<_> = offered.iter().map(|(relationship, answer, _)| (*relationship, *answer)).collect();
     assert_eq!(of, marked);
     assert_eq!(marks().count(), MARKS.len());

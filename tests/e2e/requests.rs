@@ -51,7 +51,7 @@ async fn do_everything(page: &Page, folder: &Profile) {
     page.begin(seeking).await;
     for (place, question) in QUESTIONS.iter().enumerate() {
         page.arrives(&say(question.text.of(seeking))).await;
-        for value in values(&given, place) {
+        for value in values(&given, question) {
             page.choose(value).await;
         }
         // By both ways on.

@@ -2,7 +2,7 @@
 //! worked out.
 
 use rapport::{
-    content::{Answer, CARE, Perspective, QUESTIONS, Strength, TOGETHER, Whom, every_question, primary},
+    content::{Answer, CARE, Perspective, Strength, TOGETHER, Whom, every_question, primary},
     engine::{
         beyond::{NEAREST, OPEN, Shown, is_own, is_several, meets, nearest, serves, shown},
         figures::{ALL, COMPLETE},
@@ -211,11 +211,10 @@ fn where_nothing_fits_there_is_something_to_do() {
     visit(async |page| {
         let given = answers_with(|outcome| outcome.leaders.is_empty() && outcome.answered > 0);
         show(page, SEEKING, &given).await;
-        let places = nearest(&given, &outcome(&given), &changes(&given));
-        assert!(!places.is_empty() && places.len() <= NEAREST);
+        let nearest = nearest(&given, &outcome(&given), &changes(&given));
+        assert!(!nearest.is_empty() && nearest.len() <= NEAREST);
         let near = &outcome(&given).fits[0];
-        let mut steps: Vec<_> =
-            places.iter().map(|p| ui("next-change", &[("name", &say(QUESTIONS[*p].short))])).collect();
+        let mut steps: Vec<_> = nearest.iter().map(|q| ui("next-change", &[("name", &say(q.short))])).collect();
         if near.band == Some(Band::LessSuited) {
             steps.push(ui("next-nearest", &[("name", &say(near.relationship.name))]));
         }
@@ -223,7 +222,7 @@ fn where_nothing_fits_there_is_something_to_do() {
         page.shows(&steps, "return all('.next button').map(words)").await;
 
         page.click(".next button", &steps[0]).await;
-        page.arrives(&say(QUESTIONS[places[0]].text.of(SEEKING))).await;
+        page.arrives(&say(nearest[0].text.of(SEEKING))).await;
         page.click(".quiz-nav button", &ui("change-back", &[])).await;
         page.click(".next button", steps.last().unwrap()).await;
         page.arrives(&ui("matrix-title", &[])).await;

@@ -99,7 +99,7 @@ async fn rows(page: &Page) -> Vec<Row> {
 
 /// Where the middle of a dot belongs on a strip of this width.
 fn along(dot: &Dot, steps: usize, width: f64) -> f64 {
-    let share = f64::from(dot.place + 1) / (2.0 * f64::from(u32::try_from(steps).unwrap()));
+    let share = f64::from(dot.place.0 + 1) / (2.0 * f64::from(u32::try_from(steps).unwrap()));
     width * share + f64::from(dot.aside) * 12.0
 }
 
@@ -147,11 +147,11 @@ fn agrees(found: &Placed, cell: &Cell) {
 async fn shows(page: &Page, strips: [usize; 2]) {
     let chosen = strips.map(|place| say(SCALES[place].dimension().name));
     page.shows(&chosen, "return all('select').map((select) => select.selectedOptions[0].textContent)").await;
-    let expected: Vec<_> = order(strips).iter().map(|r| say(r.name)).collect();
+    let expected: Vec<_> = order(strips.map(|place| &SCALES[place])).iter().map(|r| say(r.name)).collect();
     page.shows(expected, "return all('.chart-name').map(words)").await;
     let rows = rows(page).await;
     assert_eq!(rows.len(), PRIMARY_COUNT);
-    for (relationship, row) in order(strips).into_iter().zip(&rows) {
+    for (relationship, row) in order(strips.map(|place| &SCALES[place])).into_iter().zip(&rows) {
         let cells = strips.map(|place| relationship.cell(SCALES[place].dimension()).unwrap());
         assert_eq!(row.name, say(relationship.name));
         assert_eq!(row.silent, cells.iter().all(|c| c.is_silent()), "{row:?}");
@@ -193,7 +193,7 @@ fn every_dot_of_every_scale_stands_where_its_source_puts_it_and_each_scale_is_ch
         activate(page, ".mast nav button", &ui("nav-compare", &[])).await;
         activate(page, ".views button", &ui("strips-link", &[])).await;
         page.arrives(&ui("strips-title", &[])).await;
-        assert_eq!(State::default().comparison.options.strips, FIRST);
+        assert_eq!(State::default().comparison.options.strips, FIRST.map(|place| &SCALES[place]));
         shows(page, FIRST).await;
         let mut seen = 0;
         for scale in [0, 2, 3, 4, 1] {
@@ -227,7 +227,8 @@ fn each_name_leads_to_its_profile_and_each_strip_to_its_cell() {
     visit(async |page| {
         pictures(page).await;
         let cells = |r: &'static Relationship| FIRST.map(|place| r.cell(SCALES[place].dimension()).unwrap());
-        let filled: Vec<_> = order(FIRST).into_iter().flat_map(cells).filter(|c| !c.is_silent()).collect();
+        let filled: Vec<_> =
+            order(FIRST.map(|place| &SCALES[place])).into_iter().flat_map(cells).filter(|c| !c.is_silent()).collect();
         assert!(filled.len() > 5, "only {}", filled.len());
         for cell in filled {
             let (of, row) = (cell.relationship(), cell.dimension());

@@ -2,7 +2,7 @@
 
 use crate::dice::Dice;
 use crate::{answers, band};
-use rapport::content::{Answer, CARE, QUESTIONS, Strength, TOGETHER, every_question};
+use rapport::content::{Answer, CARE, QUESTIONS, Question, Strength, TOGETHER, every_question};
 use rapport::engine::beyond::{NEAREST, OPEN, Shown, is_given, is_own, is_several, meets, nearest, serves, shown};
 use rapport::engine::fit::{Band, Fit, Reason, changes, outcome};
 use rapport::engine::quiz::Reply;
@@ -107,9 +107,9 @@ fn where_nothing_fits_another_look_is_offered_that_can_help() {
     let mut dice = Dice(41);
     let (mut met, mut ruled_out) = (0, 0);
     for _ in 0..20_000 {
-        let given = every_question().enumerate().fold(dice.answers(), |answers, (index, _)| {
-            let unsure = if index < QUESTIONS.len() { Reply::Unsure } else { Reply::Open };
-            if dice.below(3) > 0 { answers.with(index, unsure) } else { answers }
+        let given = every_question().fold(dice.answers(), |answers, question| {
+            let unsure = if QUESTIONS.contains(question) { Reply::Unsure } else { Reply::Open };
+            if dice.below(3) > 0 { answers.with(question, unsure) } else { answers }
         });
         let outcome = outcome(&given);
         if !outcome.leaders.is_empty() {
@@ -117,24 +117,24 @@ fn where_nothing_fits_another_look_is_offered_that_can_help() {
         }
         met += 1;
         let changes = changes(&given);
-        let indices = nearest(&given, &outcome, &changes);
-        assert!(!indices.is_empty() && indices.len() <= NEAREST);
-        let helps = |index: usize| changes.iter().any(|c| c.index == index && !c.leaders.is_empty());
-        let open =
-            |index: usize| given.get(index).choice().is_empty() && (index < QUESTIONS.len() || given.broke(index));
+        let nearest = nearest(&given, &outcome, &changes);
+        assert!(!nearest.is_empty() && nearest.len() <= NEAREST);
+        let helps = |question: &Question| changes.iter().any(|c| c.question == question && !c.leaders.is_empty());
+        let open = |question: &Question| {
+            given.get(question).choice().is_empty() && (QUESTIONS.contains(question) || given.broke(question))
+        };
         let out = outcome.fits.iter().find(|f| outcome.would_lead == Some(f.relationship));
-        let by =
-            |index: usize| out.is_some_and(|f| f.ruled_out_by.iter().any(|r| r.question.id == QUESTIONS[index].id));
-        assert!(indices.iter().all(|index| helps(*index) || open(*index)));
+        let by = |question: &Question| out.is_some_and(|f| f.ruled_out_by.iter().any(|r| r.question.id == question.id));
+        assert!(nearest.iter().all(|question| helps(question) || open(question)));
         if let Some(fit) = out {
             ruled_out += 1;
-            assert!(by(indices[0]), "what rules out {} comes first", fit.relationship.id);
+            assert!(by(nearest[0]), "what rules out {} comes first", fit.relationship.id);
         }
-        let first = indices.iter().take_while(|index| helps(**index)).count();
-        assert!(indices.iter().skip(first).all(|index| !helps(*index)), "those that help come first");
-        let mut once = indices.clone();
+        let first = nearest.iter().take_while(|question| helps(question)).count();
+        assert!(nearest.iter().skip(first).all(|question| !helps(question)), "those that help come first");
+        let mut once = nearest.clone();
         once.dedup();
-        assert_eq!(once.len(), indices.len());
+        assert_eq!(once.len(), nearest.len());
     }
     assert!(met > 100 && ruled_out > 10, "{met} results without a fit, {ruled_out} of them ruled out");
 }

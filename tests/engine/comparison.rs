@@ -4,12 +4,12 @@ use crate::dice::Dice;
 use crate::state::state;
 use rapport::content;
 use rapport::content::{
-    CELLS, Cell, DIMENSIONS, DISAGREEMENTS, PRESETS, Perspective, Relationship, english, preset, primary,
+    CELLS, Cell, DIMENSIONS, DISAGREEMENTS, Indexed, PRESETS, Perspective, Relationship, english, preset, primary,
 };
 use rapport::engine::matrix;
 use rapport::engine::matrix::{
-    Options, TELLING, apart, beside, cell, every_column, every_row, matches, most_differing_rows, on_a_scale, project,
-    project_pair,
+    Options, Ordinal, TELLING, apart, beside, cell, every_column, every_row, matches, most_differing_rows, on_a_scale,
+    project, project_pair,
 };
 use rapport::engine::reduce::{ComparisonAction, QuizAction, ShellAction};
 use rapport::engine::search::Query;
@@ -38,7 +38,7 @@ fn the_matrix_shows_what_is_chosen_and_nothing_else() {
     assert_eq!((shown.columns.len(), shown.rows.len()), (8, 20));
     // Every set of columns: what is shown is what was asked for, in the order of the content.
     for bits in 1..256_usize {
-        let columns = Set::of((0..8).filter(|index| bits & (1 << index) != 0));
+        let columns = Set::of(primary().filter(|r| bits & (1 << r.index()) != 0));
         let options = Options { columns, rows: every_row(), only_differing: true, ..Options::default() };
         let shown = project(&options, english());
         assert_eq!(shown.columns.len(), usize::try_from(columns.len()).unwrap());
@@ -112,7 +112,7 @@ fn a_search_counts_what_it_marks_and_says_where_else_there_is_something() {
         for relationship in primary() {
             let elsewhere = found.elsewhere.iter().find(|(r, _)| *r == relationship);
             let cells = relationship.cells().iter().filter(|c| matches(c, &query, english()) > 0).count();
-            let hidden = !columns.contains(relationship.index) && (cells > 0 || says(relationship.name));
+            let hidden = !columns.contains(relationship) && (cells > 0 || says(relationship.name));
             assert_eq!(elsewhere.map(|(_, number)| *number), hidden.then_some(cells), "{word} in {}", relationship.id);
         }
         for row in DIMENSIONS.iter().filter(|d| !shown.rows.contains(d)) {
@@ -130,17 +130,17 @@ fn what_differs_most_tells_more_pairs_apart_than_any_row_left_out() {
         // Those that stand apart on a scale weigh more than all others together.
         let pairs = |row: &content::Dimension| -> usize {
             let each = columns.iter().flat_map(|a| columns.iter().map(move |b| [*a, *b]));
-            let told = each.filter(|[a, b]| a.index < b.index && apart(&[a, b], row));
+            let told = each.filter(|[a, b]| a.index() < b.index() && apart(&[a, b], row));
             told.map(|pair| if on_a_scale(&pair, row) { 100 } else { 1 }).sum()
         };
         let rows = most_differing_rows(&columns);
         assert_eq!(rows.len() as usize, TELLING);
-        let (told, left): (Vec<_>, Vec<_>) = DIMENSIONS.iter().partition(|d| rows.contains(d.index));
+        let (told, left): (Vec<_>, Vec<_>) = DIMENSIONS.iter().partition(|d| rows.contains(d));
         let least = told.iter().map(|d| pairs(d)).min().unwrap();
         assert!(left.iter().all(|d| pairs(d) <= least));
         // Of those that tell as many apart, the first ones.
-        let end = told.iter().filter(|d| pairs(d) == least).map(|d| d.index).max().unwrap();
-        assert!(left.iter().all(|d| pairs(d) < least || d.index > end));
+        let end = told.iter().filter(|d| pairs(d) == least).map(|d| d.index()).max().unwrap();
+        assert!(left.iter().all(|d| pairs(d) < least || d.index() > end));
     }
     let one = state([
         ComparisonAction::Preset(preset("coach-or-mentor").unwrap()),
@@ -161,7 +161,7 @@ fn a_pair_is_always_two_and_each_place_takes_what_is_put_there() {
         let kept = project(&start.comparison.options, english()).columns;
         assert!(kept.iter().take(2).all(|r| shown.contains(r)), "they stand there already");
         for (index, relationship) in (0..2).flat_map(|index| primary().map(move |r| (index, r))) {
-            let put = pair.after(ComparisonAction::Pair(index, relationship));
+            let put = pair.after(ComparisonAction::Pair(Ordinal::ALL[index], relationship));
             let now = project_pair(&put.comparison.options, english()).columns;
             assert_eq!(now.len(), 2);
             assert_eq!(now[index], relationship, "{} stands where it was put", relationship.id);
@@ -194,7 +194,7 @@ fn everything_is_compared_with_something_else_and_presets_with_two_at_least() {
     for preset in &PRESETS {
         let columns = state([ComparisonAction::Preset(preset)]).comparison.options.columns;
         assert_eq!(columns.len() as usize, preset.relationships().len());
-        assert!(preset.relationships().iter().all(|r| columns.contains(r.index)));
+        assert!(preset.relationships().iter().all(|r| columns.contains(r)));
     }
 }
 
@@ -204,7 +204,7 @@ fn rows_are_shown_and_hidden_one_by_one_but_never_the_last() {
     let mut state = State::default();
     for dimension in DIMENSIONS.iter().chain(&DIMENSIONS).chain(DIMENSIONS.iter().filter(|d| d.shown)) {
         state = state.after(ComparisonAction::Row(dimension));
-        let wanted = rows.toggle(dimension.index);
+        let wanted = rows.toggle(dimension);
         rows = if wanted.is_empty() { rows } else { wanted };
         assert_eq!(state.comparison.options.rows, rows);
     }

@@ -89,9 +89,9 @@ fn a_second_need_takes_nothing_from_the_first() {
 
 #[test]
 fn one_answer_alone_is_never_called_a_strong_fit() {
-    for (index, question) in QUESTIONS.iter().enumerate() {
+    for question in &QUESTIONS {
         for reply in replies(question) {
-            let outcome = outcome(&Answers::default().with(index, reply));
+            let outcome = outcome(&Answers::default().with(question, reply));
             assert!(outcome.fits.iter().all(|f| f.band != Some(Band::Strong)), "{}", question.id);
         }
     }

@@ -19,25 +19,30 @@ mod state;
 mod tiebreaks;
 
 use crate::dice::Dice;
-use rapport::content;
 use rapport::content::{QUESTIONS, every_question};
 use rapport::engine::fit::{Band, Outcome, outcome};
 use rapport::engine::quiz::{Answers, Reply, replies};
+use rapport::engine::reduce::QuizAction;
 use rapport::engine::set::Set;
 
 /// Answers by id: `question=answer`, or `question=answer+answer`, or `question=?` for "not sure".
 pub(crate) fn answers(said: &str) -> Answers {
     said.split_whitespace().fold(Answers::default(), |answers, one| {
-        let (question, chosen) = one.split_once('=').unwrap();
-        let index = every_question().position(|q| q.id == question).expect(question);
+        let (id, chosen) = one.split_once('=').unwrap();
+        let question = every_question().find(|q| q.id == id).expect(id);
         if chosen == "?" {
-            return answers.with(index, Reply::Unsure);
+            return answers.with(question, Reply::Unsure);
         }
         let choice = chosen.split('+').fold(Set::default(), |choice, id| {
-            choice.toggle(content::question(index).unwrap().answers().iter().position(|a| a.id == id).expect(id))
+            choice.toggle(question.answers().iter().find(|a| a.id == id).expect(id))
         });
-        answers.with(index, Reply::Chosen(choice))
+        answers.with(question, Reply::Chosen(choice))
     })
+}
+
+/// To choose an answer to a question, both by their place.
+pub(crate) fn pick(question: usize, answer: usize) -> QuizAction {
+    QuizAction::Pick(&QUESTIONS[question].answers()[answer])
 }
 
 pub(crate) fn leads(said: &str) -> Vec<&'static str> {
@@ -50,10 +55,10 @@ pub(crate) fn band(outcome: &Outcome, id: &str) -> Option<Band> {
 
 impl Dice {
     fn answers(&mut self) -> Answers {
-        let answers = every_question().enumerate().fold(Answers::default(), |answers, (index, question)| {
+        let answers = every_question().fold(Answers::default(), |answers, question| {
             let options: Vec<_> = replies(question).chain([Reply::Unsure, Reply::Open]).collect();
-            answers.with(index, options[self.below(options.len())])
+            answers.with(question, options[self.below(options.len())])
         });
-        (0..self.below(4)).fold(answers, |answers, _| answers.emphasise(self.below(QUESTIONS.len())))
+        (0..self.below(4)).fold(answers, |answers, _| answers.emphasise(&QUESTIONS[self.below(QUESTIONS.len())]))
     }
 }

@@ -1,10 +1,10 @@
 //! Over every answer set: what leads how often, and what holds of every result.
 
-use crate::answers;
 use crate::dice::Dice;
 use crate::state::concluded;
+use crate::{answers, pick};
 use rapport::content::{MARKS, Perspective, QUESTIONS, TIEBREAKS, every_question, primary};
-use rapport::engine::fit::{Band, Tallies, changes, outcome};
+use rapport::engine::fit::{Band, Change, Tallies, changes, outcome};
 use rapport::engine::quiz::{Answers, EMPHASIS_FACTOR, EMPHASISED_MAX, Reply};
 use rapport::engine::reduce::QuizAction;
 use rapport::engine::set::Set;
@@ -15,14 +15,13 @@ fn a_mark_counts_the_answer_twice_and_not_sure_for_nothing() {
     let mut dice = Dice(23);
     for _ in 0..20_000 {
         let given = dice.answers();
-        for (index, question) in every_question().enumerate().filter(|(index, _)| !given.emphasised().contains(*index))
-        {
-            let marked = given.clone().emphasise(index);
-            let once = Tallies::of_one(question, given.get(index), 1);
-            match given.get(index) {
-                Reply::Chosen(_) if marked.emphasised().contains(index) => {
+        for question in every_question().filter(|question| !given.emphasised().contains(question)) {
+            let marked = given.clone().emphasise(question);
+            let once = Tallies::of_one(question, given.get(question), 1);
+            match given.get(question) {
+                Reply::Chosen(_) if marked.emphasised().contains(question) => {
                     assert_eq!(Tallies::of(&marked), Tallies::of(&given).plus(once));
-                    assert_eq!(Tallies::of_one(question, given.get(index), EMPHASIS_FACTOR), once.plus(once));
+                    assert_eq!(Tallies::of_one(question, given.get(question), EMPHASIS_FACTOR), once.plus(once));
                 }
                 _ => assert_eq!(Tallies::of(&marked), Tallies::of(&given), "{}", question.id),
             }
@@ -32,17 +31,20 @@ fn a_mark_counts_the_answer_twice_and_not_sure_for_nothing() {
 
 #[test]
 fn two_questions_can_be_marked_and_a_third_only_after_one_is_taken_back() {
-    let two = answers("").emphasise(2).emphasise(5);
-    assert_eq!(two.emphasised(), Set::singleton(2).insert(5));
+    let two = answers("").emphasise(&QUESTIONS[2]).emphasise(&QUESTIONS[5]);
+    assert_eq!(two.emphasised(), Set::of([&QUESTIONS[2], &QUESTIONS[5]]));
     assert_eq!(two.emphasised().len(), EMPHASISED_MAX);
-    assert!(!two.may_emphasise(3) && two.may_emphasise(5));
-    assert_eq!(two.clone().emphasise(3), two, "a third is refused");
-    assert_eq!(two.emphasise(2).emphasise(3).emphasised(), Set::singleton(3).insert(5));
-    for index in [0, QUESTIONS.len(), 31] {
+    assert!(!two.may_emphasise(&QUESTIONS[3]) && two.may_emphasise(&QUESTIONS[5]));
+    assert_eq!(two.clone().emphasise(&QUESTIONS[3]), two, "a third is refused");
+    assert_eq!(
+        two.emphasise(&QUESTIONS[2]).emphasise(&QUESTIONS[3]).emphasised(),
+        Set::of([&QUESTIONS[3], &QUESTIONS[5]])
+    );
+    for question in [&QUESTIONS[0]].into_iter().chain(&TIEBREAKS) {
         assert_eq!(
-            answers("").emphasise(index),
+            answers("").emphasise(question),
             answers(""),
-            "the need says what matters by itself, and no other is there"
+            "the need says what matters by itself, and a tie-break can't"
         );
     }
 }
@@ -54,20 +56,22 @@ fn a_mark_moves_what_leads_and_stays_when_an_answer_is_changed() {
     let quiz = concluded(Perspective::Seeking, answers(said));
     let lead = |state: &State| outcome(&state.quiz.answers).leaders.each().map(|r| r.id).collect::<Vec<_>>();
     assert_eq!(lead(&quiz), ["coaching"]);
-    let marked = quiz.after(QuizAction::Change(6)).after(QuizAction::Emphasise).after(QuizAction::Continue);
-    let marked = marked.after(QuizAction::Change(4)).after(QuizAction::Emphasise).after(QuizAction::Continue);
+    let marked = quiz.after(QuizAction::Change(&QUESTIONS[6])).after(QuizAction::Emphasise).after(QuizAction::Continue);
+    let marked =
+        marked.after(QuizAction::Change(&QUESTIONS[4])).after(QuizAction::Emphasise).after(QuizAction::Continue);
     assert_eq!((marked.screen, lead(&marked)), (Screen::Result, vec!["mentoring"]));
-    assert_eq!(marked.quiz.answers.emphasised(), Set::singleton(4).insert(6));
+    assert_eq!(marked.quiz.answers.emphasised(), Set::of([&QUESTIONS[4], &QUESTIONS[6]]));
     let reasons = &outcome(&marked.quiz.answers).fits[0].reasons_for;
     let matter: Vec<_> = reasons.iter().filter(|r| r.matters).map(|r| r.question.id).collect();
     assert_eq!(matter, ["format", "manager"]);
-    let changed = marked.after(QuizAction::Change(4)).after(QuizAction::Pick(0)).after(QuizAction::Continue);
+    let changed = marked.after(QuizAction::Change(&QUESTIONS[4])).after(pick(4, 0)).after(QuizAction::Continue);
     assert_eq!(
         changed.quiz.answers.emphasised(),
         marked.quiz.answers.emphasised(),
         "another answer to it matters as much"
     );
-    let cancelled = marked.after(QuizAction::Change(6)).after(QuizAction::Emphasise).after(QuizAction::Back);
+    let cancelled =
+        marked.after(QuizAction::Change(&QUESTIONS[6])).after(QuizAction::Emphasise).after(QuizAction::Back);
     assert_eq!(cancelled.quiz.answers, marked.quiz.answers);
     assert_eq!(marked.after(QuizAction::Emphasise).quiz.answers, marked.quiz.answers, "only a question can be marked");
 }
@@ -87,11 +91,10 @@ fn not_sure_is_the_same_as_no_answer() {
     let mut dice = Dice(7);
     for _ in 0..20_000 {
         let given = dice.answers();
-        let open =
-            (0..QUESTIONS.len() + TIEBREAKS.len()).fold(given.clone(), |answers, index| match answers.get(index) {
-                Reply::Unsure => answers.with(index, Reply::Open),
-                _ => answers,
-            });
+        let open = every_question().fold(given.clone(), |answers, question| match answers.get(question) {
+            Reply::Unsure => answers.with(question, Reply::Open),
+            _ => answers,
+        });
         assert_eq!(Tallies::of(&given), Tallies::of(&open));
     }
 }
@@ -102,8 +105,8 @@ fn the_order_of_questions_does_not_matter() {
     for _ in 0..20_000 {
         let given = dice.answers();
         let forwards = Tallies::of(&given);
-        let all: Vec<_> = given.each().enumerate().collect();
-        let points = all.iter().map(|(index, (q, r))| Tallies::of_one(q, *r, given.counts(*index)));
+        let all: Vec<_> = given.each().collect();
+        let points = all.iter().map(|(q, r)| Tallies::of_one(q, *r, given.counts(q)));
         let backwards = points.rev().fold(Tallies::default(), Tallies::plus);
         assert_eq!(forwards, backwards);
     }
@@ -111,11 +114,11 @@ fn the_order_of_questions_does_not_matter() {
 
 #[test]
 fn the_order_in_which_two_answers_are_picked_does_not_matter() {
-    let answers = Answers::default();
+    let (answers, need) = (Answers::default(), &QUESTIONS[0]);
     for (one, two) in [(0, 1), (2, 5), (6, 3)] {
-        let pick = |first, second| {
-            let once = answers.clone().with(0, answers.pick(0, first));
-            once.pick(0, second)
+        let pick = |first: usize, second: usize| {
+            let once = answers.clone().with(need, answers.pick(need, &need.answers()[first]));
+            once.pick(need, &need.answers()[second])
         };
         assert_eq!(pick(one, two), pick(two, one));
     }
@@ -174,15 +177,15 @@ fn each_change_does_what_it_promises_and_none_is_missing() {
         let now = Tallies::of(&given).leaders();
         let promised = changes(&given);
         let mut found = 0;
-        for (index, question) in every_question().enumerate() {
-            let Reply::Chosen(own) = given.get(index) else { continue };
-            for answer in 0..question.answers().len() {
+        for question in every_question() {
+            let Reply::Chosen(own) = given.get(question) else { continue };
+            for answer in question.answers() {
                 let other = Set::singleton(answer);
-                let then = Tallies::of(&given.clone().with(index, Reply::Chosen(other))).leaders();
+                let then = Tallies::of(&given.clone().with(question, Reply::Chosen(other))).leaders();
                 if other != own && then != now {
                     found += 1;
-                    let id = question.answers()[answer].id;
-                    assert!(promised.iter().any(|c| c.index == index && c.answer.id == id && c.leaders == then));
+                    let told = |c: &Change| (c.question, c.answer, c.leaders) == (question, answer, then);
+                    assert!(promised.iter().any(told));
                 }
             }
         }

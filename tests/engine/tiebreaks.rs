@@ -1,10 +1,9 @@
 //! Further questions where little separates those that come first.
 
-use crate::answers;
 use crate::dice::Dice;
 use crate::state::concluded;
-use rapport::content;
-use rapport::content::{Perspective, QUESTIONS, TIEBREAKS};
+use crate::{answers, pick};
+use rapport::content::{Perspective, QUESTIONS, TIEBREAKS, primary};
 use rapport::engine::fit::{Tallies, outcome};
 use rapport::engine::quiz::{Answers, Reply, TIEBREAKS_MAX};
 use rapport::engine::reduce::QuizAction;
@@ -18,9 +17,9 @@ fn only_tie_breaks_whose_answers_bear_on_those_in_front_in_different_ways_are_of
     let mut met = 0;
     for _ in 0..20_000 {
         // At most one has been answered already.
-        let one = QUESTIONS.len() + dice.below(TIEBREAKS.len());
-        let others = (QUESTIONS.len()..QUESTIONS.len() + TIEBREAKS.len()).filter(|place| *place != one);
-        let given = others.fold(dice.answers(), |answers, place| answers.with(place, Reply::Open));
+        let one = &TIEBREAKS[dice.below(TIEBREAKS.len())];
+        let others = TIEBREAKS.iter().filter(|question| *question != one);
+        let given = others.fold(dice.answers(), |answers, question| answers.with(question, Reply::Open));
         let close = Tallies::of(&given).contenders();
         let room = TIEBREAKS_MAX.saturating_sub(given.broken().len());
         let offers = offered(&given);
@@ -28,17 +27,16 @@ fn only_tie_breaks_whose_answers_bear_on_those_in_front_in_different_ways_are_of
         let outcome = outcome(&given);
         assert_eq!(outcome.close_call, close.len() > 1);
         for fit in &outcome.fits {
-            assert_eq!(outcome.contends(fit), close.contains(fit.relationship.index), "{}", fit.relationship.id);
+            assert_eq!(outcome.contends(fit), close.contains(fit.relationship), "{}", fit.relationship.id);
         }
-        for place in &offers {
-            assert!(close.len() > 1 && given.get(*place) == Reply::Open);
-            let told = content::question(*place).unwrap().answers().iter().any(|answer| {
-                let strength =
-                    |index| answer.marks().iter().find(|m| m.relationship().index == index).map(|m| m.strength);
-                let all = (0..8).filter(|index| close.contains(*index)).map(strength);
+        for question in &offers {
+            assert!(close.len() > 1 && given.get(question) == Reply::Open);
+            let told = question.answers().iter().any(|answer| {
+                let strength = |r| answer.marks().iter().find(|m| m.relationship() == r).map(|m| m.strength);
+                let all = primary().filter(|r| close.contains(r)).map(strength);
                 all.clone().any(|one| all.clone().any(|other| one != other))
             });
-            assert!(told, "{place}");
+            assert!(told, "{}", question.id);
             met += 1;
         }
     }
@@ -66,36 +64,36 @@ pub(crate) fn close_call() -> State {
 #[test]
 fn a_tie_break_is_answered_from_the_result_counts_and_stays() {
     let result = close_call();
-    let index = offered(&result.quiz.answers)[0];
-    let asked = result.after(QuizAction::Change(index));
-    assert_eq!((asked.screen, asked.focus), (Screen::Question(index), Focus::Heading));
+    let question = offered(&result.quiz.answers)[0];
+    let first = &question.answers()[0];
+    let asked = result.after(QuizAction::Change(question));
+    assert_eq!((asked.screen, asked.focus), (Screen::Question(question), Focus::Heading));
     assert!(asked.after(QuizAction::Continue).quiz.missing, "an answer is asked for");
-    let called_off = asked.after(QuizAction::Pick(0)).after(QuizAction::Back);
+    let called_off = asked.after(QuizAction::Pick(first)).after(QuizAction::Back);
     assert_eq!((called_off.screen, &called_off.quiz.answers), (Screen::Result, &result.quiz.answers));
-    assert_eq!(called_off.focus, Focus::Change(index));
+    assert_eq!(called_off.focus, Focus::Change(question));
     let unsure = asked.after(QuizAction::Unsure).after(QuizAction::Continue);
     assert_eq!(Tallies::of(&unsure.quiz.answers), Tallies::of(&result.quiz.answers));
-    assert!(!offered(&unsure.quiz.answers).contains(&index), "it was put");
-    let answered = asked.after(QuizAction::Pick(0)).after(QuizAction::Continue);
-    assert_eq!((answered.screen, answered.quiz.answers.get(index)), (Screen::Result, Reply::Chosen(Set::singleton(0))));
-    let points = Tallies::of_one(content::question(index).unwrap(), Reply::Chosen(Set::singleton(0)), 1);
+    assert!(!offered(&unsure.quiz.answers).contains(&question), "it was put");
+    let answered = asked.after(QuizAction::Pick(first)).after(QuizAction::Continue);
+    assert_eq!(
+        (answered.screen, answered.quiz.answers.get(question)),
+        (Screen::Result, Reply::Chosen(Set::singleton(first)))
+    );
+    let points = Tallies::of_one(question, Reply::Chosen(Set::singleton(first)), 1);
     assert_eq!(Tallies::of(&answered.quiz.answers), Tallies::of(&result.quiz.answers).plus(points));
-    assert_eq!(answered.quiz.answers.clone().emphasise(index).emphasised(), Set::default(), "it can't be marked");
+    assert_eq!(answered.quiz.answers.clone().emphasise(question).emphasised(), Set::default(), "it can't be marked");
     // However clear the lead is now, what was said to it stays, is listed, and can be changed.
-    let clear = answered
-        .after(QuizAction::Change(0))
-        .after(QuizAction::Pick(1))
-        .after(QuizAction::Pick(2))
-        .after(QuizAction::Pick(6));
+    let clear = answered.after(QuizAction::Change(&QUESTIONS[0])).after(pick(0, 1)).after(pick(0, 2)).after(pick(0, 6));
     let clear = clear
         .after(QuizAction::Continue)
-        .after(QuizAction::Change(1))
-        .after(QuizAction::Pick(5))
+        .after(QuizAction::Change(&QUESTIONS[1]))
+        .after(pick(1, 5))
         .after(QuizAction::Continue);
     assert!(!outcome(&clear.quiz.answers).close_call && offered(&clear.quiz.answers).is_empty());
-    assert!(clear.quiz.answers.listed().any(|(listed, _)| listed == index));
-    assert_eq!(clear.after(QuizAction::Change(index)).screen, Screen::Question(index));
-    let others = (QUESTIONS.len()..40).filter(|other| *other != index);
+    assert!(clear.quiz.answers.listed().any(|(listed, _)| listed == question));
+    assert_eq!(clear.after(QuizAction::Change(question)).screen, Screen::Question(question));
+    let others = TIEBREAKS.iter().filter(|other| *other != question);
     for other in others {
         assert_eq!(clear.after(QuizAction::Change(other)).screen, Screen::Result, "none that is not offered is put");
     }
@@ -106,8 +104,8 @@ fn a_tie_break_is_answered_from_the_result_counts_and_stays() {
 fn after_three_tie_breaks_no_more_are_offered() {
     let mut quiz = close_call();
     let mut put = 0;
-    while let Some(index) = offered(&quiz.quiz.answers).first() {
-        quiz = quiz.after(QuizAction::Change(*index)).after(QuizAction::Unsure).after(QuizAction::Continue);
+    while let Some(question) = offered(&quiz.quiz.answers).first() {
+        quiz = quiz.after(QuizAction::Change(question)).after(QuizAction::Unsure).after(QuizAction::Continue);
         put += 1;
     }
     assert_eq!((put, quiz.quiz.answers.broken().len()), (TIEBREAKS_MAX, TIEBREAKS_MAX));

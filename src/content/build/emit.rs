@@ -366,17 +366,17 @@ impl Emit<'_> {
         self.first(out, "FIRST_ANSWER", first);
         self.lists(out, "FIRST_OF_MARKS", all.map(|mark| mark.get_ref().claims.iter()));
         let mut tables = [Table::new(), Table::new()];
-        for (table, questions) in tables.iter_mut().zip([questions, tiebreaks]) {
-            for question in questions {
+        for (table, (questions, before)) in tables.iter_mut().zip([(questions, 0), (tiebreaks, questions.len())]) {
+            for (index, question) in (before..).zip(questions) {
                 let base = format!("questions/{}", question.id.get_ref());
                 let (first, count) = (answers.len(), question.answer.len());
-                for answer in &question.answer {
-                    answers.push(self.answer(&base, answer, &mut marks));
+                for (number, answer) in question.answer.iter().enumerate() {
+                    answers.push(self.answer(&base, number, answer, &mut marks));
                 }
                 let own = format!("{base}/why");
                 let why = if self.texts.contains_key(own.as_str()) { &own } else { "questions/tiebreaks/why" };
                 table.push(format!(
-                    "{{ id: {:?}, choose: {}, weight: {}, short: {}, text: {}, why: {}, answers: Run({first}, {count}) }}",
+                    "{{ id: {:?}, index: {index}, choose: {}, weight: {}, short: {}, text: {}, why: {}, answers: Run({first}, {count}) }}",
                     question.id.get_ref(),
                     question.choose,
                     question.weight,
@@ -398,7 +398,7 @@ impl Emit<'_> {
         marks.write(out, "MARKS", "Mark", "The marks of all answers.");
     }
 
-    fn answer(&self, base: &str, answer: &Answer, marks: &mut Table) -> String {
+    fn answer(&self, base: &str, index: usize, answer: &Answer, marks: &mut Table) -> String {
         let base = format!("{base}/{}", answer.id.get_ref());
         let (first, count) = (marks.len(), answer.marks.len());
         for mark in answer.marks.iter().map(toml::Spanned::get_ref) {
@@ -410,7 +410,7 @@ impl Emit<'_> {
         }
         let rules_out = answer.marks.iter().any(|m| m.get_ref().strength == Strength::RulesOut);
         format!(
-            "{{ id: {:?}, instead: {}, marks: Run({first}, {count}) }}",
+            "{{ id: {:?}, index: {index}, instead: {}, marks: Run({first}, {count}) }}",
             answer.id.get_ref(),
             option(rules_out.then(|| self.voice(&base, "instead-"))),
         )
@@ -422,7 +422,9 @@ impl Emit<'_> {
             let side = |names: &[Name]| {
                 let places: Vec<_> = names.iter().filter_map(|name| order::answer_at(self.w, name.get_ref())).collect();
                 let question = places.first().map_or(0, |(question, _)| *question);
-                format!("({question}, {})", self.listed(places.iter().map(|(_, answer)| *answer)))
+                // The answers to all questions stand in one table.
+                let first: usize = self.w.questions.body.all().take(question).map(|q| q.answer.len()).sum();
+                format!("({question}, {})", self.listed(places.iter().map(|(_, answer)| first + answer)))
             };
             let id = contradiction.id.get_ref();
             let base = format!("contradictions/{id}");

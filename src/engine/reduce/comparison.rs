@@ -1,7 +1,7 @@
 //! The comparison: what stands in it, what is open, and what is searched for.
 
-use crate::content::{Cell, Dimension, Preset, Relationship};
-use crate::engine::matrix::{columns_of, every_column, every_row, most_differing_rows};
+use crate::content::{Cell, Dimension, Preset, Relationship, Scale};
+use crate::engine::matrix::{Ordinal, columns_of, every_column, every_row, most_differing_rows};
 use crate::engine::state::{Focus, Screen, State};
 
 /// What a reader can do with the comparison.
@@ -16,7 +16,7 @@ pub enum ComparisonAction {
     /// Go to the matrix, with this relationship among its columns.
     Beside(&'static Relationship),
     /// Put a relationship in the first or the second place of the pair.
-    Pair(usize, &'static Relationship),
+    Pair(Ordinal, &'static Relationship),
     /// Show these columns in the matrix.
     Compare(Vec<&'static Relationship>),
     /// Show or hide, where little room is, everything that can be set for the matrix.
@@ -33,8 +33,8 @@ pub enum ComparisonAction {
     Swap,
     /// Search the matrix.
     Search(String),
-    /// Show in the first picture or the second the scale at this index.
-    Scale(usize, usize),
+    /// Show a scale in the first picture or the second.
+    Scale(Ordinal, &'static Scale),
     /// Set the matrix back.
     Reset,
     /// Open a cell, or close it if it is open.
@@ -47,7 +47,7 @@ pub enum ComparisonAction {
 pub(super) fn reduce(state: &mut State, action: &ComparisonAction) {
     match *action {
         ComparisonAction::Column(relationship) => {
-            let columns = state.comparison.options.columns.toggle(relationship.index);
+            let columns = state.comparison.options.columns.toggle(relationship);
             // A table without columns says nothing.
             if !columns.is_empty() {
                 state.comparison.options.columns = columns;
@@ -63,19 +63,19 @@ pub(super) fn reduce(state: &mut State, action: &ComparisonAction) {
         ComparisonAction::Found(relationship) => {
             // Beside the first there is room for one only.
             if state.screen == Screen::Pair {
-                state.comparison.options.put_in_pair(1, relationship);
+                state.comparison.options.put_in_pair(Ordinal::Second, relationship);
             } else {
-                state.comparison.options.columns = state.comparison.options.columns.insert(relationship.index);
+                state.comparison.options.columns = state.comparison.options.columns.insert(relationship);
             }
             state.focus = Focus::Search;
         }
         ComparisonAction::Beside(relationship) => {
-            state.comparison.options.columns = state.comparison.options.columns.insert(relationship.index);
+            state.comparison.options.columns = state.comparison.options.columns.insert(relationship);
             state.comparison.options.query.clear();
             state.go(Screen::Matrix);
         }
-        ComparisonAction::Pair(index, relationship) => {
-            state.comparison.options.put_in_pair(index, relationship);
+        ComparisonAction::Pair(place, relationship) => {
+            state.comparison.options.put_in_pair(place, relationship);
             state.close_hidden();
         }
         ComparisonAction::Compare(ref relationships) => {
@@ -90,7 +90,7 @@ pub(super) fn reduce(state: &mut State, action: &ComparisonAction) {
         }
         ComparisonAction::Tools => state.comparison.tools_open = !state.comparison.tools_open,
         ComparisonAction::Row(dimension) => {
-            let rows = state.comparison.options.rows.toggle(dimension.index);
+            let rows = state.comparison.options.rows.toggle(dimension);
             if !rows.is_empty() {
                 state.comparison.options.rows = rows;
             }
@@ -136,10 +136,10 @@ pub(super) fn reduce(state: &mut State, action: &ComparisonAction) {
 /// Shows a cell in the matrix, opened.
 fn show_cell(state: &mut State, cell: &'static Cell) {
     let from = state.screen;
-    state.comparison.options.columns = state.comparison.options.columns.insert(cell.relationship().index);
+    state.comparison.options.columns = state.comparison.options.columns.insert(cell.relationship());
     state.comparison.options.query.clear();
     state.comparison.options.only_differing = false;
-    state.comparison.options.rows = state.comparison.options.rows.insert(cell.dimension().index);
+    state.comparison.options.rows = state.comparison.options.rows.insert(cell.dimension());
     state.go(Screen::Matrix);
     state.comparison.open = Some(cell);
     state.comparison.followed = (from == Screen::Result).then_some(cell);

@@ -11,6 +11,7 @@ use web_sys::{
 };
 use yew::prelude::*;
 
+use crate::content::Indexed;
 use crate::engine::join::concat;
 use crate::engine::reduce::{Action, ShellAction};
 use crate::engine::state::{Focus, Screen};
@@ -25,7 +26,7 @@ pub(crate) fn move_focus(root: &NodeRef, wanted: Focus) {
         Focus::Search => "[type=search]".to_owned(),
         Focus::Answers => "[data-focus=answers] input".to_owned(),
         Focus::Disagreement(disagreement) => concat(&["[data-disagreement=\"", disagreement.id, "\"]"]),
-        Focus::Change(index) => concat(&["[data-change=\"", &index.to_string(), "\"]"]),
+        Focus::Change(question) => concat(&["[data-change=\"", &question.index().to_string(), "\"]"]),
         Focus::Cell(cell) | Focus::Opened(cell) | Focus::Reason(cell) => {
             concat(&["[data-cell=\"", cell.relationship().id, "/", cell.dimension().id, "\"]"])
         }

@@ -1,8 +1,10 @@
 //! Where the sources differ: every disagreement, by kind and by relationship, each of which opens to its sides.
 
+use std::iter;
+
 use yew::prelude::*;
 
-use crate::content::{Cell, DISAGREEMENTS, Difference, Disagreement, PRIMARY_COUNT, RELATIONSHIPS, ui};
+use crate::content::{Cell, DISAGREEMENTS, Difference, Disagreement, primary, ui};
 use crate::engine::differ::Filter;
 use crate::engine::join::{concat, join};
 use crate::engine::reduce::{ComparisonAction, ListAction, ShellAction};
@@ -77,20 +79,18 @@ fn choose_kind(w: &mut Writer, filter: Filter, kind: Option<Difference>) {
 
 /// A list of the relationships to choose from: on a phone, eight buttons would take up the screen.
 fn relationships(w: &mut Writer, filter: Filter) {
-    let touching = |index: usize| RELATIONSHIPS.get(index.checked_sub(1)?);
     w.el("label.choice", |w| {
         w.text_el("span", ui::TOUCHING);
         select(
             w,
             ui::TOUCHING,
-            move |index| Some(ListAction::Touching(touching(index))),
-            |w| {
-                for relationship in (0..=PRIMARY_COUNT).map(touching) {
-                    let count = filter.by_relationship(relationship).count();
-                    let chosen = filter.relationship == relationship;
-                    let name = w.cx.lang.say(relationship.map_or(ui::ALL_EIGHT, |r| r.name));
-                    option(w, concat(&[name, " (", &count.to_string(), ")"]).into(), chosen, count == 0 && !chosen);
-                }
+            iter::once(None).chain(primary().map(Some)),
+            ListAction::Touching,
+            |w, relationship| {
+                let count = filter.by_relationship(relationship).count();
+                let chosen = filter.relationship == relationship;
+                let name = w.cx.lang.say(relationship.map_or(ui::ALL_EIGHT, |r| r.name));
+                option(w, concat(&[name, " (", &count.to_string(), ")"]).into(), chosen, count == 0 && !chosen);
             },
         );
     });

@@ -40,8 +40,8 @@ pub(crate) fn method(w: &mut Writer, state: &State) {
             section(w, ui::METHOD_YOURS, |w| yours(w, state));
         }
         section(w, ui::METHOD_COUNTS, |w| {
-            for (index, (question, reply)) in state.quiz.answers.each().enumerate() {
-                let times = i32::from(question.weight) * state.quiz.answers.counts(index);
+            for (question, reply) in state.quiz.answers.each() {
+                let times = i32::from(question.weight) * state.quiz.answers.counts(question);
                 counts(w, question, reply, times, reader.unwrap_or(Perspective::Seeking));
             }
         });
@@ -128,11 +128,11 @@ fn counts(w: &mut Writer, question: &'static Question, reply: Reply, times: i32,
     w.close();
     w.close();
     w.open("dl.counts");
-    for (index, answer) in question.answers().iter().enumerate() {
+    for answer in question.answers() {
         w.open("div");
         w.open("dt");
         w.text_el("q", answer.text().of(perspective));
-        if reply.choice().contains(index) {
+        if reply.choice().contains(answer) {
             w.space();
             w.text_el("b.small", ui::METHOD_CHOSEN);
         }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::content::{self, CARE, Perspective, QUESTION_COUNT, Question, ui};
+use crate::content::{CARE, Indexed, Perspective, QUESTION_COUNT, QUESTIONS, Question, ui};
 use crate::engine::join::concat;
 use crate::engine::link::UNSURE;
 use crate::engine::quiz::{Reply, can_be_emphasised, contradictions};
@@ -22,14 +22,14 @@ use crate::view::widgets::heading::title;
 use crate::view::widgets::label::with_icon;
 use crate::view::widgets::phrase::and_list;
 
-/// The screen of the question at this index.
-pub(crate) fn question(w: &mut Writer, state: &State, index: usize) {
-    let (Some(question), Some(perspective)) = (content::question(index), state.quiz.perspective) else { return };
+/// The screen of a question.
+pub(crate) fn question(w: &mut Writer, state: &State, question: &'static Question) {
+    let Some(perspective) = state.quiz.perspective else { return };
     w.el("div.quiz", |w| {
         // No form: where a page keeps a click from us, the browser would send it by itself.
         w.el("div.quiz-main", |w| {
             w.on(On::Key, continues_on_enter(w.cx));
-            main(w, state, index, question, perspective);
+            main(w, state, question, perspective);
         });
         w.el("aside.aside", |w| {
             w.label(ui::ASIDE_LABEL);
@@ -37,7 +37,7 @@ pub(crate) fn question(w: &mut Writer, state: &State, index: usize) {
                 w.text_el("summary", ui::WHY_ASKED);
                 w.text_el("p", question.why);
             });
-            so_far(w, state, index);
+            so_far(w, state, question);
         });
     });
 }
@@ -55,12 +55,12 @@ fn continues_on_enter(cx: &Cx) -> Callback<Event> {
     })
 }
 
-fn main(w: &mut Writer, state: &State, index: usize, question: &'static Question, perspective: Perspective) {
-    let reply = state.quiz.answers.get(index);
+fn main(w: &mut Writer, state: &State, question: &'static Question, perspective: Perspective) {
+    let reply = state.quiz.answers.get(question);
     let choice = reply.choice();
     let several = question.choose > 1;
     let full = several && choice.len() == u32::from(question.choose);
-    progress(w, state, index, perspective);
+    progress(w, state, question, perspective);
     w.el("div", |w| {
         w.id(At::Id, "question");
         title(w, w.cx.attr(question.text.of(perspective)));
@@ -76,7 +76,7 @@ fn main(w: &mut Writer, state: &State, index: usize, question: &'static Question
         w.text_el("p.quiet", ui::CARE_HINT);
     }
     // Before the first answer, and before the one that is nobody else's business.
-    if care || index == 0 {
+    if care || QUESTIONS.first() == Some(question) {
         storage_notes(w);
     }
     w.el("fieldset.options", |w| {
@@ -87,12 +87,12 @@ fn main(w: &mut Writer, state: &State, index: usize, question: &'static Question
         } else {
             w.id(At::DescribedBy, "missing");
         }
-        for (number, answer) in question.answers().iter().enumerate() {
-            let checked = choice.contains(number);
+        for answer in question.answers() {
+            let checked = choice.contains(answer);
             w.el("label.option", |w| {
                 w.key(answer.id);
                 w.el("input", |w| {
-                    input(w, question, checked, QuizAction::Pick(number).into());
+                    input(w, question, checked, QuizAction::Pick(answer).into());
                     if full && !checked {
                         w.set(At::Disabled, "");
                     }
@@ -113,8 +113,8 @@ fn main(w: &mut Writer, state: &State, index: usize, question: &'static Question
             w.say(ui::CHOOSE_FULL);
         }
     });
-    if can_be_emphasised(index) {
-        matters(w, state, index);
+    if can_be_emphasised(question) {
+        matters(w, state, question);
     }
     w.el("p.missing", |w| {
         w.id(At::Id, "missing");
@@ -124,10 +124,10 @@ fn main(w: &mut Writer, state: &State, index: usize, question: &'static Question
         }
     });
     let mut apart = contradictions(&state.quiz.answers);
-    apart.retain(|c| c.sides().iter().any(|(question, _)| *question == index));
+    apart.retain(|c| c.sides().iter().any(|(of, _)| *of == question));
     contradictions_note(w, state, &apart, perspective);
-    let (back, on) = match (&state.quiz.changing, index + 1 == QUESTION_COUNT) {
-        _ if index >= QUESTION_COUNT => (ui::BACK, ui::SEE_RESULT),
+    let (back, on) = match (&state.quiz.changing, QUESTIONS.last() == Some(question)) {
+        _ if question.is_tiebreak() => (ui::BACK, ui::SEE_RESULT),
         (Some(changing), _) if changing.from == Screen::Result => (ui::CHANGE_BACK, ui::CHANGE_DONE),
         (Some(_), _) => (ui::CHANGE_BACK, ui::CONTINUE),
         (None, true) => (ui::BACK, ui::SEE_RESULT),
@@ -149,13 +149,13 @@ fn storage_notes(w: &mut Writer) {
 }
 
 /// The mark that makes the answer count twice.
-fn matters(w: &mut Writer, state: &State, index: usize) {
+fn matters(w: &mut Writer, state: &State, question: &Question) {
     let answers = &state.quiz.answers;
-    let (free, marked) = (answers.may_emphasise(index), answers.emphasised());
+    let (free, marked) = (answers.may_emphasise(question), answers.emphasised());
     w.el("div.matters", |w| {
         w.el("label.check", |w| {
             w.el("input", |w| {
-                set_checkbox(w, marked.contains(index), QuizAction::Emphasise);
+                set_checkbox(w, marked.contains(question), QuizAction::Emphasise);
                 w.id(At::DescribedBy, "matters");
                 if !free {
                     w.set(At::Disabled, "");
@@ -165,11 +165,11 @@ fn matters(w: &mut Writer, state: &State, index: usize) {
         });
         w.el("p.quiet small", |w| {
             w.id(At::Id, "matters");
-            if free || answers.get(index) == Reply::Unsure {
+            if free || answers.get(question) == Reply::Unsure {
                 w.say(ui::MATTERS_FREE);
             } else {
-                let names = answers.each().enumerate().filter(|(other, _)| marked.contains(*other));
-                let names: Vec<_> = names.map(|(_, (q, _))| w.cx.lang.say(q.short)).collect();
+                let names = QUESTIONS.iter().filter(|other| marked.contains(other));
+                let names: Vec<_> = names.map(|q| w.cx.lang.say(q.short)).collect();
                 w.plain(w.cx.fill(ui::MATTERS_FULL, &[("names", (&and_list(w.cx, &names)).into())]));
             }
         });
@@ -189,21 +189,21 @@ fn input(w: &mut Writer, question: &Question, checked: bool, action: Action) {
 }
 
 /// "Question 3 of 8", or "One more: 1 of 2", and which of them it is, from 0, and of how many.
-pub(crate) fn position(cx: &Cx, state: &State, index: usize) -> (AttrValue, usize, usize) {
-    let (mut text, mut at, mut total) = (ui::QUESTION_OF, index, QUESTION_COUNT);
+pub(crate) fn position(cx: &Cx, state: &State, question: &Question) -> (AttrValue, usize, usize) {
+    let (mut text, mut at, mut total) = (ui::QUESTION_OF, question.index(), QUESTION_COUNT);
     // As it was when the question was put: with an answer to it others may be offered, or none.
-    if let Some(changing) = state.quiz.changing.as_ref().filter(|_| index >= QUESTION_COUNT) {
+    if let Some(changing) = state.quiz.changing.as_ref().filter(|_| question.is_tiebreak()) {
         let mut all = changing.before.broken();
         all.extend(offered(&changing.before));
         text = ui::ONE_MORE;
-        at = all.iter().take_while(|other| **other != index).count();
+        at = all.iter().take_while(|other| **other != question).count();
         total = all.len();
     }
     (cx.fill(text, &[("number", (at + 1).into()), ("total", total.into())]), at, total)
 }
 
-fn progress(w: &mut Writer, state: &State, index: usize, perspective: Perspective) {
-    let (text, at, total) = position(w.cx, state, index);
+fn progress(w: &mut Writer, state: &State, question: &Question, perspective: Perspective) {
+    let (text, at, total) = position(w.cx, state, question);
     w.el("div.progress", |w| {
         w.el("p", |w| {
             w.plain(text);
@@ -229,20 +229,21 @@ fn progress(w: &mut Writer, state: &State, index: usize, perspective: Perspectiv
     });
 }
 
-fn so_far(w: &mut Writer, state: &State, index: usize) {
-    if (0..index).all(|before| state.quiz.answers.get(before) == Reply::Open) {
+fn so_far(w: &mut Writer, state: &State, question: &Question) {
+    let before = || state.quiz.answers.each().take_while(|(other, _)| *other != question);
+    if before().all(|(_, reply)| reply == Reply::Open) {
         return;
     }
     w.el("section", |w| {
         w.text_el("p.label", ui::SO_FAR);
         w.el("dl.sofar", |w| {
-            for (number, (question, reply)) in state.quiz.answers.each().enumerate().take(index) {
+            for (number, (question, reply)) in before().enumerate() {
                 if reply == Reply::Open {
                     continue;
                 }
                 w.el("div", |w| {
                     w.plain_el("dt.quiet", concat(&[&(number + 1).to_string(), " ", w.cx.lang.say(question.short)]));
-                    answer_value(w, state, number, question, reply);
+                    answer_value(w, state, question, reply);
                 });
             }
         });

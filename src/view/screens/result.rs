@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::content::{self, Perspective, ui};
+use crate::content::{Perspective, ui};
 use crate::engine::fit::{Outcome, STRONG_FROM, changes, outcome};
 use crate::engine::join::concat;
 use crate::engine::quiz::contradictions;
@@ -27,14 +27,14 @@ use crate::engine::state::{Screen, State};
 use crate::engine::tiebreak::offered;
 use crate::view::dom::clipboard::MakeText;
 use crate::view::dom::context::Cx;
-use crate::view::dom::writer::{At, Writer};
+use crate::view::dom::writer::Writer;
 use crate::view::screens::result::bands::bands;
 use crate::view::screens::result::care::care;
 use crate::view::screens::result::changes::{next_steps, sensitivity};
 use crate::view::screens::result::fit::fit;
 use crate::view::screens::result::several::{combinations, tie};
 use crate::view::screens::result::text::result_text;
-use crate::view::widgets::answers::{answer_value, contradictions_note};
+use crate::view::widgets::answers::{answer_value, contradictions_note, set_change};
 use crate::view::widgets::button::{button, text_button};
 use crate::view::widgets::export::{copy_button, copy_message, page_buttons, save_button};
 use crate::view::widgets::guidance::guidance;
@@ -152,11 +152,10 @@ fn tiebreaks(w: &mut Writer, state: &State, perspective: Perspective) {
     w.el("div.breaks", |w| {
         w.text_el("p.text", ui::TIEBREAKS);
         w.el("ul", |w| {
-            for index in offered {
-                let Some(question) = content::question(index) else { continue };
+            for question in offered {
                 w.el("li", |w| {
-                    button(w, "button.btn-text", QuizAction::Change(index), |w| {
-                        w.set(At::Change, index.to_string());
+                    button(w, "button.btn-text", QuizAction::Change(question), |w| {
+                        set_change(w, question);
                         w.say(question.text.of(perspective));
                     });
                 });
@@ -178,14 +177,14 @@ fn rests_on(cx: &Cx, outcome: &Outcome) -> AttrValue {
 
 fn your_answers(w: &mut Writer, state: &State) {
     w.el("dl.answers", |w| {
-        for (number, (index, (question, reply))) in state.quiz.answers.listed().enumerate() {
+        for (number, (question, reply)) in state.quiz.answers.listed().enumerate() {
             let short = w.cx.lang.say(question.short);
             w.el("div.answer", |w| {
                 w.plain_el("dt", concat(&[&(number + 1).to_string(), ". ", short]));
-                answer_value(w, state, index, question, reply);
+                answer_value(w, state, question, reply);
                 w.el("dd.answer-change", |w| {
-                    button(w, "button.btn-text", QuizAction::Change(index), |w| {
-                        w.set(At::Change, index.to_string());
+                    button(w, "button.btn-text", QuizAction::Change(question), |w| {
+                        set_change(w, question);
                         w.say(ui::CHANGE);
                         visually_hidden(w, ": ", short, "");
                     });

@@ -1,7 +1,7 @@
 //! The comparison in pictures: where the eight fall on two of the scales, and who says so.
 
 use crate::content::{Bound, Cell, Relationship, SCALES, SOURCES, Scale, ui};
-use crate::engine::matrix::CellState;
+use crate::engine::matrix::{CellState, Ordinal};
 use crate::engine::reduce::{ComparisonAction, ShellAction};
 use crate::engine::state::{Screen, State};
 use crate::engine::strip::order;
@@ -35,10 +35,9 @@ pub(crate) fn scales(w: &mut Writer, state: &State) {
     });
     w.el("div.chart-row chart-head", |w| {
         w.el("p", |_| {});
-        for (picture, place) in shown.into_iter().enumerate() {
-            let other = shown.into_iter().find(|other| *other != place);
-            w.el("div.chart-of", |w| choose(w, picture, place, other));
-        }
+        let [first, second] = shown;
+        w.el("div.chart-of", |w| choose(w, Ordinal::First, first, second));
+        w.el("div.chart-of", |w| choose(w, Ordinal::Second, second, first));
     });
     w.el("ul.chart", |w| {
         for relationship in order(shown) {
@@ -49,30 +48,27 @@ pub(crate) fn scales(w: &mut Writer, state: &State) {
 
 /// The choice of the scale in a picture, and the names of its steps. What the other picture shows can't be chosen, so
 /// that somebody who goes through the choices by keyboard leaves that one alone.
-fn choose(w: &mut Writer, picture: usize, chosen: usize, other: Option<usize>) {
-    let name = if picture == 0 { ui::STRIPS_FIRST } else { ui::STRIPS_SECOND };
+fn choose(w: &mut Writer, picture: Ordinal, chosen: &'static Scale, other: &'static Scale) {
+    let name = match picture {
+        Ordinal::First => ui::STRIPS_FIRST,
+        Ordinal::Second => ui::STRIPS_SECOND,
+    };
     w.el("label", |w| {
         w.text_el("span", name);
         select(
             w,
             name,
-            move |place| Some(ComparisonAction::Scale(picture, place)),
-            |w| {
-                for (place, scale) in SCALES.iter().enumerate() {
-                    option(w, w.cx.attr(scale.dimension().name), place == chosen, Some(place) == other);
-                }
-            },
+            SCALES.iter(),
+            move |scale| ComparisonAction::Scale(picture, scale),
+            |w, scale| option(w, w.cx.attr(scale.dimension().name), scale == chosen, scale == other),
         );
     });
-    if let Some(scale) = SCALES.get(chosen) {
-        step_names(w, scale);
-    }
+    step_names(w, chosen);
 }
 
 /// A relationship with its place on both scales.
-fn row(w: &mut Writer, relationship: &'static Relationship, shown: [usize; 2]) {
-    let scales = || shown.into_iter().filter_map(|place| SCALES.get(place));
-    let silent = scales().all(|s| relationship.cell(s.dimension()).is_none_or(Cell::is_silent));
+fn row(w: &mut Writer, relationship: &'static Relationship, shown: [&'static Scale; 2]) {
+    let silent = shown.iter().all(|s| relationship.cell(s.dimension()).is_none_or(Cell::is_silent));
     w.el(if silent { "li.chart-row chart-silent" } else { "li.chart-row" }, |w| {
         heading_with(w, 1, |w| {
             button(w, "button.chart-name", ShellAction::Go(Screen::Profile(relationship)), |w| {
@@ -85,7 +81,7 @@ fn row(w: &mut Writer, relationship: &'static Relationship, shown: [usize; 2]) {
             unsaid(w);
             return;
         }
-        for scale in scales() {
+        for scale in shown {
             if let Some(cell) = relationship.cell(scale.dimension()) {
                 w.keyed(scale.dimension().id, |w| placed(w, cell, scale));
             }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::content::{Contradiction, Perspective, QUESTIONS, Question, ui};
+use crate::content::{Contradiction, Indexed, Perspective, Question, ui};
 use crate::engine::join::join;
 use crate::engine::quiz::Reply;
 use crate::engine::reduce::QuizAction;
@@ -27,15 +27,20 @@ pub(crate) fn answer_text(cx: &Cx, question: &'static Question, reply: Reply, pe
 }
 
 /// The same as an entry of a list, with a mark where it matters a lot. With "not sure" that mark has no effect.
-pub(crate) fn answer_value(w: &mut Writer, state: &State, index: usize, question: &'static Question, reply: Reply) {
+pub(crate) fn answer_value(w: &mut Writer, state: &State, question: &'static Question, reply: Reply) {
     let Some(perspective) = state.quiz.perspective else { return };
     w.el("dd", |w| {
         w.plain(answer_text(w.cx, question, reply, perspective));
-        if state.quiz.answers.emphasised().contains(index) && !reply.choice().is_empty() {
+        if state.quiz.answers.emphasised().contains(question) && !reply.choice().is_empty() {
             w.space();
             matters_label(w);
         }
     });
+}
+
+/// Lets the focus find what changes the answer to a question.
+pub(crate) fn set_change(w: &mut Writer, question: &Question) {
+    w.set(At::Change, question.index().to_string());
 }
 
 /// Answers that pull apart, and both ways out. The heading is announced, so its place is always there.
@@ -56,13 +61,12 @@ pub(crate) fn contradictions_note(
     // Without a slot of their own Yew would pair these with the region, from the back.
     w.slot(|w| {
         for contradiction in apart {
-            let sides = contradiction.sides().map(|(index, _)| index);
+            let [first, second] = contradiction.sides().map(|(question, _)| question);
             w.el("p.text", |w| {
                 w.el("span.said", |w| {
-                    for index in sides {
-                        let Some(question) = QUESTIONS.get(index) else { continue };
-                        w.plain_el("q", answer_text(w.cx, question, state.quiz.answers.get(index), perspective));
-                        w.plain(if index == sides[0] { " + " } else { ": " });
+                    for (question, sign) in [(first, " + "), (second, ": ")] {
+                        w.plain_el("q", answer_text(w.cx, question, state.quiz.answers.get(question), perspective));
+                        w.plain(sign);
                     }
                 });
                 text_with_sources(w, contradiction.text.of(perspective), &contradiction.claims());
@@ -71,10 +75,9 @@ pub(crate) fn contradictions_note(
                 w.space();
                 text_with_sources(w, contradiction.keep.of(perspective), &contradiction.keeping());
                 w.space();
-                for index in sides.into_iter().filter(|index| state.screen != Screen::Question(*index)) {
-                    let Some(question) = QUESTIONS.get(index) else { continue };
-                    button(w, "button.btn-text", QuizAction::Change(index), |w| {
-                        w.set(At::Change, index.to_string());
+                for question in [first, second].into_iter().filter(|q| state.screen != Screen::Question(q)) {
+                    button(w, "button.btn-text", QuizAction::Change(question), |w| {
+                        set_change(w, question);
                         w.plain(w.cx.fill(ui::APART_CHANGE, &[("question", question.short.into())]));
                     });
                     w.space();

@@ -33,18 +33,21 @@ pub(crate) fn text_button(w: &mut Writer, text: Text, action: impl Into<Action>)
     labelled_button(w, "button.btn-text", text, action);
 }
 
-/// A list to choose from, which takes no more room than one line: `write` writes its options, and `pick` says what the
-/// one at an index does.
-pub(crate) fn select<A: Into<Action>>(
+/// A list to choose one of these from, which takes no more room than one line: `write` writes its option, and `pick` says
+/// what it does.
+pub(crate) fn select<T: 'static, A: Into<Action>>(
     w: &mut Writer,
     label: Text,
-    pick: impl Fn(usize) -> Option<A> + 'static,
-    write: impl FnOnce(&mut Writer),
+    all: impl Iterator<Item = T> + Clone + 'static,
+    pick: impl Fn(T) -> A + 'static,
+    write: impl Fn(&mut Writer, T),
 ) {
     w.open("select");
     w.label(label);
-    write(w);
-    w.on(On::Change, selects(w.cx, Box::new(move |index| pick(index).map(Into::into))));
+    for one in all.clone() {
+        write(w, one);
+    }
+    w.on(On::Change, selects(w.cx, Box::new(move |index| all.clone().nth(index).map(|one| pick(one).into()))));
     w.close();
 }
 

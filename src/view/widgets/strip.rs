@@ -5,9 +5,9 @@
 
 use yew::prelude::*;
 
-use crate::content::{Bound, Position, Scale, Text, ui};
+use crate::content::{Bound, Indexed, Position, Scale, Text, ui};
 use crate::engine::join::concat;
-use crate::engine::strip::{Dot, Strip};
+use crate::engine::strip::{Dot, Place, Strip};
 use crate::view::dom::context::Cx;
 use crate::view::dom::writer::{At, Writer};
 use crate::view::widgets::glyph::path;
@@ -45,19 +45,21 @@ pub(crate) fn strip(w: &mut Writer, strip: &Strip, size: Size) {
     w.set(At::Role, "img");
     w.set(At::Label, strip_label(w.cx, strip));
     number(w, At::Height, size.lane(strip.lanes.saturating_sub(1)) + axis);
-    let steps = strip.scale.steps().len();
-    let last = 2 * (steps - 1);
-    line(w, "line.st-axis", [0, last], [axis, axis], steps);
-    for step in 0..steps {
-        line(w, "line.st-axis", [2 * step, 2 * step], [axis - 4, axis + 4], steps);
+    let ticks: Vec<_> = (0..).zip(strip.scale.steps()).map(|(step, _)| Place::of_step(step)).collect();
+    let steps = ticks.len();
+    if let [first, .., last] = ticks[..] {
+        line(w, "line.st-axis", [first, last], [axis, axis], steps);
+    }
+    for tick in ticks {
+        line(w, "line.st-axis", [tick, tick], [axis - 4, axis + 4], steps);
     }
     if let (Some(first), Some(last)) = (strip.dots.first(), strip.dots.last()) {
-        line(w, "line.st-span", [first.position.place(), last.position.place()].map(usize::from), [axis, axis], steps);
+        line(w, "line.st-span", [first.place, last.place], [axis, axis], steps);
     }
     for dot in &strip.dots {
         let (Position { from, to, .. }, y) = (dot.position, size.lane(dot.lane));
         if from != to {
-            line(w, "line.st-range", [from, to].map(|step| 2 * usize::from(*step)), [y, y], steps);
+            line(w, "line.st-range", [from, to].map(|step| Place::of_step(*step)), [y, y], steps);
         }
     }
     for one in &strip.dots {
@@ -66,8 +68,8 @@ pub(crate) fn strip(w: &mut Writer, strip: &Strip, size: Size) {
     w.close();
 }
 
-/// A line between two places, counted in half steps.
-fn line(w: &mut Writer, what: &'static str, x: [usize; 2], y: [usize; 2], steps: usize) {
+/// A line between two places.
+fn line(w: &mut Writer, what: &'static str, x: [Place; 2], y: [usize; 2], steps: usize) {
     w.open(what);
     for (name, place) in [At::X1, At::X2].into_iter().zip(x) {
         w.set(name, share(place, steps));
@@ -81,7 +83,7 @@ fn line(w: &mut Writer, what: &'static str, x: [usize; 2], y: [usize; 2], steps:
 fn dot(w: &mut Writer, dot: &Dot, size: Size, steps: usize) {
     let position = dot.position;
     w.open(if position.is_hedged() { "svg.st-dot st-hedged" } else { "svg.st-dot" });
-    w.set(At::X, share(usize::from(dot.place), steps));
+    w.set(At::X, share(dot.place, steps));
     number(w, At::Y, size.lane(dot.lane));
     dot_shape(w, dot.aside, size, position.bound);
     w.open("text");
@@ -128,9 +130,9 @@ pub(crate) fn dot_sample(w: &mut Writer, what: &'static str, bound: Bound) {
     w.close();
 }
 
-/// A place in half steps as a share of the strip: each step stands in the middle of its share.
-fn share(place: usize, steps: usize) -> String {
-    let thousandths = (place + 1) * 500 / steps.max(1);
+/// A place as a share of the strip: each step stands in the middle of its share.
+fn share(place: Place, steps: usize) -> String {
+    let thousandths = (place.index() + 1) * 500 / steps.max(1);
     concat(&[&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"])
 }
 

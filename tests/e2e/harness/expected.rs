@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use rapport::{
-    content::{self, Perspective, QUESTION_COUNT, QUESTIONS, Question, Relationship, Text, every_question, question},
+    content::{self, Perspective, QUESTION_COUNT, QUESTIONS, Question, Relationship, Text, every_question},
     engine::{
         fit::{Band, Leaders, Outcome, outcome},
         quiz::{Answers, Reply, replies},
@@ -44,37 +44,37 @@ pub(crate) fn relationship(id: &str) -> &'static Relationship {
 pub(crate) fn answers(words: &str) -> Answers {
     let words: Vec<_> = words.split_whitespace().collect();
     assert_eq!(words.len(), QUESTION_COUNT, "one word for each question");
-    words.iter().enumerate().fold(Answers::default(), |answers, (place, word)| reply(answers, place, word))
+    QUESTIONS.iter().zip(words).fold(Answers::default(), |answers, (question, word)| reply(answers, question, word))
 }
 
 /// The answers with another reply to one question, given by its id; it may be a tie-break.
 pub(crate) fn changed(answers: &Answers, question: &str, word: &str) -> Answers {
-    let place = every_question().position(|q| q.id == question);
-    let place = place.unwrap_or_else(|| panic!("there is no question {question}"));
-    reply(answers.clone().with(place, Reply::Open), place, word)
+    let found = every_question().find(|q| q.id == question);
+    let question = found.unwrap_or_else(|| panic!("there is no question {question}"));
+    reply(answers.clone().with(question, Reply::Open), question, word)
 }
 
-fn reply(answers: Answers, place: usize, word: &str) -> Answers {
+fn reply(answers: Answers, question: &Question, word: &str) -> Answers {
     if word == "unsure" {
-        return answers.with(place, Reply::Unsure);
+        return answers.with(question, Reply::Unsure);
     }
     word.split('+').fold(answers, |answers, id| {
-        let number = question(place).unwrap().answers().iter().position(|a| a.id == id);
-        let number = number.unwrap_or_else(|| panic!("there is no answer {id} to this question"));
-        let reply = answers.pick(place, number);
-        answers.with(place, reply)
+        let answer = question.answers().iter().find(|a| a.id == id);
+        let answer = answer.unwrap_or_else(|| panic!("there is no answer {id} to this question"));
+        let reply = answers.pick(question, answer);
+        answers.with(question, reply)
     })
 }
 
 /// The first answers to at most two questions whose outcome is like this, all other questions being `unsure`.
 pub(crate) fn answers_with(wanted: impl Fn(&Outcome) -> bool) -> Answers {
     let unsure = answers(&["unsure"; QUESTION_COUNT].join(" "));
-    let places = (0..QUESTION_COUNT).flat_map(|one| (one..QUESTION_COUNT).map(move |two| (one, two)));
-    let mut sets = places.flat_map(|(one, two)| {
+    let pairs = (0..QUESTION_COUNT).flat_map(|one| QUESTIONS[one..].iter().map(move |two| (&QUESTIONS[one], two)));
+    let mut sets = pairs.flat_map(|(one, two)| {
         let unsure = unsure.clone();
-        replies(&QUESTIONS[one]).flat_map(move |first| {
+        replies(one).flat_map(move |first| {
             let unsure = unsure.clone();
-            replies(&QUESTIONS[two]).map(move |second| unsure.clone().with(one, first).with(two, second))
+            replies(two).map(move |second| unsure.clone().with(one, first).with(two, second))
         })
     });
     let found = sets.find(|answers| wanted(&outcome(answers)));
@@ -109,11 +109,11 @@ pub(crate) fn chosen() -> &'static str {
 }
 
 /// The ids of the answers that stand for a reply.
-pub(crate) fn values(answers: &Answers, place: usize) -> Vec<&'static str> {
-    match answers.get(place) {
+pub(crate) fn values(answers: &Answers, question: &'static Question) -> Vec<&'static str> {
+    match answers.get(question) {
         Reply::Open => Vec::new(),
         Reply::Unsure => vec!["unsure"],
-        Reply::Chosen(choice) => choice.answers(&QUESTIONS[place]).map(|a| a.id).collect(),
+        Reply::Chosen(choice) => choice.answers(question).map(|a| a.id).collect(),
     }
 }
 

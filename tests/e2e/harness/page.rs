@@ -262,9 +262,9 @@ impl Page {
     /// Goes through the quiz from its beginning to the result.
     pub(crate) async fn complete(&self, perspective: Perspective, answers: &Answers) {
         self.begin(perspective).await;
-        for (place, question) in QUESTIONS.iter().enumerate() {
+        for question in &QUESTIONS {
             self.arrives(&say(question.text.of(perspective))).await;
-            for value in values(answers, place) {
+            for value in values(answers, question) {
                 self.choose(value).await;
             }
             self.proceed().await;

@@ -89,7 +89,7 @@ fn all_results_have_the_same_height_for_the_page_around() {
 fn so_do_all_questions_whatever_was_answered() {
     visit_page("frames.html", async |page| {
         for width in WIDTHS {
-            let states = states(SETS, |number| Screen::Question(number % QUESTIONS.len()));
+            let states = states(SETS, |number| Screen::Question(&QUESTIONS[number % QUESTIONS.len()]));
             tells_one_height(page, &states, width, QUESTIONS.len() - 1).await;
         }
     });

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use rapport::{
-    content::Perspective,
+    content::{Perspective, QUESTIONS},
     engine::{link, quiz::Answers, state::Start},
 };
 use serde_json::json;
@@ -56,7 +56,7 @@ fn a_result_is_kept_with_what_matters_and_with_what_was_changed() {
                 page.choose("open").await;
             }
             page.proceed().await;
-            let marked = answers.clone().emphasise(3);
+            let marked = answers.clone().emphasise(&QUESTIONS[3]);
             let expected = if change == "matters" { marked } else { changed(&marked, "length", "open") };
             page.concludes(&expected).await;
             page.reload().await;
@@ -191,7 +191,10 @@ fn a_link_from_another_version_shows_what_is_left_of_it_and_says_so() {
         page.shows(ui("notice-outdated", &[]), NOTICE).await;
         let left = ["need.skill", "act.questions", "length.fixed"];
         let left = left.iter().filter_map(|said| said.split_once('.'));
-        page.concludes(&left.fold(Answers::default(), |all, (id, word)| changed(&all, id, word)).emphasise(3)).await;
+        page.concludes(
+            &left.fold(Answers::default(), |all, (id, word)| changed(&all, id, word)).emphasise(&QUESTIONS[3]),
+        )
+        .await;
         page.open("about:blank").await;
         page.open(&address("link.html#rapport=9~whatever")).await;
         page.shows(ui("notice-unreadable", &[]), NOTICE).await;

@@ -1,6 +1,6 @@
 //! What the quiz says besides the fits: answers that pull apart, harm that was done, and several forms at once.
 
-use rapport::content::{CARE, CONTRADICTIONS, Claim, QUESTIONS, TOGETHER, Whom, question};
+use rapport::content::{CARE, CONTRADICTIONS, Claim, QUESTIONS, TOGETHER, Whom};
 
 use super::{
     markdown::{Lines, both, cells, say},
@@ -16,12 +16,9 @@ impl Lines {
              they are. Where two answers were chosen to one question, both must be among those named.",
         );
         let rows = CONTRADICTIONS.iter().map(|contradiction| {
-            let [one, other] = contradiction.sides().map(|(index, answers)| {
-                let question = question(index);
-                let chosen = answers.iter().filter_map(|number| question?.answers().get(usize::from(*number)));
-                let ids: Vec<_> = chosen.map(|answer| format!("`{}`", answer.id)).collect();
-                let of = question.map(|q| say(q.short)).unwrap_or_default();
-                format!("{of}: {}", ids.join(" or "))
+            let [one, other] = contradiction.sides().map(|(question, answers)| {
+                let ids: Vec<_> = answers.iter().map(|answer| format!("`{}`", answer.id)).collect();
+                format!("{}: {}", say(question.short), ids.join(" or "))
             });
             let keep = format!(
                 "{}<br>Both can be kept: {}",

@@ -2,8 +2,8 @@
 
 use rapport::{
     content::{
-        Answer, Claim, Mark, Perspective, QUESTIONS, Question, Relationship, Strength, TIEBREAKS, Text, english,
-        primary,
+        Answer, Claim, Indexed, Mark, Perspective, QUESTIONS, Question, Relationship, Strength, TIEBREAKS, Text,
+        english, primary,
     },
     engine::fit::points_of,
 };
@@ -107,10 +107,10 @@ fn diagram(question: &Question) -> String {
         for mark in answer.marks() {
             let to = mark.relationship();
             // Only the first time a name goes with it.
-            let name = if drawn.contains(&to.index) { String::new() } else { format!("([{}])", label(to.name)) };
-            drawn.push(to.index);
+            let name = if drawn.contains(&to) { String::new() } else { format!("([{}])", label(to.name)) };
+            drawn.push(to);
             let (word, _, arrow) = signs(mark.strength);
-            lines.push(format!("  p{index} {arrow}|{word}| r{}{name}", to.index));
+            lines.push(format!("  p{index} {arrow}|{word}| r{}{name}", to.index()));
         }
     }
     lines.push("```".to_owned());
@@ -161,8 +161,7 @@ pub(super) fn claim(claim: &Claim) -> String {
 
 /// The marks that a question has of a relationship.
 fn marks(question: &Question, relationship: &Relationship) -> impl Iterator<Item = &'static Mark> {
-    let index = relationship.index;
-    question.answers().iter().flat_map(Answer::marks).filter(move |m| m.relationship().index == index)
+    question.answers().iter().flat_map(Answer::marks).filter(move |m| m.relationship() == relationship)
 }
 
 /// The mark that an answer has of a relationship.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::content::{self, DIMENSIONS, GROUPS, PRESETS, RELATIONSHIPS, Relationship, Text, ui};
-use crate::engine::matrix::Projection;
+use crate::content::{self, DIMENSIONS, GROUPS, PRESETS, Text, ui};
+use crate::engine::matrix::{Ordinal, Projection};
 use crate::engine::reduce::{Action, ComparisonAction};
 use crate::engine::state::{Screen, State};
 use crate::view::dom::context::Cx;
@@ -121,17 +121,18 @@ fn open_pick(w: &mut Writer, checked: bool, last: bool, action: Action) {
 /// The two that stand side by side.
 fn pair(w: &mut Writer, shown: &Projection) {
     w.el("div.pair", |w| {
-        for (index, name) in [ui::FIRST_OF_PAIR, ui::SECOND_OF_PAIR].into_iter().enumerate() {
-            let (this, other) = (shown.columns.get(index), shown.columns.get(1 - index));
+        let [first, second] = [0, 1].map(|column| shown.columns.get(column));
+        for (place, name, this, other) in
+            [(Ordinal::First, ui::FIRST_OF_PAIR, first, second), (Ordinal::Second, ui::SECOND_OF_PAIR, second, first)]
+        {
             select(
                 w,
                 name,
-                move |pick| Some(ComparisonAction::Pair(index, RELATIONSHIPS.get(pick)?)),
-                |w| {
-                    for relationship in content::primary() {
-                        let is = |column: Option<&&Relationship>| column == Some(&relationship);
-                        option(w, w.cx.attr(relationship.name), is(this), is(other));
-                    }
+                content::primary(),
+                move |relationship| ComparisonAction::Pair(place, relationship),
+                |w, relationship| {
+                    let [chosen, barred] = [this, other].map(|column| column == Some(&relationship));
+                    option(w, w.cx.attr(relationship.name), chosen, barred);
                 },
             );
         }
@@ -141,7 +142,7 @@ fn pair(w: &mut Writer, shown: &Projection) {
 /// The topics, each to be shown or not.
 fn rows(w: &mut Writer, state: &State) {
     let picked = state.comparison.options.rows;
-    let number = DIMENSIONS.iter().filter(|d| picked.contains(d.index)).count();
+    let number = DIMENSIONS.iter().filter(|d| picked.contains(d)).count();
     w.el("details.disclose topics", |w| {
         named(w, "summary", ui::ROWS, number, DIMENSIONS.len());
         for group in &GROUPS {
@@ -150,7 +151,7 @@ fn rows(w: &mut Writer, state: &State) {
                 w.label(group.name);
                 w.text_el("p.label", group.name);
                 for dimension in DIMENSIONS.iter().filter(|d| d.group().id == group.id) {
-                    let checked = picked.contains(dimension.index);
+                    let checked = picked.contains(dimension);
                     open_pick(w, checked, checked && number == 1, ComparisonAction::Row(dimension).into());
                     w.say(dimension.name);
                     w.close();

@@ -1,6 +1,6 @@
 //! What would change the result, and what to do where nothing fits.
 
-use crate::content::{Perspective, Text, question, ui};
+use crate::content::{Perspective, Text, ui};
 use crate::engine::beyond::{Shown, nearest, shown};
 use crate::engine::fit::{Band, Change, Fit, Outcome};
 use crate::engine::reduce::{Action, QuizAction, ShellAction};
@@ -16,9 +16,8 @@ use crate::view::widgets::table::column_heads;
 pub(crate) fn next_steps(w: &mut Writer, state: &State, outcome: &Outcome, changes: &[Change]) {
     section(w, ui::NEXT_TITLE, |w| {
         w.open("ul.next");
-        for index in nearest(&state.quiz.answers, outcome, changes) {
-            let Some(question) = question(index) else { continue };
-            step(w, ui::NEXT_CHANGE, question.short, QuizAction::Change(index).into());
+        for question in nearest(&state.quiz.answers, outcome, changes) {
+            step(w, ui::NEXT_CHANGE, question.short, QuizAction::Change(question).into());
         }
         let first = outcome.fits.first().filter(|f| f.band == Some(Band::LessSuited));
         if let Some(nearest) = outcome.would_lead.or(first.map(|f| f.relationship)) {
@@ -61,13 +60,13 @@ pub(crate) fn sensitivity(w: &mut Writer, changes: &[Change], in_full: &[&Fit], 
 fn table(w: &mut Writer, changes: &[Change], all: &[Shown], shown: Shown, perspective: Perspective) {
     w.open("table.rows");
     column_heads(w, &[ui::IF_ANSWERED, ui::THEN]);
-    let mut question = "";
+    let mut question = None;
     for (change, _) in changes.iter().zip(all).filter(|(_, s)| **s == shown) {
-        if question != change.question.id {
-            if !question.is_empty() {
+        if question != Some(change.question) {
+            if question.is_some() {
                 w.close();
             }
-            question = change.question.id;
+            question = Some(change.question);
             w.open("tbody");
             w.open("tr");
             w.open("th.q-ref");
@@ -99,7 +98,7 @@ fn table(w: &mut Writer, changes: &[Change], all: &[Shown], shown: Shown, perspe
         w.close();
         w.close();
     }
-    if !question.is_empty() {
+    if question.is_some() {
         w.close();
     }
     w.close();

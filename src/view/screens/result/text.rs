@@ -77,11 +77,11 @@ pub(crate) fn result_text(cx: &Cx, state: &State, perspective: Perspective) -> S
         }
     }
     text.head(ui::YOUR_ANSWERS);
-    for (index, (question, reply)) in state.quiz.answers.listed() {
+    for (question, reply) in state.quiz.answers.listed() {
         text.say(question.short);
         text.add(": ");
         text.add(&answer_text(cx, question, reply, perspective));
-        if state.quiz.answers.emphasised().contains(index) && !reply.choice().is_empty() {
+        if state.quiz.answers.emphasised().contains(question) && !reply.choice().is_empty() {
             text.add(" (");
             text.say(ui::MATTERS_MARK);
             text.add(")");
