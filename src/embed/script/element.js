@@ -5,6 +5,7 @@ import { attributes, version } from './facts.json';
 import { Failure, leadToFallback, report, textsFor } from './failure.js';
 import { keepInside } from './inside.js';
 import { isBroken, load, sheetOf, whenBroken } from './load.js';
+import { holdsThePage, wasClosedEarly, whenRead } from './markup.js';
 import { mount, unmount, update } from './module.js';
 import { rescue, rescued } from './rescue.js';
 import { holdBelow, reserve } from './room.js';
@@ -98,7 +99,7 @@ export class Guide extends HTMLElement {
       [this._line, this._slot] = [create('p'), create('slot')];
       root.replaceChildren(room, this._slot);
       keepInside(room);
-      this._spare();
+      whenRead(() => attempt(() => this._look()));
       const own = this._state || '';
       let sent = !own && this._linked();
       const held = attempt(() => holdBelow(this));
@@ -128,15 +129,14 @@ export class Guide extends HTMLElement {
     }
   }
 
-  /**
-   * A tag that is closed as in XML, <rapport-guide/>, is not closed for a browser: the rest of the page stands in it. That
-   * stays where readers see it.
-   */
-  _spare() {
-    if (!this.querySelector('main, footer, script, rapport-guide, [data-rapport]')) return;
-    this._slot.className = 'spared';
-    const wrong = `<${TAG}> is not closed, so that the rest of the page stands in it: write <${TAG}></${TAG}>.`;
-    attempt(() => console.warn(wrong));
+  /** Looks at what stands between the tags. The rest of the page, should it stand there, stays where readers see it. */
+  _look() {
+    const whole = holdsThePage(this);
+    if (whole) this._slot.className = 'spared';
+    if (this._looked) return;
+    this._looked = true;
+    if (whole) console.warn(`<${TAG}> is not closed, so that the rest of the page stands in it: write <${TAG}></${TAG}>.`);
+    else if (wasClosedEarly(this)) console.warn(`<${TAG}> stands in a <p>, which ends it before its links: write <div data-rapport>.`);
   }
 
   /** Gives back the room that was reserved. */
