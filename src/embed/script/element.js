@@ -6,7 +6,7 @@ import { Failure, leadToFallback, report, textsFor } from './failure.js';
 import { keepInside } from './inside.js';
 import { isBroken, load, sheetOf, whenBroken } from './load.js';
 import { holdsThePage, wasClosedEarly, whenRead } from './markup.js';
-import { mount, unmount, update } from './module.js';
+import { mount, step, unmount, update } from './module.js';
 import { rescue, rescued } from './rescue.js';
 import { holdBelow, reserve } from './room.js';
 import { obeyAddress } from './standalone.js';
@@ -18,6 +18,11 @@ const mounted = new Set();
 whenBroken((error) => {
   for (const guide of mounted) attempt(() => guide._fail(new Failure('crash', error)));
 });
+
+// Before all scripts that listen later: some browsers ask in that order, whatever the phase. See address.rs.
+attempt(() => window.addEventListener('popstate', (event) => {
+  if (mounted.size && !isBroken() && step()) event.stopImmediatePropagation();
+}, true));
 
 const near = window.IntersectionObserver
   ? new IntersectionObserver(
