@@ -24,7 +24,7 @@ pub(crate) const FILES_WRONG_FRAME: &str =
     "For a frame, write the whole address of the folder, such as https://www.example.org/rapport/.";
 pub(crate) const CHECKSUM: &str = "Checksum, for files on another server";
 pub(crate) const CHECKSUM_ABOUT: &str = "The browser then refuses the script once the file has changed. Not on your own server: updates and caching \
-     plug-ins change the file.";
+     plugins change the file.";
 pub(crate) const PAGE: &str = "Address of your page";
 pub(crate) const PAGE_ABOUT: &str = "The frame tells its height to this site, and to no other.";
 pub(crate) const PAGE_WRONG: &str = "This is no address. Write https://www.example.org/page.";
