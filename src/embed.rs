@@ -21,4 +21,4 @@ mod stage;
 
 mod mount;
 
-pub use mount::{mount, set_up, unmount, update};
+pub use mount::{mount, set_up, step, unmount, update};

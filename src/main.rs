@@ -30,6 +30,12 @@ pub fn update(number: usize, name: &str) {
     embed::update(number, name);
 }
 
+/// See [`embed::step`].
+#[wasm_bindgen]
+pub fn step() -> bool {
+    embed::step()
+}
+
 /// See [`embed::unmount`].
 #[wasm_bindgen]
 pub fn unmount(number: usize) {

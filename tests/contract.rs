@@ -3,9 +3,12 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use rapport::embed::{
-    config::{self, Config, Refused},
-    contract::{ATTRIBUTES, EVENTS, PARTS, PROPERTIES},
+use rapport::{
+    content::primary,
+    embed::{
+        config::{self, Config, Refused},
+        contract::{ATTRIBUTES, EVENTS, PARTS, PROPERTIES},
+    },
 };
 
 fn file(name: &str) -> String {
@@ -112,6 +115,16 @@ fn the_readme_names_nothing_else() {
     let names = ATTRIBUTES.iter().map(|a| a.name).chain(EVENTS.iter().map(|e| e.name));
     let names = names.chain(PROPERTIES.iter().map(|p| p.name)).chain(PARTS.iter().map(|p| p.name));
     assert_eq!(told, names.map(str::to_owned).collect());
+}
+
+#[test]
+fn the_readme_lists_the_ids_of_the_eight() {
+    let readme = file("README.md");
+    let start = "The ids of the relationships are ";
+    let line = readme.lines().find_map(|line| line.strip_prefix(start));
+    let listed = line.and_then(|line| line.split_once(". ")).unwrap_or_else(|| panic!("README.md: {start}…")).0;
+    let ids: Vec<_> = primary().map(|r| format!("`{}`", r.id)).collect();
+    assert_eq!(listed, ids.join(", "));
 }
 
 #[test]

@@ -187,6 +187,19 @@ fn the_readme_shows_every_picture_once_and_says_what_it_shows() {
     assert!(bytes < 1_500_000, "{bytes} bytes of pictures are too many to be kept with the code");
 }
 
+#[test]
+fn of_the_single_file_no_more_is_promised_than_its_policy_does() {
+    // A policy keeps a page from loading anything. It can't keep a script from leading the reader elsewhere.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (name, line) in [("index.html", "<a href=\"rapport.html\">"), ("README.md", "| `rapport.html` |")] {
+        let text = fs::read_to_string(root.join(name)).unwrap();
+        let told: Vec<_> = text.lines().filter(|l| l.contains(line)).collect();
+        assert_eq!(told.len(), 1, "{name}: {line}");
+        assert!(told[0].contains("policy lets it load nothing"), "{name}: {}", told[0]);
+        assert!(!text.contains("can send nothing"), "{name} promises more than a policy does");
+    }
+}
+
 /// What may be part of the widget and its tools. Whoever adds another says here what it asks of those who pass it on.
 const LICENCES: [&str; 8] = ["0BSD", "Apache-2.0", "BSD-3-Clause", "BSL-1.0", "MIT", "MPL-2.0", "Unicode-3.0", "Zlib"];
 

@@ -2,7 +2,7 @@
 //! the client for browsers is.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, ExitCode},
 };
 
@@ -28,12 +28,15 @@ pub(crate) fn pictures(project: &Project, mut args: Arguments) -> Result<ExitCod
     if !as_built {
         release::build(&kit, false)?;
     }
-    run(&kit, "pictures", folder.as_slice())
+    run(&kit, Browser::Chromium, "pictures", folder.as_slice())
 }
 
 /// The release beside a bare Yew app, a static page, and other builds in folders of their own.
 pub(crate) fn bench(project: &Project, mut args: Arguments) -> Result<ExitCode> {
     let as_built = args.contains("--as-built");
+    if args.contains("--minifiers") {
+        return minifiers(project, args, as_built);
+    }
     let runs: u32 = args.opt_value_from_str("--runs")?.unwrap_or(7);
     let words: Vec<String> = args.finish().iter().map(|word| word.to_string_lossy().into_owned()).collect();
     if let Some(word) = words.iter().find(|word| word.starts_with('-') || !word.contains('=')) {
@@ -45,7 +48,38 @@ pub(crate) fn bench(project: &Project, mut args: Arguments) -> Result<ExitCode> 
     }
     let counter = counter(&kit)?;
     let others = [vec![runs.to_string(), counter.display().to_string()], words].concat();
-    run(&kit, "bench", &others)
+    run(&kit, Browser::Chromium, "bench", &others)
+}
+
+/// What the minifiers that pages use make of the release, and whether that still runs: in Chromium all of it, in the other
+/// engines the shortest.
+fn minifiers(project: &Project, mut args: Arguments, as_built: bool) -> Result<ExitCode> {
+    // It comes by no registry that is asked for anything else here, and needs a PHP.
+    let php: Option<String> = args.opt_value_from_str("--php")?;
+    finish(args)?;
+    let kit = Kit::new(project);
+    if !as_built {
+        release::build(&kit, false)?;
+    }
+    let folder = tempfile::tempdir()?;
+    let mut command = Command::new("node");
+    command.arg(project.root.join("tests/bench/minifiers.mjs")).arg(project.dist().join("rapport.js"));
+    command.arg(folder.path()).args(kit.minifiers()?);
+    command.args(php.map(|library| format!("matthiasmullie/minify={library}")));
+    if !command.status()?.success() {
+        bail!("a minifier gave up");
+    }
+    let made = |path: &Path| Ok((fs::metadata(path)?.len(), path.display().to_string()));
+    let made = fs::read_dir(folder.path())?.map(|entry| made(&entry?.path())).collect::<Result<Vec<_>>>()?;
+    let shortest: Vec<_> = made.iter().min().map(|(_, path)| path.clone()).into_iter().collect();
+    let made: Vec<_> = made.into_iter().map(|(_, path)| path).collect();
+    for (browser, files) in [(Browser::Chromium, &made), (Browser::Firefox, &shortest), (Browser::WebKit, &shortest)] {
+        let words = [&["--minified".to_owned()], files.as_slice()].concat();
+        if run(&kit, browser, "bench", &words)? != ExitCode::SUCCESS {
+            return Ok(ExitCode::FAILURE);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// A folder with the least that a Yew app can be, built as Trunk would build it.
@@ -74,8 +108,21 @@ fn counter(kit: &Kit) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Runs one of the programs in `tests/` that drive Chromium.
-fn run(kit: &Kit, name: &str, words: &[String]) -> Result<ExitCode> {
+/// Which browser one of the programs drives.
+#[derive(Clone, Copy)]
+enum Browser {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+/// Runs one of the programs in `tests/` that drive a browser.
+fn run(kit: &Kit, browser: Browser, name: &str, words: &[String]) -> Result<ExitCode> {
+    let (engine, driver, program) = match browser {
+        Browser::Chromium => ("chromium", Tool::ChromeDriver, Tool::Chromium),
+        Browser::Firefox => ("firefox", Tool::GeckoDriver, Tool::Firefox),
+        Browser::WebKit => ("webkit", Tool::WebKitDriver, Tool::WebKit),
+    };
     let scratch = tempfile::tempdir()?;
     let mut command = Command::new("cargo");
     command.args(["test", "--quiet", "--features", "e2e", "--test", name, "--"]).args(words);
@@ -84,8 +131,8 @@ fn run(kit: &Kit, name: &str, words: &[String]) -> Result<ExitCode> {
     command
         .env("TMPDIR", scratch.path())
         .env("RAPPORT_DIST", kit.project.dist())
-        .env("RAPPORT_ENGINE", "chromium")
-        .env("RAPPORT_DRIVER", kit.get(Tool::ChromeDriver)?)
-        .env("RAPPORT_BROWSER", kit.get(Tool::Chromium)?);
+        .env("RAPPORT_ENGINE", engine)
+        .env("RAPPORT_DRIVER", kit.get(driver)?)
+        .env("RAPPORT_BROWSER", kit.get(program)?);
     Ok(if command.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

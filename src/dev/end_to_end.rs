@@ -67,7 +67,8 @@ impl Engine {
 
     /// Runs tests with these further arguments of `cargo test`.
     fn attempt(&self, kit: &Kit, how: How, scratch: &Path, arguments: &[&str]) -> Result<Ended> {
-        let [axe, pdftotext] = [kit.get(Tool::Axe)?, kit.get(Tool::PdfToText)?];
+        let [axe, pdftotext, turbo, htmx] =
+            [kit.get(Tool::Axe)?, kit.get(Tool::PdfToText)?, kit.get(Tool::Turbo)?, kit.get(Tool::Htmx)?];
         let mut fonts = Ok(());
         let ended = run_cargo(kit.project, "cargo test --no-fail-fast --features e2e --test e2e", |command| {
             command.args(arguments);
@@ -83,7 +84,9 @@ impl Engine {
                 .env("RAPPORT_BROWSER", &self.browser)
                 .env("RAPPORT_SKIPS", scratch.join("skips"))
                 .env("RAPPORT_PDFTOTEXT", pdftotext)
-                .env("RAPPORT_AXE", axe);
+                .env("RAPPORT_AXE", axe)
+                .env("RAPPORT_TURBO", turbo)
+                .env("RAPPORT_HTMX", htmx);
         })?;
         fonts?;
         Ok(ended)

@@ -72,7 +72,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "[NAME=FOLDER …] [--runs 7] [--as-built]",
+        arguments: "[NAME=FOLDER …] [--runs 7] [--as-built] | --minifiers [--php FOLDER]",
         purpose: "measure the release in Chromium beside a bare Yew app, a static page and other builds",
         run: browse::bench,
     },

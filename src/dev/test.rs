@@ -47,25 +47,27 @@ const CHECKS: &[Check] = &[
     Check {
         name: "chromium",
         title: "End-to-end tests of the release in Chromium",
-        needs: &[Tool::Chromium, Tool::ChromeDriver, Tool::Arimo, Tool::DejaVu, Tool::PdfToText, Tool::Axe],
+        needs: &[Tool::Chromium, Tool::ChromeDriver],
         run: |kit, how| Engine::new(kit, "chromium", Tool::ChromeDriver, Tool::Chromium)?.test(kit, how),
     },
     Check {
         name: "firefox",
         title: "End-to-end tests of the release in Firefox",
-        needs: &[Tool::Firefox, Tool::GeckoDriver, Tool::Arimo, Tool::DejaVu, Tool::PdfToText, Tool::Axe],
+        needs: &[Tool::Firefox, Tool::GeckoDriver],
         run: |kit, how| Engine::new(kit, "firefox", Tool::GeckoDriver, Tool::Firefox)?.test(kit, how),
     },
     Check {
         name: "webkit",
         title: "End-to-end tests of the release in WebKitGTK",
-        needs: &[Tool::WebKit, Tool::WebKitDriver, Tool::Xvfb, Tool::Arimo, Tool::DejaVu, Tool::PdfToText, Tool::Axe],
+        needs: &[Tool::WebKit, Tool::WebKitDriver, Tool::Xvfb],
         run: |kit, how| Engine::new(kit, "webkit", Tool::WebKitDriver, Tool::WebKit)?.test(kit, how),
     },
 ];
 
 /// The checks that are the end-to-end tests, each in an engine.
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
+/// What these need in every engine.
+const END_TO_END: [Tool; 6] = [Tool::Arimo, Tool::DejaVu, Tool::PdfToText, Tool::Axe, Tool::Turbo, Tool::Htmx];
 
 pub(crate) fn run(project: &Project, mut args: Arguments) -> Result<ExitCode> {
     let only = args.opt_value_from_str::<_, String>("--only")?;
@@ -118,7 +120,10 @@ fn choose(only: Option<&str>, engine: Option<&str>) -> Result<Vec<&'static Check
 
 /// Installs first all that will be needed, so that nothing is missing half an hour later.
 fn prepare(kit: &Kit, checks: &[&Check]) -> Result<Count> {
-    let tools: BTreeSet<Tool> = checks.iter().flat_map(|check| check.needs).copied().collect();
+    let mut tools: BTreeSet<Tool> = checks.iter().flat_map(|check| check.needs).copied().collect();
+    if checks.iter().any(|check| ENGINES.contains(&check.name)) {
+        tools.extend(END_TO_END);
+    }
     kit.get_all(&tools.into_iter().collect::<Vec<_>>())?;
     Ok(Count::of(true))
 }

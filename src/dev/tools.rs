@@ -28,6 +28,11 @@ const BINARYEN: &str = "132.0.0";
 const WASM_OPT: &str = "132";
 const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
+/// Two libraries that swap the pages of a site, for the tests alone.
+const TURBO: (&str, &str) = ("@hotwired/turbo", "8.0.23");
+const HTMX: (&str, &str) = ("htmx.org", "2.0.11");
+/// What `cargo dev bench --minifiers` tries, beside esbuild.
+const MINIFIERS: [(&str, &str); 3] = [("terser", "5.51.4"), ("uglify-js", "3.19.3"), ("@swc/core", "1.16.22")];
 /// Two families of fonts under free licences (OFL, and that of Bitstream Vera), for the tests alone.
 const ARIMO: (&str, &str) = ("@expo-google-fonts/arimo", "0.4.3");
 const DEJAVU: (&str, &str) = ("dejavu-fonts-ttf", "2.37.3");
@@ -63,6 +68,8 @@ pub(crate) enum Tool {
     DejaVu,
     PdfToText,
     Axe,
+    Turbo,
+    Htmx,
 }
 
 impl Tool {
@@ -85,6 +92,8 @@ impl Tool {
         Self::DejaVu,
         Self::PdfToText,
         Self::Axe,
+        Self::Turbo,
+        Self::Htmx,
     ];
     /// Those that cargo compiles.
     const COMPILED: &[Self] = &[Self::Trunk, Self::WasmBindgen, Self::GeckoDriver];
@@ -177,6 +186,8 @@ impl<'a> Kit<'a> {
             Tool::DejaVu => format!("DejaVu {}", DEJAVU.1),
             Tool::PdfToText => "pdftotext".to_owned(),
             Tool::Axe => format!("axe-core {AXE}"),
+            Tool::Turbo => format!("Turbo {}", TURBO.1),
+            Tool::Htmx => format!("htmx {}", HTMX.1),
         })
     }
 
@@ -221,6 +232,8 @@ impl<'a> Kit<'a> {
             Tool::Arimo => self.in_package(ARIMO, ""),
             Tool::DejaVu => self.in_package(DEJAVU, "ttf"),
             Tool::Axe => self.in_package(("axe-core", AXE), "axe.min.js"),
+            Tool::Turbo => self.in_package(TURBO, "dist/turbo.es2017-umd.js"),
+            Tool::Htmx => self.in_package(HTMX, "dist/htmx.js"),
         })
     }
 
@@ -267,6 +280,8 @@ impl<'a> Kit<'a> {
             Tool::Arimo => self.npm_install(ARIMO.0, ARIMO.1),
             Tool::DejaVu => self.npm_install(DEJAVU.0, DEJAVU.1),
             Tool::Axe => self.npm_install("axe-core", AXE),
+            Tool::Turbo => self.npm_install(TURBO.0, TURBO.1),
+            Tool::Htmx => self.npm_install(HTMX.0, HTMX.1),
         }
     }
 
@@ -314,6 +329,16 @@ impl<'a> Kit<'a> {
             .arg(format!("{package}@{version}"))
             .current_dir(&folder);
         self.step(&format!("{package} {version}"), "20 seconds", command)
+    }
+
+    /// The minifiers, each as `NAME=FOLDER` with the folder that it is installed in.
+    pub(crate) fn minifiers(&self) -> Result<Vec<String>> {
+        self.get(Tool::Esbuild)?;
+        for minifier in MINIFIERS.iter().filter(|minifier| self.in_package(**minifier, "").is_none()) {
+            self.npm_install(minifier.0, minifier.1)?;
+        }
+        let all = MINIFIERS.into_iter().chain([("esbuild", ESBUILD)]);
+        Ok(all.map(|(name, version)| format!("{name}={}", self.npm_folder(name, version).display())).collect())
     }
 
     fn bindgen_version(&self) -> Result<String> {

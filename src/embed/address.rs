@@ -1,9 +1,16 @@
 //! The state in the fragment of the page's address, beside whatever else the page has there.
+//!
+//! Turbo, htmx and the like keep a key of theirs with every step of the browser's history, and load the page again where
+//! somebody goes back to a step that has it. Our steps have it as well, or nobody could come back to them from another page.
+//! So nobody else is told of a step from one of ours to another, between which nothing but the guide changes.
+
+use std::cell::{Cell, RefCell};
+use std::iter::once;
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Array, Object, Reflect, decode_uri_component};
+use web_sys::js_sys::{Array, JSON, Math, Object, Reflect, decode_uri_component};
 
-use crate::engine::join::concat;
+use crate::engine::join::{concat, join};
 use crate::engine::link;
 
 /// What stands in the address under this name.
@@ -15,10 +22,85 @@ pub(super) fn read(name: &str) -> Option<String> {
     Some(link::alone(&plain).to_owned())
 }
 
+/// Under which key our part is kept with a step: the states of the guides by their names, and the mark.
+const OURS: &str = "rapport";
+/// No guide has such a name.
+const MARK: &str = "mark";
+
+/// A step of ours as the page sees it. Between two that are the same in all of this there is nothing for the page to do.
+#[derive(PartialEq)]
+struct Step {
+    /// The address without our parts.
+    page: String,
+    /// What the page keeps with it.
+    kept: String,
+    /// How many steps there are: if more than before, the page has made one.
+    count: u32,
+}
+
+thread_local! {
+    /// A number that marks the steps of the guides that are on the page now. Others are of an earlier state of the page.
+    static MARKED: Cell<Option<f64>> = const { Cell::new(None) };
+    /// The step that the browser stood at when we last saw it.
+    static HERE: RefCell<Option<Step>> = const { RefCell::new(None) };
+}
+
+/// A guide keeps its state in the address from now on. If the page has come back to one of its steps, the mark of that
+/// time goes on to hold.
+pub(super) fn enter() {
+    let mark = || state().and_then(|entry| mark_of(&entry)).unwrap_or_else(Math::random);
+    MARKED.set(Some(MARKED.get().unwrap_or_else(mark)));
+    HERE.replace(here());
+}
+
+/// The last guide has gone.
+pub(super) fn leave() {
+    MARKED.take();
+    HERE.take();
+}
+
+/// To be called when the reader has gone back or forth: whether from one of our steps to another of the same page.
+pub(super) fn stays() -> bool {
+    let now = here();
+    let same = now.is_some() && HERE.with_borrow(|before| *before == now);
+    HERE.replace(now);
+    same
+}
+
+/// The step that the browser stands at, if it is one of ours.
+fn here() -> Option<Step> {
+    let entry = state()?;
+    if mark_of(&entry)?.to_bits() != MARKED.get()?.to_bits() {
+        return None;
+    }
+    let all = Object::assign(&Object::new(), entry.unchecked_ref());
+    Reflect::delete_property(&all, &OURS.into()).ok()?;
+    let kept = JSON::stringify(&all).ok()?.into();
+    let address = whole();
+    let (page, fragment) = address.split_once('#').unwrap_or((&address, ""));
+    let others = parts(fragment).filter(|part| !part.starts_with(OURS));
+    let page: Vec<_> = once(page).chain(others).collect();
+    Some(Step { page: join(&page, "#"), kept, count: gloo::utils::window().history().ok()?.length().ok()? })
+}
+
+/// What the browser keeps with the step that it stands at.
+fn state() -> Option<JsValue> {
+    gloo::utils::window().history().ok()?.state().ok()
+}
+
+/// What is ours in it under this key.
+fn of_ours(entry: &JsValue, key: &str) -> Option<JsValue> {
+    let ours = Reflect::get(entry.dyn_ref::<Object>()?, &OURS.into()).ok()?;
+    Reflect::get(ours.dyn_ref::<Object>()?, &key.into()).ok()
+}
+
+fn mark_of(entry: &JsValue) -> Option<f64> {
+    of_ours(entry, MARK)?.as_f64()
+}
+
 /// What the browser keeps under this name with the step that it stands at.
 pub(super) fn kept(name: &str) -> Option<String> {
-    let entry = gloo::utils::window().history().ok()?.state().ok()?;
-    Reflect::get(entry.dyn_ref::<Object>()?, &name.into()).ok()?.as_string()
+    of_ours(&state()?, name)?.as_string()
 }
 
 /// What the page keeps with a step, and this state as well. What is no plain object is left as it is.
@@ -27,7 +109,11 @@ fn with(entry: &JsValue, name: &str, state: &str) -> JsValue {
         return entry.clone();
     }
     let all = Object::assign(&Object::new(), entry.unchecked_ref());
-    let _ = Reflect::set(&all, &name.into(), &state.into());
+    let before = Reflect::get(&all, &OURS.into()).unwrap_or(JsValue::UNDEFINED);
+    let ours = Object::assign(&Object::new(), before.unchecked_ref());
+    let _ = Reflect::set(&ours, &name.into(), &state.into());
+    let _ = Reflect::set(&ours, &MARK.into(), &MARKED.get().into());
+    let _ = Reflect::set(&all, &OURS.into(), &ours);
     all.into()
 }
 
@@ -72,6 +158,7 @@ pub(super) fn write(name: &str, state: &str, before: Option<&str>) {
         None if url == address => Ok(()),
         None => history.replace_state_with_url(&now, "", Some(&url)),
     };
+    HERE.replace(here());
 }
 
 fn fragment() -> Option<String> {

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Function;
 use web_sys::{Element, console};
@@ -43,8 +42,8 @@ pub(super) struct Mounted {
     warned: RefCell<Vec<String>>,
     /// Told what is shown, for the time when the module can no longer be asked.
     shown: Function,
-    /// Where it is shown, and what listens for the browser's Back; until it is taken away.
-    place: RefCell<Option<(Stage, EventListener)>>,
+    /// Where it is shown, until it is taken away.
+    place: RefCell<Option<Stage>>,
 }
 
 /// Prepares the module: a panic says in the console what it was. The trap that follows it is for `guard.js`.
@@ -83,12 +82,7 @@ pub fn mount(host: Element, root: &Element, name: &str, own: &str, rescued: &str
     let config = configure(&mounted);
     let given = first(&mounted.name.borrow(), own, rescued, &config);
     mounted.given.replace(given.into());
-    let stage = Stage::set_up(root, props(&mounted, config));
-    let back = EventListener::new(&gloo::utils::window(), "popstate", {
-        let mounted = Rc::clone(&mounted);
-        move |_| go_back(&mounted)
-    });
-    mounted.place.replace(Some((stage, back)));
+    mounted.place.replace(Some(Stage::set_up(root, props(&mounted, config))));
     number
 }
 
@@ -104,14 +98,17 @@ pub fn update(number: usize, name: &str) {
 /// Takes this guide away.
 pub fn unmount(number: usize) {
     let mounted = MOUNTED.with_borrow_mut(|all| all.get_mut(number)?.take());
-    if let Some((stage, _)) = mounted.and_then(|mounted| mounted.place.take()) {
+    if let Some(stage) = mounted.and_then(|mounted| mounted.place.take()) {
         stage.clear();
+    }
+    if MOUNTED.with_borrow(|all| all.iter().all(Option::is_none)) {
+        address::leave();
     }
 }
 
 fn refresh(mounted: &Rc<Mounted>) {
     let config = configure(mounted);
-    if let Some((stage, _)) = mounted.place.borrow_mut().as_mut() {
+    if let Some(stage) = mounted.place.borrow_mut().as_mut() {
         stage.show(props(mounted, config));
     }
 }
@@ -141,11 +138,17 @@ fn configure(mounted: &Mounted) -> Config {
     }
     mounted.keep.set(config.keep);
     mounted.link.set(config.link && !address::is_taken());
+    if mounted.link.get() {
+        address::enter();
+    }
     if config.link && address::is_taken() {
         warn(mounted, "link is off: this page keeps its own place in the fragment of its address".to_owned());
     }
+    // One whose page has just been swapped for that of this one is on no page any more.
     let namesake = |other: &Rc<Mounted>| {
-        !std::ptr::eq(&raw const **other, mounted) && *other.name.borrow() == *mounted.name.borrow()
+        !std::ptr::eq(&raw const **other, mounted)
+            && *other.name.borrow() == *mounted.name.borrow()
+            && other.host.is_connected()
     };
     if (config.keep || config.link) && MOUNTED.with_borrow(|all| all.iter().flatten().any(namesake)) {
         warn(mounted, "two of these on a page keep and link the same state; give each an id of its own".to_owned());
@@ -214,23 +217,34 @@ fn changed(mounted: &Mounted, state: &State) {
     events(&before, state).for_each(|e| notify::event(&mounted.host, &e));
 }
 
-/// The address has changed: the reader has gone back or forth in the browser, or to another place of the page.
-fn go_back(mounted: &Rc<Mounted>) {
+/// The address has changed: the reader has gone back or forth in the browser, or to another place of the page. Returns
+/// whether nothing but the guides changes, so that it concerns nobody else.
+pub fn step() -> bool {
+    let all: Vec<_> = MOUNTED.with_borrow(|all| all.iter().flatten().cloned().collect());
+    let stays = address::stays();
+    let gone = all.iter().filter(|mounted| go_back(mounted)).count();
+    // Where no guide shows anything else, the reader comes from somewhere that we have not seen.
+    stays && gone > 0
+}
+
+/// Shows what this guide showed there, if that is something else.
+fn go_back(mounted: &Rc<Mounted>) -> bool {
     if !mounted.link.get() {
-        return;
+        return false;
     }
     let name = mounted.name.borrow().clone();
     let there = match address::kept(&name).or_else(|| address::read(&name)) {
         Some(state) => state,
         None if address::is_empty() => mounted.first.borrow().clone(),
         // A place of the page has nothing to do with the guide.
-        None => return,
+        None => return false,
     };
     let now = mounted.state.borrow().clone();
-    let Some(now) = now else { return };
+    let Some(now) = now else { return false };
     let mut there = link::going_back(&there, &now);
     // While an answer is being changed, the state as text is that from before.
-    if there != link::write(&now) || now.quiz.changing.is_some() {
+    let other = there != link::write(&now) || now.quiz.changing.is_some();
+    if other {
         // The same text as the last time would be no news. What is added to it means nothing.
         if *mounted.given.borrow() == there {
             there.push('~');
@@ -239,6 +253,7 @@ fn go_back(mounted: &Rc<Mounted>) {
         mounted.went_back.set(true);
         refresh(mounted);
     }
+    other
 }
 
 fn text(mounted: &Mounted) -> String {

@@ -1,6 +1,7 @@
 //! Measures the release in Chromium, beside other pages in the same run: a program that `cargo dev bench` starts. Its
 //! arguments are the number of runs, a folder with a bare Yew app, and `NAME=FOLDER` for other builds of the release. The
-//! static page is the fallback, which holds the same table.
+//! static page is the fallback, which holds the same table. With `--minified` and files it looks instead whether these
+//! scripts, which minifiers have made of the release, still run.
 //!
 //! Each run is a browser that has never been used; the pages take turns, so that what else the computer does hits all
 //! of them alike. Nothing here passes or fails: times depend on the computer, and only those of one run compare.
@@ -27,7 +28,8 @@ use flate2::{Compression, write::GzEncoder};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use harness::{Page, browse_alone, dist, host::Host};
+use harness::{Page, browse_alone, dist, host::Host, say};
+use rapport::content::{Perspective, QUESTIONS};
 
 const PRELUDE: &str = include_str!("page.js");
 
@@ -79,7 +81,10 @@ struct Load {
 type Steps = BTreeMap<String, Vec<f64>>;
 
 fn main() {
-    let mut words = env::args().skip(1);
+    let mut words = env::args().skip(1).peekable();
+    if words.next_if(|word| word == "--minified").is_some() {
+        return words.for_each(|file| runs_minified(Path::new(&file)));
+    }
     let runs: usize = words.next().expect("the number of runs").parse().expect("a number of runs");
     let folder = tempfile::tempdir().unwrap();
     let counter = PathBuf::from(words.next().expect("the folder of the bare Yew app"));
@@ -112,6 +117,23 @@ fn main() {
     }
     print_loads(&targets, &loads);
     print_steps(&targets, &steps);
+}
+
+/// Whether the script runs that a minifier has made: as far as to an answer, and without a word in the console.
+fn runs_minified(script: &Path) {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder.path().join("index.html"), format!("{HEAD}{AROUND}").as_bytes());
+    write(&folder.path().join("rapport.js"), &fs::read(script).unwrap());
+    let host = Host::start(vec![folder.path().to_owned()]).unwrap();
+    browse_alone(async |page| {
+        page.open(&host.url("")).await;
+        page.begin(Perspective::Seeking).await;
+        page.choose("skill").await;
+        page.proceed().await;
+        page.arrives(&say(QUESTIONS[1].text.of(Perspective::Seeking))).await;
+    });
+    let engine = harness::setting("RAPPORT_ENGINE");
+    println!("{engine}: the quiz runs in what {} has made", script.file_stem().unwrap().display());
 }
 
 /// A page with the guide of this build.

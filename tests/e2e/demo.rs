@@ -25,6 +25,7 @@ const FORM: &str = "
         field(id).dispatchEvent(new Event('change', { bubbles: true }));
     };
     const tick = (selector) => document.querySelector(`.builder ${selector}`).click();
+    /** The ways onto the page: a div, the element, a frame. */
     const variant = (place) => document.querySelectorAll('[name=variant]')[place].click();
     const texts = () => [...document.querySelectorAll('.piece textarea')].map((area) => area.value);
     /** The attributes of an element, without the id. */
@@ -90,9 +91,9 @@ fn the_two_apps_leave_each_other_their_elements() {
 }
 
 #[test]
-fn the_snippet_has_the_attributes_the_address_and_the_checksum() {
+fn the_snippet_has_the_attributes_and_the_address_and_a_checksum_only_if_asked_for() {
     demo(async |page| {
-        run(page, CHOICES).await;
+        run(page, &format!("variant(1); {CHOICES}")).await;
         shows(page, chosen(), "return attributes(guide)").await;
         // An empty document, into which the snippet is put as a page would hold it.
         let script = "
@@ -100,7 +101,9 @@ fn the_snippet_has_the_attributes_the_address_and_the_checksum() {
             const page = new DOMParser().parseFromString(texts().join(''), 'text/html');
             const [script, element] = ['script', 'rapport-guide'].map((name) => page.querySelector(name));
             return [script.src === new URL('rapport.js', location).href, script.defer, script.crossOrigin,
-                script.integrity === files['rapport.js'].integrity, attributes(element)]";
+                script.integrity && script.integrity === files['rapport.js'].integrity, attributes(element)]";
+        shows(page, json!([true, true, null, "", chosen()]), script).await;
+        run(page, "tick('#checksum')").await;
         shows(page, json!([true, true, "anonymous", true, chosen()]), script).await;
     });
 }
@@ -111,10 +114,10 @@ fn the_browser_accepts_the_snippet_on_an_empty_page() {
         run(page, "set('view', 'quiz')").await;
         shows(page, json!({ "view": "quiz" }), "return attributes(guide)").await;
         let script = "
-            document.body.replaceChildren(document.createRange().createContextualFragment(texts()[0]));
-            const put = document.querySelector('rapport-guide');
-            await eventually('the guide appears', () => put.shadowRoot?.querySelector('.rapport'));
-            return words(put.shadowRoot.querySelector('.title'))";
+            document.body.replaceChildren(document.createRange().createContextualFragment(texts().join('')));
+            const put = await eventually('the guide appears', () =>
+                document.querySelector('rapport-guide')?.shadowRoot?.querySelector('.rapport'));
+            return words(put.querySelector('.title'))";
         shows(page, json!(ui("who-title", &[])), script).await;
     });
 }
@@ -122,7 +125,7 @@ fn the_browser_accepts_the_snippet_on_an_empty_page() {
 #[test]
 fn a_div_becomes_the_same_element() {
     demo(async |page| {
-        run(page, &format!("variant(1); {CHOICES}")).await;
+        run(page, CHOICES).await;
         shows(page, chosen(), "return attributes(guide)").await;
         let script = "
             const place = document.createElement('section');
@@ -132,6 +135,21 @@ fn a_div_becomes_the_same_element() {
             return [texts().length, place.querySelector('script'), attributes(put), !!put.querySelector('a')]";
         let found: Value = page.read(&format!("{FORM} {script}")).await;
         assert_eq!(found, json!([2, null, chosen(), true]));
+    });
+}
+
+#[test]
+fn a_div_is_never_empty_and_the_element_may_be() {
+    demo(async |page| {
+        let offered = "return [...field('fallback').options].map(({ value }) => value)";
+        let inside = "return [!!document.createRange().createContextualFragment(texts()[0]).querySelector('a')]";
+        shows(page, json!(["", "text"]), offered).await;
+        run(page, "variant(1)").await;
+        shows(page, json!(["", "text", "nothing"]), offered).await;
+        run(page, "set('fallback', 'nothing')").await;
+        shows(page, json!([false]), inside).await;
+        run(page, "variant(0)").await;
+        shows(page, json!([true]), inside).await;
     });
 }
 
@@ -166,13 +184,13 @@ fn wrong_colours_and_addresses_are_refused_with_a_message() {
         shows(page, nothing.clone(), wrong).await;
         run(page, "set('accent', '#ffcc00'); set('paper', 'beige'); set('files', 'here')").await;
         shows(page, json!([["true", "#ffcc00"], ["true", "“beige”"], ["true", "This"]]), wrong).await;
-        shows(page, json!(1), "return texts().length").await;
+        shows(page, json!(2), "return texts().length").await;
         page.shows("rgb(11, 90, 94)", "return getComputedStyle(root).accentColor").await;
 
         run(page, "set('accent', '#7a1f5c'); set('paper', '#fbf7ee'); set('files', '/files')").await;
         shows(page, nothing, wrong).await;
         let rule = "rapport-guide {\n  --rapport-accent: #7a1f5c;\n  --rapport-paper: #fbf7ee;\n}";
-        shows(page, json!(rule), "return texts()[1]").await;
+        shows(page, json!(rule), "return texts()[2]").await;
         page.shows("rgb(251, 247, 238)", "return getComputedStyle(root).backgroundColor").await;
     });
 }
@@ -202,9 +220,10 @@ fn the_form_can_be_filled_in_by_keyboard_alone() {
     demo(async |page| {
         run(page, "document.querySelector('[name=variant]').focus()").await;
         page.press(Key::Down).await;
-        shows(page, json!(2), "return texts().length").await;
-        page.press(Key::Tab).await;
-        page.press(Key::Tab).await;
+        shows(page, json!(1), "return texts().length").await;
+        for _ in ["to the folder", "to the checksum", "to the view"] {
+            page.press(Key::Tab).await;
+        }
         shows(page, json!("view"), "return document.activeElement.id").await;
         page.press(Key::Down).await;
         shows(page, json!({ "view": "quiz" }), "return attributes(guide)").await;

@@ -6,7 +6,9 @@ use std::{collections::BTreeSet, fs};
 use fantoccini::key::Key;
 use rapport::content::{Perspective, QUESTIONS};
 
-use crate::harness::{Engine, Page, Profile, Recorder, Request, answers, browse_recorded, dist, say, ui, values};
+use crate::harness::{
+    Engine, Page, Profile, Recorder, Request, answers, browse_recorded, dist, say, setting, ui, values,
+};
 
 /// Where the pages lie: a name that only the recorder knows.
 const SITE: &str = "http://society.example/";
@@ -237,6 +239,61 @@ fn a_page_that_keeps_clicks_and_keys_from_the_guide_makes_no_request_of_them() {
         assert_eq!(page.url().await, address);
         only(&asked_for(page, recorder).await, SITE, &["clicks-stopped.html", "rapport.js"]);
     });
+}
+
+/// The title of the screen.
+const TITLE: &str = "return root ? words(one('.title')) : ''";
+
+/// On a site whose pages this library swaps: Back within the guide is the guide's alone, and Back from another page leads
+/// to the screen that it was left at.
+fn goes_back_without_a_request(library: &str) {
+    let asked = |place: usize| say(QUESTIONS[place].text.of(Perspective::Seeking));
+    let library = fs::read_to_string(setting(library)).expect("the library can be read");
+    browse_recorded(async |page, recorder| {
+        page.open(&format!("{SITE}visits-other.html")).await;
+        page.until("the script is there", "return !!customElements.get('rapport-guide')").await;
+        page.bring(&library).await;
+        page.read::<()>("window.begun = true; document.querySelector('#guide').click()").await;
+        page.until("the page of the guide is there", "return document.title === 'visits'").await;
+        page.begin(Perspective::Seeking).await;
+        page.choose("skill").await;
+        page.proceed().await;
+        page.arrives(&asked(1)).await;
+        page.compare().await;
+        page.read::<()>("window.before = guide").await;
+        recorder.take();
+        page.back().await;
+        page.shows(asked(1), TITLE).await;
+        page.back().await;
+        page.shows(asked(0), TITLE).await;
+        page.forward().await;
+        page.shows(asked(1), TITLE).await;
+        page.forward().await;
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+        // What was asked for meanwhile would be there by the time that another page is.
+        page.read::<()>("document.querySelector('#other').click()").await;
+        page.until("the other page is there", "return document.title === 'visits-other' && !guide").await;
+        let asked_for: Vec<_> = recorder.take().into_iter().map(|request| request.path).collect();
+        assert!(!asked_for.contains(&"/visits.html".to_owned()), "{asked_for:#?}");
+
+        page.back().await;
+        page.until("the guide is there again", "return document.title === 'visits' && guide !== window.before").await;
+        page.shows(ui("matrix-title", &[]), TITLE).await;
+        page.back().await;
+        page.shows(asked(1), TITLE).await;
+        // The library has swapped the pages, and no page has been loaded.
+        page.shows(true, "return window.begun").await;
+    });
+}
+
+#[test]
+fn where_turbo_swaps_the_pages_back_within_the_guide_asks_for_nothing() {
+    goes_back_without_a_request("RAPPORT_TURBO");
+}
+
+#[test]
+fn where_htmx_swaps_the_pages_back_within_the_guide_asks_for_nothing() {
+    goes_back_without_a_request("RAPPORT_HTMX");
 }
 
 #[test]

@@ -7,11 +7,11 @@ use crate::colour::{self, Colour};
 /// How the guide gets onto the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Variant {
-    /// `<rapport-guide>`.
+    /// `<div data-rapport>`, which editors and content systems keep.
     #[default]
-    Element,
-    /// `<div data-rapport>`.
     Div,
+    /// `<rapport-guide>`.
+    Element,
     /// `<iframe src="rapport.html">`.
     Frame,
 }
@@ -24,6 +24,7 @@ pub(crate) enum Fallback {
     Link,
     /// All of `fallback.html`.
     Text,
+    /// For the element alone: an empty `<div>` is what some editors delete.
     Nothing,
 }
 
@@ -49,6 +50,8 @@ pub(crate) struct Choices {
     pub(crate) keep: bool,
     pub(crate) link: bool,
     pub(crate) fallback: Fallback,
+    /// Whether the script has a checksum, for files on another server.
+    pub(crate) checksum: bool,
 }
 
 /// What stands for an address that nobody has given.
@@ -75,6 +78,11 @@ impl Choices {
             ("link", word(self.link && self.variant != Variant::Frame, "fragment")),
         ];
         all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
+
+    /// What stands inside: a `<div>` is never empty.
+    pub(crate) fn inside(&self) -> Fallback {
+        if self.variant == Variant::Div && self.fallback == Fallback::Nothing { Fallback::Link } else { self.fallback }
     }
 
     /// Adds a relationship or takes it out.

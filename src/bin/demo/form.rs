@@ -29,8 +29,8 @@ pub(crate) fn form(form: &Form) -> Html {
         <div class="form">
             <fieldset>
                 <legend>{ words::WAY }</legend>
-                { form.variant(Variant::Element, words::WAY_ELEMENT, words::WAY_ELEMENT_ABOUT) }
                 { form.variant(Variant::Div, words::WAY_DIV, words::WAY_DIV_ABOUT) }
+                { form.variant(Variant::Element, words::WAY_ELEMENT, words::WAY_ELEMENT_ABOUT) }
                 { form.variant(Variant::Frame, words::WAY_FRAME, words::WAY_FRAME_ABOUT) }
                 { form.text(&Field {
                     id: "files", label: words::FILES, about: words::FILES_ABOUT, value: &c.files, kind: Kind::Address,
@@ -45,6 +45,9 @@ pub(crate) fn form(form: &Form) -> Html {
                         wrong: snippet::wrong_page(c).then(|| words::PAGE_WRONG.to_owned()),
                         set: |c, typed| c.page = typed,
                     }) }
+                } else {
+                    { form.check("checksum", words::CHECKSUM, words::CHECKSUM_ABOUT, c.checksum, false,
+                        |c| c.checksum = !c.checksum) }
                 }
             </fieldset>
             <fieldset>
@@ -78,7 +81,7 @@ pub(crate) fn form(form: &Form) -> Html {
             if !framed {
                 <fieldset>
                     <legend>{ words::WITHOUT }</legend>
-                    { form.select("fallback", words::FALLBACK, &FALLBACKS, fallback_word(c.fallback), |c, word| {
+                    { form.select("fallback", words::FALLBACK, fallbacks(c), fallback_word(c.inside()), |c, word| {
                         c.fallback = match word.as_str() {
                             "text" => Fallback::Text,
                             "nothing" => Fallback::Nothing,
@@ -93,6 +96,12 @@ pub(crate) fn form(form: &Form) -> Html {
 
 const FALLBACKS: [(&str, &str); 3] =
     [("", words::FALLBACK_LINK_CHOICE), ("text", words::FALLBACK_TEXT), ("nothing", words::FALLBACK_NOTHING)];
+
+/// What may stand inside: nothing only in the element.
+fn fallbacks(choices: &Choices) -> &'static [(&'static str, &'static str)] {
+    let [filled @ .., _] = &FALLBACKS;
+    if choices.variant == Variant::Div { filled } else { &FALLBACKS }
+}
 
 fn fallback_word(fallback: Fallback) -> &'static str {
     match fallback {

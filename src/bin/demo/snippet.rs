@@ -58,9 +58,13 @@ pub(crate) fn pieces(choices: &Choices, given: &Given) -> Vec<Piece> {
     pieces
 }
 
+/// The script, with its checksum only where that was asked for: on a site's own server it would block the script as soon
+/// as anything changes the file.
 fn script(choices: &Choices, given: &Given) -> String {
     let (src, integrity) = (escape(&files(choices)), escape(&given.integrity));
-    format!("<script src=\"{src}rapport.js\" defer\n  integrity=\"{integrity}\"\n  crossorigin=\"anonymous\"></script>")
+    let checksum = format!("\n  integrity=\"{integrity}\"\n  crossorigin=\"anonymous\"");
+    let checksum = if choices.checksum { checksum.as_str() } else { "" };
+    format!("<script src=\"{src}rapport.js\" defer{checksum}></script>")
 }
 
 /// The element with its attributes, whose names begin with `prefix`.
@@ -68,11 +72,12 @@ fn element(start: &str, prefix: &str, choices: &Choices, given: &Given) -> Strin
     let attributes = choices.attributes();
     let attributes = attributes.iter().map(|(name, value)| format!("{prefix}{name}=\"{}\"", escape(value)));
     let opening = once(start.to_owned()).chain(attributes).collect::<Vec<_>>().join(" ");
-    let inside = match choices.fallback {
+    let inside = match choices.inside() {
         Fallback::Nothing => String::new(),
+        // In one line and without a `<p>`: systems that put paragraphs around lines would close the element early.
         Fallback::Link => {
             let address = escape(&files(choices));
-            format!("\n  <p><a href=\"{address}fallback.html\">{}</a></p>\n", words::FALLBACK_LINK)
+            format!("<a href=\"{address}fallback.html\">{}</a>", words::FALLBACK_LINK)
         }
         Fallback::Text => format!("\n{}\n", ascii(&at_level(given.fallback.trim(), &choices.level))),
     };
@@ -185,7 +190,8 @@ mod tests {
     }
 
     fn choices() -> Choices {
-        Choices { view: "quiz".to_owned(), fallback: Fallback::Nothing, ..Choices::at("https://a.example/rapport/") }
+        let nothing = Choices { variant: Variant::Element, fallback: Fallback::Nothing, ..Choices::default() };
+        Choices { view: "quiz".to_owned(), files: "https://a.example/rapport/".to_owned(), ..nothing }
     }
 
     fn texts(choices: &Choices) -> Vec<String> {
@@ -193,10 +199,28 @@ mod tests {
     }
 
     #[test]
-    fn the_element_comes_with_its_script_and_its_checksum() {
-        let expected = "<script src=\"https://a.example/rapport/rapport.js\" defer\n  integrity=\"sha384-abc+/=\"\n  \
-             crossorigin=\"anonymous\"></script>\n<rapport-guide view=\"quiz\"></rapport-guide>";
+    fn the_element_comes_with_its_script_and_without_a_checksum() {
+        let expected = "<script src=\"https://a.example/rapport/rapport.js\" defer></script>\n\
+             <rapport-guide view=\"quiz\"></rapport-guide>";
         assert_eq!(texts(&choices()), [expected]);
+    }
+
+    #[test]
+    fn a_checksum_comes_where_it_is_asked_for() {
+        let expected = "<script src=\"https://a.example/rapport/rapport.js\" defer\n  integrity=\"sha384-abc+/=\"\n  \
+             crossorigin=\"anonymous\"></script>";
+        for variant in [Variant::Div, Variant::Element] {
+            let texts = texts(&Choices { variant, checksum: true, ..choices() });
+            assert_eq!(texts.iter().filter(|text| text.starts_with(expected)).count(), 1, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn without_any_choice_it_is_a_div_with_a_link_in_one_line() {
+        let texts = texts(&Choices::at("https://a.example/rapport/"));
+        let link = "<a href=\"https://a.example/rapport/fallback.html\">Read the guide as plain text</a>";
+        assert_eq!(texts[0], format!("<div data-rapport>{link}</div>"));
+        assert_eq!(texts[1], "<script src=\"https://a.example/rapport/rapport.js\" defer></script>");
     }
 
     #[test]
@@ -209,7 +233,12 @@ mod tests {
     #[test]
     fn a_div_holds_no_script_and_has_its_attributes_as_data() {
         let texts = texts(&Choices { variant: Variant::Div, level: "3".to_owned(), ..choices() });
-        assert_eq!(texts[0], "<div data-rapport data-view=\"quiz\" data-heading-level=\"3\"></div>");
+        // It is never empty, since some editors would delete it.
+        assert!(
+            texts[0].starts_with("<div data-rapport data-view=\"quiz\" data-heading-level=\"3\"><a href="),
+            "{}",
+            texts[0]
+        );
         assert!(texts[1].starts_with("<script ") && texts.len() == 2);
     }
 

@@ -10,10 +10,10 @@ pub(crate) const NOT_COPIED: &str = "The browser did not allow that. The text is
 
 // ---- The way onto the page ----
 pub(crate) const WAY: &str = "The way onto the page";
-pub(crate) const WAY_ELEMENT: &str = "Custom element";
-pub(crate) const WAY_ELEMENT_ABOUT: &str = "For pages that you write yourself.";
 pub(crate) const WAY_DIV: &str = "<div data-rapport>";
-pub(crate) const WAY_DIV_ABOUT: &str = "For systems that strip unknown tags.";
+pub(crate) const WAY_DIV_ABOUT: &str = "For WordPress, Drupal and every other page. Editors keep it.";
+pub(crate) const WAY_ELEMENT: &str = "Custom element";
+pub(crate) const WAY_ELEMENT_ABOUT: &str = "For pages that you write yourself, and for React and Vue.";
 pub(crate) const WAY_FRAME: &str = "Iframe";
 pub(crate) const WAY_FRAME_ABOUT: &str = "For pages that allow no scripts.";
 pub(crate) const FILES: &str = "Folder of the files";
@@ -22,6 +22,9 @@ pub(crate) const FILES_WRONG: &str =
     "This is no folder on a server. Write https://www.example.org/rapport/, or /rapport/ on the same site.";
 pub(crate) const FILES_WRONG_FRAME: &str =
     "For a frame, write the whole address of the folder, such as https://www.example.org/rapport/.";
+pub(crate) const CHECKSUM: &str = "Checksum, for files on another server";
+pub(crate) const CHECKSUM_ABOUT: &str = "The browser then refuses the script once the file has changed. Not on your own server: updates and caching \
+     plugins change the file.";
 pub(crate) const PAGE: &str = "Address of your page";
 pub(crate) const PAGE_ABOUT: &str = "The frame tells its height to this site, and to no other.";
 pub(crate) const PAGE_WRONG: &str = "This is no address. Write https://www.example.org/page.";
@@ -103,7 +106,7 @@ pub(crate) const INTO_PAGE_FRAME: &str =
     "Where the guide should stand. It scrolls: to make it as high as its content, give the address of your page.";
 pub(crate) const INTO_PAGE_FRAME_HEARD: &str = "Where the guide should stand.";
 pub(crate) const INTO_TEMPLATE: &str = "Into the template of the site";
-pub(crate) const ABOUT_TEMPLATE: &str = "Once. Most such systems strip scripts from texts, and add them in the theme.";
+pub(crate) const ABOUT_TEMPLATE: &str = "Once. Content systems strip scripts from texts, and add them in the theme. In a page of your own, put it into the head.";
 pub(crate) const LISTENER: &str = "Below the frame, if the page allows scripts";
 pub(crate) const ABOUT_LISTENER: &str = "Makes the frame as high as what it shows.";
 pub(crate) const INTO_STYLES: &str = "Into the style sheet of the site";

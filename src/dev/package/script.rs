@@ -36,6 +36,9 @@ const OURS: &str = "__rapport_";
 /// piece is read by itself, since others put together whatever is joined. Four characters are three bytes.
 const PIECE: usize = 4 * 8192;
 
+/// From so many characters in one string on some minifiers no longer see where it ends, and break the script.
+const TOO_LONG: usize = 65_535;
+
 /// The script of the widget.
 pub(crate) fn widget(project: &Project, esbuild: &Esbuild, built: &Built, styles: &str) -> Result<String> {
     let glue = built.glue.replace(OF_YEW, OURS);
@@ -51,7 +54,37 @@ pub(crate) fn widget(project: &Project, esbuild: &Esbuild, built: &Built, styles
     // See guard.js.
     let guard = ["--define:WebAssembly.Instance=GuardedInstance", "--inject:./guard.js"];
     let script = esbuild.bundle(folder.path(), "define.js", &guard)?;
+    // What is not for readers has comments, with apostrophes in them.
+    if esbuild.release {
+        survives_minifiers(&script)?;
+    }
     Ok(format!("/*! Rapport {VERSION}, {LICENSE} */\n{script}"))
+}
+
+/// Refuses a string that is too long, as it is found by programs that go by quotes alone.
+fn survives_minifiers(script: &str) -> Result<()> {
+    let (mut open, mut length, mut escaped) = (None, 0, false);
+    for byte in script.bytes() {
+        match open {
+            None if b"'\"`".contains(&byte) => (open, length) = (Some(byte), 0),
+            None => {}
+            Some(quote) if byte == quote && !escaped => open = None,
+            Some(_) => {
+                escaped = byte == b'\\' && !escaped;
+                length += 1;
+            }
+        }
+        if length >= TOO_LONG {
+            bail!(
+                "rapport.js has a string of {TOO_LONG} characters or more, which some minifiers break: put it together \
+                 from pieces, as packed() in src/dev/package/script.rs does"
+            );
+        }
+    }
+    if open.is_some() {
+        bail!("a quote of rapport.js is not closed: a regular expression must not have a single one in it");
+    }
+    Ok(())
 }
 
 /// The script of the page that shows the widget. It stays as it is made: this is the page of somebody else who uses Yew.
@@ -129,6 +162,21 @@ mod tests {
         let zipped: Vec<u8> = pieces.iter().flat_map(|piece| BASE64_STANDARD.decode(piece).unwrap()).collect();
         GzDecoder::new(zipped.as_slice()).read_to_end(&mut unpacked).unwrap();
         assert!(unpacked == wasm);
+    }
+
+    #[test]
+    fn a_string_that_minifiers_would_break_is_refused() {
+        let script = |quote: &str, length: usize| format!("f('a',{quote}{}{quote})", "b".repeat(length));
+        for quote in ["'", "\"", "`"] {
+            assert!(survives_minifiers(&script(quote, TOO_LONG - 1)).is_ok());
+            assert!(survives_minifiers(&script(quote, TOO_LONG)).is_err());
+        }
+        // In pieces it may be as long as it likes, and an escaped quote ends none of them.
+        let piece = script("\"", TOO_LONG - 1);
+        assert!(survives_minifiers(&format!("{piece};{piece}")).is_ok());
+        assert!(survives_minifiers(&format!("'{}\\'{}'", "a".repeat(40_000), "b".repeat(40_000))).is_err());
+        assert!(survives_minifiers(&format!("'{}\\\\';'{}'", "a".repeat(40_000), "b".repeat(40_000))).is_ok());
+        assert!(survives_minifiers("/'/.test(a)").is_err());
     }
 
     #[test]

@@ -5,7 +5,8 @@ import { attributes, version } from './facts.json';
 import { Failure, leadToFallback, report, textsFor } from './failure.js';
 import { keepInside } from './inside.js';
 import { isBroken, load, sheetOf, whenBroken } from './load.js';
-import { mount, unmount, update } from './module.js';
+import { holdsThePage, wasClosedEarly, whenRead } from './markup.js';
+import { mount, step, unmount, update } from './module.js';
 import { rescue, rescued } from './rescue.js';
 import { holdBelow, reserve } from './room.js';
 import { obeyAddress } from './standalone.js';
@@ -17,6 +18,11 @@ const mounted = new Set();
 whenBroken((error) => {
   for (const guide of mounted) attempt(() => guide._fail(new Failure('crash', error)));
 });
+
+// Before all scripts that listen later: some browsers ask in that order, whatever the phase. See address.rs.
+attempt(() => window.addEventListener('popstate', (event) => {
+  if (mounted.size && !isBroken() && step()) event.stopImmediatePropagation();
+}, true));
 
 const near = window.IntersectionObserver
   ? new IntersectionObserver(
@@ -98,7 +104,7 @@ export class Guide extends HTMLElement {
       [this._line, this._slot] = [create('p'), create('slot')];
       root.replaceChildren(room, this._slot);
       keepInside(room);
-      this._spare();
+      whenRead(() => attempt(() => this._look()));
       const own = this._state || '';
       let sent = !own && this._linked();
       const held = attempt(() => holdBelow(this));
@@ -128,15 +134,14 @@ export class Guide extends HTMLElement {
     }
   }
 
-  /**
-   * A tag that is closed as in XML, <rapport-guide/>, is not closed for a browser: the rest of the page stands in it. That
-   * stays where readers see it.
-   */
-  _spare() {
-    if (!this.querySelector('main, footer, script, rapport-guide, [data-rapport]')) return;
-    this._slot.className = 'spared';
-    const wrong = `<${TAG}> is not closed, so that the rest of the page stands in it: write <${TAG}></${TAG}>.`;
-    attempt(() => console.warn(wrong));
+  /** Looks at what stands between the tags. The rest of the page, should it stand there, stays where readers see it. */
+  _look() {
+    const whole = holdsThePage(this);
+    if (whole) this._slot.className = 'spared';
+    if (this._looked) return;
+    this._looked = true;
+    if (whole) console.warn(`<${TAG}> is not closed, so that the rest of the page stands in it: write <${TAG}></${TAG}>.`);
+    else if (wasClosedEarly(this)) console.warn(`<${TAG}> stands in a <p>, which ends it before its links: write <div data-rapport>.`);
   }
 
   /** Gives back the room that was reserved. */

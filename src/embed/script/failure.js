@@ -1,6 +1,6 @@
 // Why there is no guide, for the reader and for the page.
 
-import { attempt, create } from './attempt.js';
+import { attempt, create, queryAll } from './attempt.js';
 import { texts } from './facts.json';
 
 /** What went wrong, as one of the keys of the texts: see failure.rs. */
@@ -19,9 +19,14 @@ export const textsFor = (guide) => {
 
 const languageOf = (guide) => (guide.closest('[lang]')?.lang || '').split('-')[0].toLowerCase();
 
-const current = document.currentScript;
-/** Where this script comes from, and so where the page for readers without it lies. Unknown for an inlined script. */
-const home = current instanceof HTMLScriptElement ? current.src : '';
+/** Whether this is our script by its name: what a program has combined, or made an address for, lies elsewhere. */
+const isOurs = (script) =>
+  script instanceof HTMLScriptElement && /rapport[^/]*$/i.test(attempt(() => new URL(script.src).pathname));
+/**
+ * Where this script comes from, and so where the page for readers without it lies: from the script that runs now, or else
+ * from one that is on the page. Unknown for a script that was put into the page or into another file.
+ */
+const home = [document.currentScript, ...(attempt(() => queryAll('script[src]')) ?? [])].find(isOurs)?.src ?? '';
 
 /** Where that page lies: as the guide says, or beside the script. */
 const fallbackOf = (guide) => {

@@ -3,19 +3,20 @@
 import { attempt, create, queryAll } from './attempt.js';
 import { TAG } from './element.js';
 import { attributes } from './facts.json';
+import { whenRead } from './markup.js';
+import { isOwned } from './owned.js';
 
-/** The divs of which the page has been told. */
-const warned = new WeakSet();
+/** The divs that were found to be a framework's. */
+const owned = new WeakSet();
 
 /** What belongs to a framework, which would lose it, or is being edited, and would be saved as something else. */
 const isOfOthers = (div) => {
   if (div.isContentEditable || document.designMode === 'on') return true;
-  const owned = Object.keys(div).some((name) => /^__(react|svelte|v)/.test(name));
-  if (owned && !warned.has(div)) {
-    warned.add(div);
+  if (!owned.has(div) && attempt(() => isOwned(div))) {
+    owned.add(div);
     attempt(() => console.warn('<div data-rapport> is left to the framework that made it: write <rapport-guide> there.'));
   }
-  return owned;
+  return owned.has(div);
 };
 
 const upgrade = () => {
@@ -44,8 +45,4 @@ const watch = () => {
 };
 
 /** Turns every such div into the element, those that come later too. */
-export const upgradeAll = () => {
-  // Before that, a div may not have all its children yet.
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', watch);
-  else watch();
-};
+export const upgradeAll = () => whenRead(watch);
