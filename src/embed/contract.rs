@@ -122,7 +122,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
 ];
 
-/// Every event.
+/// Every event. A frame tells the page around it of them in messages, except of the result: see `standalone.js`.
 pub const EVENTS: &[Event] = &[
     Event { name: "rapport-ready", detail: "", about: "The guide is shown." },
     Event {
@@ -138,7 +138,8 @@ pub const EVENTS: &[Event] = &[
     Event {
         name: "rapport-result",
         detail: "{ leading: string[] }",
-        about: "A result is shown, with the ids of what leads; none where nothing fits.",
+        about: "A result is shown, with the ids of what leads; none where nothing fits. A frame does not \
+                tell it.",
     },
     Event {
         name: "rapport-error",

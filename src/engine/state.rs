@@ -107,7 +107,7 @@ pub enum Focus {
     Change(&'static Question),
 }
 
-/// What came of copying.
+/// What came of copying, saving or printing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Copied {
     /// The text is in the clipboard.
@@ -116,6 +116,10 @@ pub enum Copied {
     Link,
     /// The browser refused: this is what was to be copied.
     Refused(String),
+    /// This was saved, unless what is around the guide forbids it.
+    Saved(String),
+    /// It was not printed, as far as the browser says.
+    NotPrinted,
 }
 
 /// A single answer that is being changed.

@@ -116,8 +116,14 @@ impl Dice {
             53..57 => ListAction::Toggle(self.disagreement()).into(),
             57..60 => ListAction::Show(self.disagreement()).into(),
             60 => {
-                let copied = [Copied::Text, Copied::Link, Copied::Refused("a text".to_owned())];
-                ShellAction::Copied(copied[self.below(3)].clone()).into()
+                let copied = [
+                    Copied::Text,
+                    Copied::Link,
+                    Copied::Refused("a text".to_owned()),
+                    Copied::Saved("a text".to_owned()),
+                    Copied::NotPrinted,
+                ];
+                ShellAction::Copied(copied[self.below(5)].clone()).into()
             }
             _ => QuizAction::Continue.into(),
         }

@@ -68,7 +68,7 @@ async fn do_everything(page: &Page, folder: &Profile) {
     page.click(".actions button", &ui("copy", &[])).await;
     page.find(".result-top p", &ui("copied", &[])).await;
     // A dialog for printing would wait for somebody who presses its buttons.
-    page.read::<()>("window.print = () => { window.printed = true }").await;
+    page.read::<()>("window.print = () => { window.printed = true; dispatchEvent(new Event('beforeprint')) }").await;
     page.click(".actions button", &ui("print", &[])).await;
     page.shows(true, "return window.printed").await;
     page.click("[data-change='1']", "").await;

@@ -317,9 +317,19 @@ fn what_is_taken_along_keeps_attributions_and_says_what_is_ruled_out_and_why() {
 fn print_asks_the_browser_to_print() {
     visit(async |page| {
         page.complete(SEEKING, &answers(SKILL)).await;
-        page.read::<()>("window.print = () => { window.printed = (window.printed ?? 0) + 1 }").await;
+        // A browser says that it prints.
+        let print = "window.print = () => {
+            window.printed = (window.printed ?? 0) + 1;
+            dispatchEvent(new Event('beforeprint'));
+        }";
+        page.read::<()>(print).await;
         page.click(".actions button", &ui("print", &[])).await;
         page.shows(1, "return window.printed").await;
+        page.shows(0, "await drawn(); return all('.copied').length").await;
+        // One that does nothing does not say so.
+        page.read::<()>("window.print = () => {}").await;
+        page.click(".actions button", &ui("print", &[])).await;
+        page.find(".copied", &ui("not-printed", &[])).await;
     });
 }
 

@@ -4,6 +4,12 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Function, Reflect};
 
+/// Whether the page of the guide lies in a frame.
+pub(crate) fn is_framed() -> bool {
+    let window = gloo::utils::window();
+    window.parent().ok().flatten().is_some_and(|parent| parent != window)
+}
+
 /// What a method of an object returns; nothing if there is no such method, or it throws.
 pub(crate) fn call(of: &JsValue, method: &str, with: &JsValue) -> Option<JsValue> {
     let method = Reflect::get(of, &method.into()).ok()?.dyn_into::<Function>().ok()?;

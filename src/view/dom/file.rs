@@ -1,7 +1,9 @@
 //! Files and paper: a text that is saved, a file that is opened again, the screen printed.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, FileReader, HtmlElement, HtmlInputElement};
@@ -9,26 +11,44 @@ use yew::prelude::*;
 
 use crate::engine::join::concat;
 use crate::engine::reduce::ShellAction;
+use crate::engine::state::Copied;
+use crate::view::dom::call::is_framed;
 use crate::view::dom::clipboard::MakeText;
 use crate::view::dom::context::Cx;
 
-/// A callback that asks the browser to print.
-pub(crate) fn prints() -> Callback<Event> {
-    Callback::from(|_| {
-        let _ = gloo::utils::window().print();
+/// A callback that asks the browser to print. In some frames and apps nothing comes of it, and nobody says so: then it is
+/// told. A browser that prints says that it begins, most of them at once.
+pub(crate) fn prints(cx: &Cx) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |_| {
+        let window = gloo::utils::window();
+        let begun = Rc::new(Cell::new(false));
+        let begins = Rc::clone(&begun);
+        let listener = EventListener::once(&window, "beforeprint", move |_| begins.set(true));
+        let _ = window.print();
+        drop(listener);
+        if !begun.get() {
+            dispatch.emit(Rc::new(ShellAction::Copied(Copied::NotPrinted).into()));
+        }
     })
 }
 
 /// A callback that saves the text as a file of this name and kind. The link that does it is no part of the page: a click
-/// would show the page where it leads, which is the whole text.
-pub(crate) fn saves(name: &'static str, kind: &'static str, make: MakeText) -> Callback<Event> {
+/// would show the page where it leads, which is the whole text. In a frame the text is shown as well: its sandbox may forbid
+/// files, and nobody says so.
+pub(crate) fn saves(cx: &Cx, name: &'static str, kind: &'static str, make: MakeText) -> Callback<Event> {
+    let dispatch = cx.dispatch.clone();
     Callback::from(move |_| {
         let link =
             gloo::utils::document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
         let Some(link) = link else { return };
         let _ = link.set_attribute("download", name);
-        let _ = link.set_attribute("href", &data_url(kind, &make()));
+        let text = make();
+        let _ = link.set_attribute("href", &data_url(kind, &text));
         link.click();
+        if is_framed() {
+            dispatch.emit(Rc::new(ShellAction::Copied(Copied::Saved(text)).into()));
+        }
     })
 }
 

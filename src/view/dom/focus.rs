@@ -15,7 +15,7 @@ use crate::content::Indexed;
 use crate::engine::join::concat;
 use crate::engine::reduce::{Action, ShellAction};
 use crate::engine::state::{Focus, Screen};
-use crate::view::dom::call::call;
+use crate::view::dom::call::{call, is_framed};
 use crate::view::dom::context::{Cx, NoteOpener};
 
 /// Moves the focus within this guide. What is not there is left alone.
@@ -114,11 +114,11 @@ pub(crate) fn source_note_toggled(note_opener: &NoteOpener) -> Callback<Event> {
 /// or lie in part outside the window: there it lies below its number, and elsewhere where the style sheet puts it.
 fn bring_near(note: &HtmlElement, note_opener: &HtmlElement) {
     let window = gloo::utils::window();
-    let framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
     let below = note_opener.get_bounding_client_rect().bottom() + window.scroll_y().unwrap_or_default();
     #[allow(clippy::cast_possible_truncation, reason = "no page is two thousand million pixels high")]
     let below = (below as i32).to_string();
-    let (position, inset) = if framed { ("absolute", concat(&[&below, "px 0 auto"])) } else { ("", String::new()) };
+    let (position, inset) =
+        if is_framed() { ("absolute", concat(&[&below, "px 0 auto"])) } else { ("", String::new()) };
     let style = note.style();
     let _ = style.set_property("position", position);
     let _ = style.set_property("inset", &inset);

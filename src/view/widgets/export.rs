@@ -28,7 +28,7 @@ pub(crate) fn comparison_export(w: &mut Writer, state: &State, shown: &Rc<Projec
             (ui::TAKE_CSV, "rapport-comparison.csv", "csv", Form::Csv),
             (ui::TAKE_MARKDOWN, "rapport-comparison.md", "markdown", Form::Markdown),
         ] {
-            action_button(w, say, saves(name, kind, comparison_text(w.cx, state, shown, of)));
+            action_button(w, say, saves(w.cx, name, kind, comparison_text(w.cx, state, shown, of)));
         }
     });
     copy_message(w, state);
@@ -49,7 +49,7 @@ pub(crate) fn copy_button(w: &mut Writer, make: MakeText) {
 
 /// The ways to print the screen and to copy its address, where it has one.
 pub(crate) fn page_buttons(w: &mut Writer) {
-    action_button(w, ui::PRINT, prints());
+    action_button(w, ui::PRINT, prints(w.cx));
     if let Some(address) = w.cx.address.clone() {
         action_button(w, ui::COPY_LINK, copies(w.cx, Rc::new(move || address.emit(()).to_string()), Copied::Link));
     }
@@ -65,18 +65,19 @@ fn action_button(w: &mut Writer, say: Text, what: Callback<Event>) {
 
 /// A button that saves a text as a file of this name.
 pub(crate) fn save_button(w: &mut Writer, name: &'static str, make: MakeText) {
-    action_button(w, ui::SAVE, saves(name, "plain", make));
+    action_button(w, ui::SAVE, saves(w.cx, name, "plain", make));
 }
 
-/// What came of copying. Where the browser refuses, what was to be copied.
+/// What came of it. Where the browser refuses, or may have refused, what was to be taken along.
 pub(crate) fn copy_message(w: &mut Writer, state: &State) {
     w.slot(|w| {
         let Some(copied) = &state.copied else { return };
-        let Copied::Refused(text) = copied else { return w.text_el("p.quiet copied", copy_message_text(copied)) };
-        w.text_el("p.text", copy_message_text(copied));
+        let said = copy_message_text(copied);
+        let (Copied::Refused(text) | Copied::Saved(text)) = copied else { return w.text_el("p.quiet copied", said) };
+        w.text_el("p.text copied", said);
         w.el("textarea.copy-me", |w| {
             w.set(At::ReadOnly, "");
-            w.label(ui::COPY_YOURSELF);
+            w.label(said);
             w.value(text.clone().into());
         });
     });
@@ -88,5 +89,7 @@ pub(crate) fn copy_message_text(copied: &Copied) -> Text {
         Copied::Text => ui::COPIED,
         Copied::Link => ui::COPIED_LINK,
         Copied::Refused(_) => ui::COPY_YOURSELF,
+        Copied::Saved(_) => ui::SAVED_OR_NOT,
+        Copied::NotPrinted => ui::NOT_PRINTED,
     }
 }

@@ -64,7 +64,7 @@ fn native_events_are_the_same_whatever_is_answered() {
             page.find(".result-top p", &ui("copied", &[])).await;
             page.read_with::<()>(
                 "HTMLAnchorElement.prototype.click = () => {};
-                window.print = () => {};
+                window.print = () => dispatchEvent(new Event('beforeprint'));
                 for (const name of given) finding('.actions button', name)[0].click();",
                 json!([ui("save", &[]), ui("print", &[])]),
             )

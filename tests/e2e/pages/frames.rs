@@ -1,22 +1,60 @@
-//! A page that frames `rapport.html`: what the height that it is told tells it.
+//! A page that frames `rapport.html`: what it is told, and what it is not, and how the guide fares in its frame.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs};
 
 use rapport::{
-    content::{Perspective, QUESTIONS},
+    content::{self, Perspective, QUESTIONS, english},
     engine::{
+        export::{Form, write},
+        fit::outcome,
         link,
+        matrix::{Options, project},
         reduce::QuizAction,
-        state::{Screen, State},
+        state::{Quiz, Screen, State},
+        tiebreak::offered,
     },
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::some;
+use super::{TITLE, some};
 use crate::{
     chance::Chance,
-    harness::{Page, ui, visit_page},
+    harness::{Engine, Page, Profile, address, answers, browse, dist, host::Host, pages, say, ui, visit_page},
 };
+
+/// What a page does that frames the guide, as README.md says.
+const LISTENER: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bin/demo/listener.html"));
+
+/// Shows the guide in the frame of this page, from this origin or that of the page, and has the page listen to it, and
+/// write down how high it was told to be.
+async fn frame(page: &Page, origin: Option<&str>, query: &str) {
+    let script = "const frame = document.querySelector('#rapport-frame');
+        const origin = given.origin ?? location.origin;
+        const listener = given.listener.replace('{{origin}}', origin);
+        document.body.append(document.createRange().createContextualFragment(listener));
+        if (!window.heights) {
+            addEventListener('message', ({ data }) => data.rapport === 'height' && window.heights.push(data.height));
+        }
+        window.heights = [];
+        frame.src = `${origin}/rapport.html?parent=${encodeURIComponent(location.origin)}&${given.query}`;
+        await eventually('a height is told', () => window.heights.length)";
+    page.read_with::<()>(script, json!({ "origin": origin, "query": query, "listener": LISTENER })).await;
+}
+
+/// Where a changed copy of the page of the guide is served, beside all else.
+fn own_copy(change: impl Fn(&str) -> String) -> (Profile, Host) {
+    let page = fs::read_to_string(dist().join("rapport.html")).expect("the release can be read");
+    let folder = Profile::new();
+    fs::write(folder.0.join("rapport.html"), change(&page)).expect("a copy can be written");
+    let host = Host::start(vec![folder.0.clone(), dist(), pages()]).expect("a port is free");
+    (folder, host)
+}
+
+/// Puts one text in the place of another, which must be there.
+fn replaced(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "{from} is not there");
+    text.replace(from, to)
+}
 
 /// How many sets of answers must look the same from outside.
 const SETS: usize = 50;
@@ -154,4 +192,292 @@ fn a_note_lies_near_its_number_in_frames_of_any_height() {
             page.leave().await;
         }
     });
+}
+
+#[test]
+fn a_frame_comes_to_rest_as_high_as_its_table() {
+    for (width, columns) in
+        [(360, ""), (360, "&relationships=coaching mentoring sponsorship allyship training"), (900, "")]
+    {
+        visit_page("frames.html", async |page| {
+            let narrow = "document.querySelector('#rapport-frame').style.width = `${given}px`";
+            page.read_with::<()>(narrow, json!(width)).await;
+            frame(page, None, &format!("view=matrix{columns}")).await;
+            page.enter(0).await;
+            page.appears().await;
+            page.leave().await;
+            // Each height that is applied could lead to the next.
+            let rest = "const frame = document.querySelector('#rapport-frame');
+                for (let count = 0; count < 20; count++) {
+                    await new Promise((done) => frame.contentWindow.requestAnimationFrame(done));
+                }
+                const { scrollHeight, clientHeight } =
+                    frame.contentDocument.querySelector('rapport-guide').shadowRoot.querySelector('.scroll');
+                const { height } = frame.contentDocument.documentElement.getBoundingClientRect();
+                return [window.heights, scrollHeight - clientHeight, Math.ceil(height) - frame.clientHeight]";
+            let (told, hidden, lacking): (Vec<u32>, i32, i32) = page.read(rest).await;
+            assert!(told.len() <= 2, "{width} px{columns}: {told:?}");
+            assert_eq!(
+                (hidden, lacking),
+                (0, 0),
+                "{width} px{columns}: the table scrolls in itself, or the frame does"
+            );
+        });
+    }
+}
+
+/// Presses a button of the guide far down in the frame, which the page around has scrolled to.
+async fn press(page: &Page, selector: &str) {
+    page.find(selector, "").await;
+    let place = "const { top, bottom } = finding(given, '')[0].getBoundingClientRect(); return (top + bottom) / 2";
+    let place: f64 = page.read_with(place, json!(selector)).await;
+    page.leave().await;
+    let scroll = "const { top } = document.querySelector('#rapport-frame').getBoundingClientRect();
+        scrollBy(0, top + given - innerHeight / 2);
+        await drawn();
+        return document.querySelector('#rapport-frame').getBoundingClientRect().top";
+    let top: f64 = page.read_with(scroll, json!(place)).await;
+    assert!(top < 0.0, "the head of the frame is out of view: {top}");
+    page.enter(0).await;
+    page.click(selector, "").await;
+}
+
+/// Waits until what has the focus is in the view of the reader.
+async fn sees(page: &Page, what: &str) {
+    page.until(what, &format!("return holder().matches('{what}')")).await;
+    let script = "const { top, bottom } = holder().getBoundingClientRect(); return [top, bottom]";
+    let around = "const frame = document.querySelector('#rapport-frame').getBoundingClientRect();
+        return frame.top + given[0] > -1 && frame.top + given[1] < innerHeight + 1";
+    for _ in 0..4000 {
+        let place: Value = page.read(script).await;
+        page.leave().await;
+        let seen: bool = page.read_with(around, place).await;
+        page.enter(0).await;
+        if seen {
+            return;
+        }
+    }
+    panic!("never in view: {what}");
+}
+
+/// Expects what Firefox says of each page of another origin in a frame.
+async fn says_it_is_of_others(page: &Page, origin: Option<&String>, pages: usize) {
+    if origin.is_some() && Engine::Firefox.is_current() {
+        page.says(&vec!["WARNING|Partitioned cookie or storage access was provided"; pages]).await;
+    }
+}
+
+/// Each origin that the guide in a frame may be of: that of the page, and another one.
+fn origins() -> [Option<String>; 2] {
+    // The same server by another name is another origin.
+    let other = replaced(&address(""), "127.0.0.1", "localhost");
+    [None, Some(other.trim_end_matches('/').to_owned())]
+}
+
+#[test]
+fn after_a_step_the_reader_sees_the_head_of_the_next_screen() {
+    for origin in origins() {
+        visit_page("frame-outer.html", async |page| {
+            page.resize(360).await;
+            frame(page, origin.as_deref(), "").await;
+            page.enter(0).await;
+            page.appears().await;
+            press(page, ".lookup li:last-child button").await;
+            sees(page, ".title").await;
+            page.leave().await;
+            frame(page, origin.as_deref(), "view=quiz&perspective=seeking").await;
+            page.enter(0).await;
+            page.appears().await;
+            for question in QUESTIONS.iter().skip(1).take(3) {
+                page.click(".option", "").await;
+                press(page, ".quiz-nav .btn").await;
+                page.shows(say(question.text.of(Perspective::Seeking)), TITLE).await;
+                sees(page, ".title").await;
+            }
+            says_it_is_of_others(page, origin.as_ref(), 2).await;
+        });
+    }
+}
+
+#[test]
+fn a_reason_leads_to_its_cell_in_a_frame_as_well() {
+    for origin in origins() {
+        visit_page("frame-outer.html", async |page| {
+            page.resize(360).await;
+            let state = State::default().after(QuizAction::Begin(Perspective::Seeking));
+            let quiz = Quiz { answers: some(), ..state.quiz };
+            let state = link::write(&State { screen: Screen::Result, quiz, ..state });
+            frame(page, origin.as_deref(), &format!("link=fragment#rapport={state}")).await;
+            page.enter(0).await;
+            page.appears().await;
+            // The last one, from which the cell is far away.
+            page.read::<()>("all('.reason .cell-link').at(-1).id = 'last'").await;
+            press(page, "#last").await;
+            if origin.is_some() && Engine::WebKit.is_current() {
+                // This browser leaves the page around where it is, which may learn nothing of where the cell is.
+                page.until("the cell has the focus", "return holder().matches('[data-cell]')").await;
+                page.leave().await;
+                let top = "return document.querySelector('#rapport-frame').getBoundingClientRect().top";
+                page.shows(0, top).await;
+            } else {
+                sees(page, "[data-cell]").await;
+            }
+            says_it_is_of_others(page, origin.as_ref(), 1).await;
+        });
+    }
+}
+
+/// What was told but for heights and screens, as often as the reader's browser has to ask for them.
+const STEPS: &str =
+    "return window.told.map(({ data }) => data).filter(({ rapport }) => !['height', 'screen'].includes(rapport))";
+
+#[test]
+fn the_page_around_hears_of_the_quiz_but_not_what_leads() {
+    visit_page("frames.html", async |page| {
+        frame(page, None, "").await;
+        page.enter(0).await;
+        let close = answers("growth+skill unsure unsure unsure unsure unsure unsure unsure");
+        assert!(outcome(&close).leaders.len() > 1);
+        page.complete(Perspective::Seeking, &close).await;
+        // Which tie-break is offered would tell what has tied.
+        let place = offered(&close)[0];
+        let question = content::question(place).expect("there is such a question");
+        page.click(".breaks button", &say(question.text.of(Perspective::Seeking))).await;
+        page.choose("unsure").await;
+        page.proceed().await;
+        page.until("the result is back", "return !!one('.result')").await;
+        page.complete_again(Perspective::Offering, &some()).await;
+        page.leave().await;
+        let mut expected = vec![json!({ "rapport": "ready" })];
+        for perspective in ["seeking", "offering"] {
+            expected.push(json!({ "rapport": "start", "perspective": perspective }));
+            expected.extend(QUESTIONS.iter().map(|q| json!({ "rapport": "answer", "question": q.id })));
+        }
+        page.shows(expected, STEPS).await;
+    });
+}
+
+#[test]
+fn the_page_around_hears_that_the_guide_cannot_run() {
+    let (_folder, host) = own_copy(|text| replaced(text, " 'wasm-unsafe-eval'", ""));
+    browse(async |page| {
+        page.open(&host.url("frames.html")).await;
+        frame(page, None, "").await;
+        page.shows(json!([{ "rapport": "error", "reason": "policy" }]), STEPS).await;
+        let told = format!("WARNING|<rapport-guide>: {}|WebAssembly", ui("fail-policy", &[]));
+        let mut said = vec![told.as_str()];
+        // This browser says so as well.
+        said.extend(Engine::Firefox.is_current().then_some("SEVERE|Content-Security-Policy"));
+        page.says(&said).await;
+    });
+}
+
+/// Frames the guide with these parents, where `here` is the page itself, and expects that it is told by this origin, or
+/// by none, and that so much is said in the console.
+async fn tells(page: &Page, parents: &[&str], attribute: [&str; 2], told_by: Option<&str>, said: &[&str]) {
+    let script = "const frame = document.querySelector('#rapport-frame');
+        frame.setAttribute(...given.attribute);
+        const parents = given.parents.map((parent) => `parent=${encodeURIComponent(parent === 'here' ? location.origin : parent)}`);
+        frame.src = `rapport.html?${parents.join('&')}`;
+        await new Promise((done) => frame.addEventListener('load', done, { once: true }));
+        return location.origin";
+    let here: String = page.read_with(script, json!({ "attribute": attribute, "parents": parents })).await;
+    page.enter(0).await;
+    page.appears().await;
+    page.read::<()>("await drawn()").await;
+    page.leave().await;
+    let told_by: Vec<_> = told_by.iter().map(|by| if *by == "here" { here.as_str() } else { by }).collect();
+    page.shows(told_by, "await drawn(); return [...new Set(window.told.map(({ origin }) => origin))]").await;
+    page.says(said).await;
+}
+
+const STRANGER: &str = "https://society.example";
+const NOTHING: [&str; 2] = ["title", "Rapport"];
+const UNNAMED: &str = "WARNING|rapport.html: the page around it is told nothing|http://127.0.0.1";
+const NO_ORIGIN: &str = "WARNING|rapport.html: parent=|is not an origin";
+
+#[test]
+fn of_several_origins_the_one_that_frames_it_is_told() {
+    let sandbox = ["sandbox", "allow-scripts"];
+    for (parents, attribute, told_by, said) in [
+        ([STRANGER, "here"].as_slice(), NOTHING, Some("here"), [].as_slice()),
+        (&["here", STRANGER], NOTHING, Some("here"), &[]),
+        (&[STRANGER, "http://localhost"], NOTHING, None, &[UNNAMED]),
+        (&["*"], NOTHING, None, &[NO_ORIGIN]),
+        (&["null", "here"], NOTHING, Some("here"), &[NO_ORIGIN]),
+        (&[], NOTHING, None, &[]),
+        // It has no origin of its own then, and says so.
+        (&[STRANGER, "here"], sandbox, Some("null"), &[]),
+    ] {
+        visit_page("frames.html", async |page| tells(page, parents, attribute, told_by, said).await);
+    }
+}
+
+#[test]
+fn a_browser_that_does_not_name_the_page_around_asks_which_one_led_here() {
+    // A policy would refuse a script that was changed.
+    let (_folder, host) = own_copy(|text| {
+        let text = replaced(text, "ancestorOrigins", "namedByNobody");
+        replaced(&text, "http-equiv=\"Content-Security-Policy\"", "name=\"policy\"")
+    });
+    let silent = ["referrerpolicy", "no-referrer"];
+    for (parents, attribute, told_by, said) in [
+        ([STRANGER, "here"].as_slice(), NOTHING, Some("here"), [].as_slice()),
+        (&[STRANGER, "http://localhost"], NOTHING, None, &[UNNAMED]),
+        // Then the first has to do.
+        (&["here", STRANGER], silent, Some("here"), &[]),
+    ] {
+        browse(async |page| {
+            page.open(&host.url("frames.html")).await;
+            tells(page, parents, attribute, told_by, said).await;
+        });
+    }
+}
+
+#[test]
+fn links_to_programmes_in_a_copy_of_the_page_are_shown_and_lead_there() {
+    let link = "<a href=\"bare.html\" target=\"_top\" data-relationship=\"mentoring\">Our mentoring programme</a>";
+    let (_folder, host) = own_copy(|text| replaced(text, " standalone>", &format!(" standalone>{link}")));
+    browse(async |page| {
+        page.open(&host.url("frames.html")).await;
+        frame(page, None, "view=profile&relationships=mentoring").await;
+        page.enter(0).await;
+        page.click("[part=programme]", "Our mentoring programme").await;
+        page.leave().await;
+        page.shows("/bare.html", "return location.pathname").await;
+    });
+}
+
+/// What each engine says where a sandbox keeps it from saving, and from printing.
+fn refused() -> &'static [&'static str] {
+    match Engine::current() {
+        Engine::Chromium => &["WARNING|Download is disallowed", "SEVERE|Ignored call to 'print()'"],
+        Engine::Firefox => &[],
+        Engine::WebKit => &["SEVERE|Not allowed to download due to sandboxing"],
+    }
+}
+
+#[test]
+fn where_a_sandbox_keeps_it_from_saving_and_printing_the_reader_is_told() {
+    for file in ["frame-sandbox-plain.html", "frame-sandbox-no-modals.html"] {
+        visit_page(file, async |page| {
+            page.enter(0).await;
+            page.appears().await;
+            page.click(".count button", &ui("take-csv", &[])).await;
+            page.find(".copied", &ui("saved-or-not", &[])).await;
+            let table = write(&project(&Options::default(), english()), false, english(), Form::Csv);
+            // As a field has its ends of lines.
+            page.shows(table.replace("\r\n", "\n"), "return one('.copy-me').value").await;
+            page.shows(ui("saved-or-not", &[]), "return called(one('.vh[role=status]'))").await;
+            page.complete_again(Perspective::Seeking, &some()).await;
+            page.click(".actions button", &ui("print", &[])).await;
+            page.find(".copied", &ui("not-printed", &[])).await;
+            page.shows(ui("not-printed", &[]), "return called(one('.vh[role=status]'))").await;
+            let mut said = refused().to_vec();
+            // They warn of a frame that could take its sandbox off.
+            let own = file == "frame-sandbox-no-modals.html" && !Engine::WebKit.is_current();
+            said.extend(own.then_some("WARNING|allow-scripts and allow-same-origin"));
+            page.says(&said).await;
+        });
+    }
 }
