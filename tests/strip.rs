@@ -62,7 +62,7 @@ fn five_dimensions_have_an_order() {
     }
     let steps =
         |id| content::dimension(id).unwrap().scale().unwrap().steps().map(|s| english().say(s)).collect::<Vec<_>>();
-    assert_eq!(steps("duration"), ["a short time", "up to a year", "long or ongoing"]);
+    assert_eq!(steps("duration"), ["a short time", "months to a year", "long or ongoing"]);
     assert_eq!(steps("conversation"), ["gives no advice", "asks, listens", "advises", "says what to do"]);
     assert_eq!(steps("equality"), ["unequal", "equal in part", "equal"], "the last scale ends where it should");
 }
