@@ -95,6 +95,8 @@ export class Guide extends HTMLElement {
       // It may have been asked twice: then the first time has shown it, or has failed.
       if (this._mounted !== undefined || this._failed || !this.isConnected) return;
       const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
+      // Before what stands between the tags is hidden, margins and all.
+      const held = attempt(() => holdBelow(this));
       // The sheet shows what is marked as hidden here, and hides the slot: a page that is saved without it shows what
       // stands between the tags, instead of a heap of dead buttons.
       const room = create('div');
@@ -107,7 +109,6 @@ export class Guide extends HTMLElement {
       whenRead(() => attempt(() => this._look()));
       const own = this._state || '';
       let sent = !own && this._linked();
-      const held = attempt(() => holdBelow(this));
       let came = false;
       // What stands on the screen is known out here, since the module can't be asked once it has broken.
       const shown = (state, worthKeeping, answered) => {

@@ -32,13 +32,10 @@ const anchors = () => {
   return CSS.supports('overflow-anchor', 'auto') && getComputedStyle(page).overflowAnchor !== 'none';
 };
 
-/**
- * To be called before an element grows, or another takes its place; what it returns, after that: what the reader sees
- * below it stays where it is.
- */
-export const holdBelow = (before) => {
-  const { bottom } = before.getBoundingClientRect();
-  return (after = before) => {
-    if (bottom <= 0 && !anchors()) window.scrollBy({ top: after.getBoundingClientRect().bottom - bottom, behavior: 'instant' });
+/** To be called before a guide grows; what it returns, after that: what the reader sees below it stays where it is. */
+export const holdBelow = (guide) => {
+  const { bottom } = guide.getBoundingClientRect();
+  return () => {
+    if (bottom <= 0 && !anchors()) window.scrollBy({ top: guide.getBoundingClientRect().bottom - bottom, behavior: 'instant' });
   };
 };

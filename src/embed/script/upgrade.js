@@ -5,7 +5,6 @@ import { TAG } from './element.js';
 import { attributes } from './facts.json';
 import { whenRead } from './markup.js';
 import { isOwned } from './owned.js';
-import { holdBelow } from './room.js';
 
 /** The divs that were found to be a framework's. */
 const owned = new WeakSet();
@@ -31,10 +30,8 @@ const upgrade = () => {
     for (const name of attributes) {
       if (div.hasAttribute(`data-${name}`)) guide.setAttribute(name, div.getAttribute(`data-${name}`));
     }
-    const hold = holdBelow(div);
     guide.append(...div.childNodes);
     div.replaceWith(guide);
-    hold(guide);
   }
 };
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs};
 
 use rapport::{
-    content::{self, Perspective, QUESTIONS, english},
+    content::{Perspective, QUESTIONS, english},
     engine::{
         export::{Form, write},
         fit::outcome,
@@ -340,8 +340,7 @@ fn the_page_around_hears_of_the_quiz_but_not_what_leads() {
         assert!(outcome(&close).leaders.len() > 1);
         page.complete(Perspective::Seeking, &close).await;
         // Which tie-break is offered would tell what has tied.
-        let place = offered(&close)[0];
-        let question = content::question(place).expect("there is such a question");
+        let question = offered(&close)[0];
         page.click(".breaks button", &say(question.text.of(Perspective::Seeking))).await;
         page.choose("unsure").await;
         page.proceed().await;

@@ -44,7 +44,8 @@ fn a_thousand_guides_that_come_and_go_leave_nothing_behind() {
             last = hundred(page).await;
         }
         println!("after 100: {first:?}\nafter 1,000: {last:?}");
-        assert_eq!(first.wasm, last.wasm, "the module asks for more and more");
+        // A guide takes 170,000 bytes. On a busy computer one may be shown before the last has gone for good.
+        assert!(last.wasm < first.wasm + 200_000, "the module asks for more and more: {first:?} {last:?}");
         assert!(last.heap < first.heap + 150_000, "the heap grows: {first:?} {last:?}");
         assert!(last.nodes < first.nodes + 50, "nodes are kept: {first:?} {last:?}");
         assert!(last.listeners < first.listeners + 50, "listeners are kept: {first:?} {last:?}");
