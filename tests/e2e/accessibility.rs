@@ -357,6 +357,7 @@ fn where_the_system_sets_the_colours_signs_and_steps_are_seen() {
         return;
     }
     visit(async |page| {
+        page.resize(1280).await;
         for scheme in ["light", "dark"] {
             let features = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }]);
             page.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
@@ -376,15 +377,20 @@ fn where_the_system_sets_the_colours_signs_and_steps_are_seen() {
                 const found = all(given[0]).filter((one) => one.checkVisibility())
                     .map((one) => against(getComputedStyle(one)[given[1]]));
                 return [found.length > 0, found.every((one) => one >= 3), Math.min(...found)]";
-            page.begin(Perspective::Seeking).await;
-            let (some, seen, least): (bool, bool, f64) =
-                page.read_with(contrast, json!([".steps span", "backgroundColor"])).await;
-            assert!(some && seen, "a step has {least}:1 in {scheme}");
-            page.go("nav-look-up").await;
-            for (selector, property) in [(".glyph", "stroke"), (".glyph", "color"), (".mark", "stroke")] {
+            let expect = async |selector: &str, property: &str| {
                 let (some, seen, least): (bool, bool, f64) =
                     page.read_with(contrast, json!([selector, property])).await;
                 assert!(some && seen, "{property} of {selector} has {least}:1 in {scheme}");
+            };
+            for sign in [".cv-stated", ".cv-differ", ".cv-silent"] {
+                expect(sign, "fill").await;
+            }
+            expect(".cv-several", "stroke").await;
+            page.begin(Perspective::Seeking).await;
+            expect(".steps span", "backgroundColor").await;
+            page.go("nav-look-up").await;
+            for (selector, property) in [(".glyph", "stroke"), (".glyph", "color"), (".mark", "stroke")] {
+                expect(selector, property).await;
             }
             page.reload().await;
             page.appears().await;

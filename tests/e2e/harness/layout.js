@@ -241,8 +241,8 @@ const fields = (places, report) => {
     if (!element.checkVisibility({ visibilityProperty: true }) || places.of(element).unseen) continue;
     count++;
     const { style, size } = places.of(element);
-    // Phones enlarge the page for a smaller one.
-    if (size < 16 - 0.01) report('small', told('', element), `, a field of ${size} px`);
+    // Phones enlarge the page for a smaller one that is written in.
+    if (size < 16 - 0.01 && !element.readOnly) report('small', told('', element), `, a field of ${size} px`);
     const room = element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     if (room < FIELD * size - TOLERANCE) report('squeezed', told('', element), `, a field of ${(room / size).toFixed(1)} em`);
     if (element.localName !== 'select') continue;
