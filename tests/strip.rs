@@ -77,7 +77,7 @@ fn the_positions_are_those_that_the_sources_give() {
         ("coaching", "driver", &["[4]0", "[3]1", "[3]2?"]),
         ("mentoring", "driver", &["[3]0?", "[1]2", "[3]2?", "[4]2?"]),
         ("coaching", "conversation", &["[1]0", "[2]1", "[3]1", "[2]2"]),
-        ("mentoring", "conversation", &["[1]1-2", "[2]2", "[5]2?", "[3]3?"]),
+        ("mentoring", "conversation", &["[1]1-2", "[2]2", "[3]3?"]),
         ("mentoring", "structure", &["[3]1?", "[2]2"]),
         ("role-modelling", "structure", &["[4]0"]),
         ("partnering", "equality", &["[2]2"]),

@@ -57,7 +57,7 @@ impl Lines {
         self.add(
             "In a diagram the question leads to its answers, and each answer to the relationships that it bears on. \
              Such an arrow is a *mark*, and rests on claims about that very relationship. Where there is no arrow, \
-             the sources are silent. Diagrams and overview have the words for those who look for support; the tables \
+             nothing is counted, mostly because the sources are silent. Diagrams and overview have the words for those who look for support; the tables \
              have both.",
         );
         let signs = STRENGTHS.iter().map(|(strength, word, sign, arrow, about)| {

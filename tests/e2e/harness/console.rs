@@ -20,7 +20,9 @@ const REPORTS: &str = r"
     const reports = Services.console.getMessageArray().filter((message) =>
         message instanceof Ci.nsIScriptError && !own(message.sourceName)
         // Of the doctype that a page has or lacks, which is no business of the guide's.
-        && message.category !== 'HTML_PARSER__DOCTYPE');
+        && message.category !== 'HTML_PARSER__DOCTYPE'
+        // A guide may come, and measure where it stands, before all pictures of its page have.
+        && !message.errorMessage.startsWith('Layout was forced before the page was fully loaded'));
     Services.console.reset();
     return reports.map(({ flags, warningFlag, infoFlag, sourceName, lineNumber, errorMessage }) => {
         const level = flags & (warningFlag | infoFlag) ? 'WARNING' : 'SEVERE';

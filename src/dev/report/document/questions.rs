@@ -34,7 +34,7 @@ impl Lines {
     /// Answers and relationships, with the sign of each mark.
     pub(super) fn overview(&mut self) {
         self.add("## All marks at a glance");
-        self.add("An empty field means that the sources do not tie the two, in either direction.");
+        self.add("An empty field means that nothing is counted, mostly because the sources are silent.");
         let mut heads = cells(["answer"]);
         // Eight names of the usual size are wider than the page.
         heads.extend(primary().map(|r| format!("<sub>{}</sub>", say(r.name))));
