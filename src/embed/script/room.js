@@ -4,9 +4,10 @@ import { create } from './attempt.js';
 
 /**
  * How high a guide at least is: of what is below the window nobody sees whether it moves. On paper it would leave a page
- * empty. Whatever the page says of the element has more weight.
+ * empty. The margins of what stands between the tags stay within, since they go with it. Whatever the page says of the
+ * element has more weight.
  */
-const WAITING = `:host { display: block; }
+const WAITING = `:host { display: flow-root; }
 @media screen {
 :host { min-block-size: min(100vh, 1100px); }
 :host([view~=quiz i]) { min-block-size: 550px; }
