@@ -162,8 +162,12 @@ fn the_layout_of_the_entry_and_of_each_question_holds() {
                 let marked = format!("{link}~matters.act.bond");
                 walk.look(&format!("{id}, {}", question.id), &marked, UNFOLD).await;
             }
-            let ask = "one('.quiz-nav .btn').click();
-                await eventually('it is missed', () => one('.missing').textContent);";
+            // Whoever comes back to a question finds there what was answered to it.
+            let ask = "await eventually('it is missed', () => {
+                all('.option :checked').forEach((chosen) => chosen.click());
+                one('.quiz-nav .btn')?.click();
+                return one('.missing')?.textContent;
+            });";
             walk.look("an answer is missing", &format!("quiz.need~as.{id}"), ask).await;
             let apart = "need.opening~stand.equals~length.brief~bond.caring~manager.helper";
             let link = format!("quiz.manager~as.{id}~{apart}");
